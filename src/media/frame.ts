@@ -1,0 +1,31 @@
+/** What the decoder must know before the first picture. Changes only at a key frame. */
+export interface VideoFormat {
+  codec: 'h264'
+  /** Sequence and picture parameter sets as NAL units, without start codes (ITU-T H.264 §7.3.2). */
+  sps: Buffer
+  pps: Buffer
+  /** Picture size in luma samples after cropping. */
+  width: number
+  height: number
+}
+
+/** One coded picture as it came over the wire; never re-encoded. */
+export interface Frame {
+  /** Decoding time in 90 kHz ticks since the stream's first frame; the RTP clock with its wraps undone. */
+  ticks: number
+  /** When its last packet arrived: milliseconds since the epoch, by the host's clock. */
+  arrivalMs: number
+  /** Whether decoding can start here (IDR picture). */
+  key: boolean
+  /** NAL units without start codes, in order; parameter sets and access unit delimiters left out. */
+  nalus: Buffer[]
+}
+
+/** A key frame and the frames that depend on it: what is written as one fragment. */
+export interface Gop {
+  format: VideoFormat
+  frames: Frame[]
+}
+
+/** 90 kHz, the clock of video over RTP (RFC 6184 §5.1). */
+export const ticksPerSecond = 90_000
