@@ -58,6 +58,9 @@ export function* encodeH264(options: EncodeOptions, pictures: Iterable<Uint8Arra
   }
 }
 
+/** Supplemental enhancement information (ITU-T H.264 table 7-1). */
+const seiType = 6
+
 interface CodedPicture {
   data: Buffer
   /** Number of the picture since the start. */
@@ -66,7 +69,8 @@ interface CodedPicture {
 }
 
 function toFrame({ data, pts, key }: CodedPicture, { fps, startMs = 0 }: EncodeOptions): Frame {
-  const nalus = sortNalus(splitAnnexB(data)).picture
+  // x264 puts a message about itself into the first picture: nothing that a camera would send.
+  const nalus = sortNalus(splitAnnexB(data)).picture.filter((nalu) => (nalu[0]! & 0x1f) !== seiType)
   return { ticks: (pts * ticksPerSecond) / fps, arrivalMs: startMs + (pts * 1000) / fps, key, nalus }
 }
 

@@ -1,0 +1,62 @@
+import type { VideoFormat } from '../frame.ts'
+import { buildBox, uint16s } from './boxes.ts'
+
+/** Profiles whose configuration record also names chroma and bit depth (ISO/IEC 14496-15 §5.3.3.1.2). */
+const profilesWithChroma = new Set([100, 110, 122, 144])
+
+/** The decoder configuration record `avcC`: parameter sets, 4-byte NAL unit lengths (ISO/IEC 14496-15 §5.3.3). */
+export function buildAvcC({ sps, pps }: VideoFormat): Buffer {
+  const head = Buffer.from([1, sps[1] ?? 0, sps[2] ?? 0, sps[3] ?? 0, 0xff, 0xe1])
+  const parts = [head, uint16s(sps.length), sps, Buffer.from([1]), uint16s(pps.length), pps]
+  if (profilesWithChroma.has(sps[1] ?? 0)) parts.push(chromaFields(sps))
+  return buildBox('avcC', ...parts)
+}
+
+function chromaFields(sps: Buffer): Buffer {
+  const read = readExpGolomb(sps.subarray(4))
+  read() // seq_parameter_set_id
+  const chroma = read()
+  if (chroma === 3) read.bit() // separate_colour_plane_flag
+  const luma = read()
+  return Buffer.from([0xfc | (chroma & 3), 0xf8 | (luma & 7), 0xf8 | (read() & 7), 0])
+}
+
+/** Reads ue(v) values (ITU-T H.264 §9.1) past emulation prevention bytes; zeros after the end. */
+function readExpGolomb(bytes: Buffer): { (): number; bit(): number } {
+  const clean: number[] = []
+  for (let i = 0; i < Math.min(bytes.length, 64); i++)
+    if (!(bytes[i] === 3 && bytes[i - 1] === 0 && bytes[i - 2] === 0)) clean.push(bytes[i]!)
+  let at = 0
+  const bit = () => {
+    const value = ((clean[at >> 3] ?? 0) >> (7 - (at & 7))) & 1
+    at++
+    return value
+  }
+  const read = () => {
+    let zeros = 0
+    while (bit() === 0 && zeros < 16) zeros++
+    let value = 1
+    for (let i = 0; i < zeros; i++) value = value * 2 + bit()
+    return value - 1
+  }
+  return Object.assign(read, { bit })
+}
+
+/** The sample entry `avc1`: picture size and decoder configuration (ISO/IEC 14496-12 §12.1.3). */
+export function buildAvc1(format: VideoFormat): Buffer {
+  const head = Buffer.alloc(78)
+  head.writeUInt16BE(1, 6) // data_reference_index
+  head.writeUInt16BE(format.width, 24)
+  head.writeUInt16BE(format.height, 26)
+  head.writeUInt32BE(0x00480000, 28) // 72 dpi
+  head.writeUInt32BE(0x00480000, 32)
+  head.writeUInt16BE(1, 40) // one frame a sample
+  head.writeUInt16BE(24, 74) // colour, no alpha
+  head.writeInt16BE(-1, 76)
+  return buildBox('avc1', head, buildAvcC(format))
+}
+
+/** The `codecs` parameter that browsers ask for, e.g. `avc1.64001f` (RFC 6381 §3.3). */
+export function nameCodec({ sps }: VideoFormat): string {
+  return `avc1.${sps.toString('hex', 1, 4)}`
+}

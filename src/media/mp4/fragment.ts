@@ -1,0 +1,108 @@
+import type { Frame } from '../frame.ts'
+import { deltaSample, keySample } from './init.ts'
+import { trackId } from './track.ts'
+
+/** When the frames of a fragment are decoded and shown, in 90 kHz ticks. */
+export interface FrameTimes {
+  /** Decoding time of the first frame since the file's start. */
+  start: number
+  /** One duration a frame; the last one is an estimate that the next fragment's start corrects. */
+  durations: ArrayLike<number>
+  /** Showing time minus decoding time, one a frame; left out when they are equal everywhere (no B-frames). */
+  shifts?: ArrayLike<number>
+}
+
+export interface Fragment {
+  /** `reserve` free bytes, `moof`, `mdat`: views of the frames' own memory, to be written in one go. */
+  buffers: Buffer[]
+  /** Bytes of all buffers. */
+  size: number
+  /** Bytes before the first sample, the reserve included. */
+  headSize: number
+  /** Bytes of the first sample. */
+  firstSampleSize: number
+}
+
+/** Where a fragment built here keeps its number and its time, from the start of `moof`. */
+const sequenceAt = 20
+const timeAt = 60
+/** moof 8, mfhd 16, traf 8, tfhd 16, tfdt 20, trun 24. */
+const fixedMoof = 92
+
+/**
+ * Builds one movie fragment (ISO/IEC 14496-12 §8.8): a `moof` with one run and its `mdat`, each NAL unit behind its
+ * 4-byte length (ISO/IEC 14496-15 §5.3.2). The first frame is marked as key by its own flag. No picture data is copied.
+ */
+export function buildFragment(sequence: number, frames: readonly Frame[], times: FrameTimes, reserve = 0): Fragment {
+  const perSample = times.shifts ? 12 : 8
+  const moofSize = fixedMoof + frames.length * perSample
+  const headSize = reserve + moofSize + 8
+  let nalus = 0
+  for (const frame of frames) nalus += frame.nalus.length
+  const slab = Buffer.allocUnsafe(headSize + nalus * 4)
+  const buffers: Buffer[] = [slab.subarray(0, headSize)]
+
+  let at = writeMoofHead(slab, reserve, { sequence, start: times.start, moofSize, frames, shifted: !!times.shifts })
+  let lengthAt = headSize
+  let dataSize = 0
+  let firstSampleSize = 0
+  for (let i = 0; i < frames.length; i++) {
+    const sampleStart = dataSize
+    for (const nalu of frames[i]!.nalus) {
+      slab.writeUInt32BE(nalu.length, lengthAt)
+      buffers.push(slab.subarray(lengthAt, lengthAt + 4), nalu)
+      lengthAt += 4
+      dataSize += 4 + nalu.length
+    }
+    const size = dataSize - sampleStart
+    if (i === 0) firstSampleSize = size
+    at = slab.writeUInt32BE(times.durations[i]!, at)
+    at = slab.writeUInt32BE(size, at)
+    if (times.shifts) at = slab.writeInt32BE(times.shifts[i]!, at)
+  }
+  at = slab.writeUInt32BE(8 + dataSize, at)
+  slab.write('mdat', at, 'latin1')
+  return { buffers, size: headSize + dataSize, headSize, firstSampleSize }
+}
+
+interface MoofHead {
+  sequence: number
+  start: number
+  moofSize: number
+  frames: readonly Frame[]
+  shifted: boolean
+}
+
+function writeMoofHead(out: Buffer, at: number, { sequence, start, moofSize, frames, shifted }: MoofHead): number {
+  const trunSize = moofSize - 68
+  at = writeBoxHead(out, at, moofSize, 'moof')
+  at = writeBoxHead(out, at, 16, 'mfhd', 0)
+  at = out.writeUInt32BE(sequence >>> 0, at)
+  at = writeBoxHead(out, at, moofSize - 24, 'traf')
+  at = writeBoxHead(out, at, 16, 'tfhd', 0x020000) // default-base-is-moof
+  at = out.writeUInt32BE(trackId, at)
+  at = writeBoxHead(out, at, 20, 'tfdt', 0x01000000)
+  at = writeTime(out, at, start)
+  // data offset, first sample flags, durations and sizes; version 1: shifts may be negative
+  at = writeBoxHead(out, at, trunSize, 'trun', 0x01000305 | (shifted ? 0x800 : 0))
+  at = out.writeUInt32BE(frames.length, at)
+  at = out.writeUInt32BE(moofSize + 8, at)
+  return out.writeUInt32BE(frames[0]?.key ? keySample : deltaSample, at)
+}
+
+function writeBoxHead(out: Buffer, at: number, size: number, type: string, versionAndFlags?: number): number {
+  out.writeUInt32BE(size, at)
+  out.write(type, at + 4, 4, 'latin1')
+  return versionAndFlags === undefined ? at + 8 : out.writeUInt32BE(versionAndFlags, at + 8)
+}
+
+function writeTime(out: Buffer, at: number, ticks: number): number {
+  out.writeUInt32BE(Math.floor(ticks / 0x1_0000_0000), at)
+  return out.writeUInt32BE(ticks % 0x1_0000_0000, at + 4)
+}
+
+/** Gives a fragment that was built here (its `moof` at byte 0) another number and start, in place. */
+export function retimeFragment(fragment: Buffer, sequence: number, startTicks: number): void {
+  fragment.writeUInt32BE(sequence, sequenceAt)
+  writeTime(fragment, timeAt, startTicks)
+}
