@@ -13,6 +13,8 @@ export interface VideoFormat {
 export interface Frame {
   /** Decoding time in 90 kHz ticks since the stream's first frame; the RTP clock with its wraps undone. */
   ticks: number
+  /** When it is shown, same ticks; present only where pictures are shown in another order than decoded (B pictures). */
+  presentationTicks?: number
   /** When its last packet arrived: milliseconds since the epoch, by the host's clock. */
   arrivalMs: number
   /** Whether decoding can start here (IDR picture). */

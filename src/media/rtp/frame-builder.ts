@@ -1,0 +1,152 @@
+import { beginsPicture, isPadding, isSlice, nalType, readNalType } from '../codecs/nal.ts'
+import type { ParameterSets } from '../codecs/parameter-sets.ts'
+import { type Slab, slabBytes, type Slabs } from './slabs.ts'
+
+/** A coded picture beyond this is a camera's error: 4 MiB is 0.8 s of a 40 Mb/s stream. */
+const maxFrameBytes = 4 * 1024 * 1024
+
+/** NAL units in one picture; level 5.2 allows fewer slices than that at 25 a second (ITU-T H.264 table A-1, MaxMBPS). */
+const maxFrameNalus = 1024
+
+/**
+ * Puts one picture together from NAL units and fragments of them. Each byte is copied once, from the socket's buffer
+ * into a slab; finished units are views of it. Parameter sets go to `sets`, padding is dropped.
+ */
+export class FrameBuilder {
+  /** Finished units of this picture. */
+  nalus: Buffer[] = []
+  bytes = 0
+  slices = 0
+  key = false
+  /** Something of this picture is missing or too large; it will not be shown. */
+  damaged = false
+  /** Whether anything of this picture has arrived. */
+  open = false
+  /** Whether its first slice is not the first of a picture. */
+  startsMidway = false
+  #sets: ParameterSets
+  #slabs: Slabs
+  #slab: Slab | undefined
+  #left: Slab[] = []
+  #frameStart = 0
+  #naluStart = -1
+  #cursor = 0
+
+  constructor(slabs: Slabs, sets: ParameterSets) {
+    this.#slabs = slabs
+    this.#sets = sets
+  }
+
+  /** Whether a unit has begun and not ended. */
+  get inNalu(): boolean {
+    return this.#naluStart !== -1
+  }
+
+  /** Adds a whole NAL unit. */
+  addNalu(bytes: Buffer, start: number, end: number): void {
+    this.beginNalu(bytes[start]!)
+    this.append(bytes, start + 1, end)
+    this.endNalu()
+  }
+
+  /** Begins a unit that arrives in fragments. One still under way is taken as complete: some cameras never mark the end. */
+  beginNalu(header: number): void {
+    if (this.#naluStart !== -1) this.endNalu()
+    this.open = true
+    if (readNalType(header) === nalType.idr) this.key = true
+    this.#reserve(1)
+    this.#naluStart = this.#cursor
+    this.#slab!.bytes[this.#cursor++] = header
+  }
+
+  /** Adds bytes to the unit under way. */
+  append(bytes: Buffer, start: number, end: number): void {
+    if (this.damaged) return
+    const size = end - start
+    this.bytes += size
+    if (this.bytes > maxFrameBytes) {
+      this.damaged = true
+      return
+    }
+    if (this.#cursor + size > this.#slab!.bytes.length) this.#reserve(size)
+    bytes.copy(this.#slab!.bytes, this.#cursor, start, end)
+    this.#cursor += size
+  }
+
+  endNalu(): void {
+    const start = this.#naluStart
+    if (start === -1) return
+    this.#naluStart = -1
+    if (this.damaged) return
+    const bytes = this.#slab!.bytes
+    const type = readNalType(bytes[start]!)
+    if (isPadding(type)) {
+      this.#cursor = start
+      return
+    }
+    const nalu = bytes.subarray(start, this.#cursor) as Buffer
+    if (type === nalType.sps) this.#sets.offerSps(nalu)
+    if (type === nalType.sps || (type === nalType.pps && this.#sets.offerPps(nalu))) {
+      this.#cursor = start
+      return
+    }
+    if (isSlice(type)) {
+      if (this.slices === 0 && nalu.length > 1) this.startsMidway = !beginsPicture(nalu[1]!)
+      this.slices++
+    }
+    if (this.nalus.length === maxFrameNalus) this.damaged = true
+    else this.nalus.push(nalu)
+  }
+
+  /** Notes that a unit of this type has lost its beginning. */
+  missBeginning(type: number): void {
+    this.open = true
+    this.damaged = true
+    if (type === nalType.idr) this.key = true
+  }
+
+  /** Makes the slabs of this picture stay as long as the GOP whose slabs are listed in `holding`. */
+  holdSlabs(holding: Slab[]): void {
+    for (const slab of this.#left) hold(slab, holding)
+    if (this.#slab) hold(this.#slab, holding)
+  }
+
+  /** Begins the next picture. Unless `kept`, the last one's memory is used again. */
+  next(kept: boolean): void {
+    if (!kept) this.#cursor = this.#left.length > 0 ? 0 : this.#frameStart
+    for (const slab of this.#left) this.#slabs.release(slab)
+    this.#left.length = 0
+    this.#frameStart = this.#cursor
+    this.#naluStart = -1
+    this.nalus = []
+    this.bytes = 0
+    this.slices = 0
+    this.key = false
+    this.damaged = false
+    this.open = false
+    this.startsMidway = false
+  }
+
+  /** Makes room for `size` more bytes, moving the unit under way to a new slab where this one is full. */
+  #reserve(size: number): void {
+    const full = this.#slab
+    if (full && this.#cursor + size <= full.bytes.length) return
+    const begun = this.#naluStart === -1 ? 0 : this.#cursor - this.#naluStart
+    // A unit that outgrows slabs is moved at most log₂ times.
+    const needed = begun + size
+    const slab = this.#slabs.take(needed > slabBytes / 2 ? needed * 2 : slabBytes)
+    if (full) {
+      if (begun > 0) full.bytes.copy(slab.bytes, 0, this.#naluStart, this.#cursor)
+      this.#left.push(full)
+    }
+    this.#slab = slab
+    this.#cursor = begun
+    if (begun > 0) this.#naluStart = 0
+  }
+}
+
+function hold(slab: Slab, holding: Slab[]): void {
+  if (holding.at(-1) === slab) return
+  slab.holders++
+  holding.push(slab)
+}
