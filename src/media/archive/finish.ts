@@ -1,0 +1,70 @@
+import { dirname } from 'node:path'
+import type { Vfs, VfsFile } from '#platform/ports/vfs.ts'
+import { ticksPerSecond, type VideoFormat } from '../frame.ts'
+import { nameCodec } from '../mp4/avc.ts'
+import { buildMfra } from '../mp4/mfra.ts'
+import { envelopeSize, wrapRecord } from './envelope.ts'
+import { decodeRecord, encodeEnd, type EndRecord, recordSize } from './record.ts'
+
+/** What is known of a finished file: one database row. */
+export interface FinishedFile {
+  cameraId: string
+  path: string
+  /** Wall time of the first frame and of the end of the last one, ms since the epoch; [start, end) never overlaps another file's. */
+  startMs: number
+  endMs: number
+  bytes: number
+  gops: number
+  frames: number
+  /** As RFC 6381 names it, e.g. `avc1.64001f`. */
+  codec: string
+  width: number
+  height: number
+}
+
+/** Wall time of a file's ticks, whole ms. */
+export function wallMs(startMs: number, ticks: number): number {
+  return startMs + Math.floor((ticks * 1000) / ticksPerSecond)
+}
+
+/**
+ * Writes the closing record and the table for players behind the last fragment, then makes file, index and folder survive a
+ * power cut, in this order: an index that says "finished" never promises more than the file holds.
+ */
+export async function finishFile(
+  vfs: Vfs,
+  file: { path: string; cameraId: string; startMs: number; format: VideoFormat },
+  media: VfsFile,
+  index: VfsFile,
+  end: Omit<EndRecord, 'kind'>,
+): Promise<FinishedFile> {
+  const closing = encodeEnd({ kind: 'end', ...end })
+  const mfra = buildMfra(await readFragments(index, end.gops))
+  await media.write([wrapRecord(closing), mfra], end.offset)
+  await media.fsync()
+  await index.write([closing], recordSize * (1 + end.gops))
+  await index.fsync()
+  await vfs.fsyncDir(dirname(file.path))
+  return describeFile(file, end, end.offset + envelopeSize + mfra.length)
+}
+
+export function describeFile(
+  { path, cameraId, startMs, format }: { path: string; cameraId: string; startMs: number; format: VideoFormat },
+  end: Omit<EndRecord, 'kind'>,
+  bytes: number,
+): FinishedFile {
+  const { width, height } = format
+  const { gops, frames } = end
+  return { cameraId, path, startMs, endMs: wallMs(startMs, end.ticks), bytes, gops, frames, codec: nameCodec(format), width, height }
+}
+
+async function readFragments(index: VfsFile, gops: number): Promise<{ ticks: number; moofOffset: number }[]> {
+  const bytes = Buffer.alloc(gops * recordSize)
+  await index.read(bytes, recordSize)
+  const fragments: { ticks: number; moofOffset: number }[] = []
+  for (let i = 0; i < gops; i++) {
+    const record = decodeRecord(bytes, i * recordSize)
+    if (record?.kind === 'gop') fragments.push({ ticks: record.ticks, moofOffset: record.offset + envelopeSize })
+  }
+  return fragments
+}

@@ -1,0 +1,45 @@
+import { type Gop, ticksPerSecond } from '../frame.ts'
+
+const ticksPerMs = ticksPerSecond / 1000
+/** 25 pictures a second, where nothing better is known. */
+const usualFrameTicks = 3600
+/** A pause after the last frame that nobody measured is not stretched beyond this. */
+const maxGuessTicks = ticksPerSecond
+
+export interface OrderedFrames {
+  /** Decoding times relative to the key frame, strictly ascending, whole ticks. */
+  steps: number[]
+  /** Showing time minus decoding time a frame, where the camera reorders (B-frames). */
+  shifts?: number[]
+  /** The usual time from frame to frame: what the last one is taken to last. */
+  frameTicks: number
+}
+
+/**
+ * Gives the frames of a GOP strictly ascending decoding times. RTP carries the time of showing: where that goes back
+ * (B-frames), the sorted times serve for decoding and the differences are kept as shifts. Equal times are moved apart by one tick.
+ * `byArrival` stretches them to the time that the host's clock saw the GOP take.
+ */
+export function orderFrames({ frames }: Gop, byArrival: boolean, knownFrameTicks: number): OrderedFrames {
+  const origin = frames[0]!.ticks
+  let shown = frames.map((frame) => frame.ticks - origin)
+  if (byArrival) shown = stretch(shown, (frames.at(-1)!.arrivalMs - frames[0]!.arrivalMs) * ticksPerMs)
+  const reordered = shown.some((t, i) => i > 0 && t < shown[i - 1]!)
+  const steps = reordered ? shown.toSorted((a, b) => a - b) : shown.slice()
+  const earliest = steps[0]!
+  for (let i = 0; i < steps.length; i++) steps[i] = Math.max(steps[i]! - earliest, i > 0 ? steps[i - 1]! + 1 : 0)
+  const frameTicks = guessFrameTicks(steps, knownFrameTicks)
+  if (!reordered) return { steps, frameTicks }
+  return { steps, frameTicks, shifts: shown.map((t, i) => t - steps[i]!) }
+}
+
+function stretch(times: number[], total: number): number[] {
+  const span = Math.max(...times)
+  if (span <= 0) return times.map((_, i) => Math.round((i * total) / Math.max(1, times.length - 1)))
+  return times.map((t) => Math.round((t * total) / span))
+}
+
+function guessFrameTicks(steps: number[], known: number): number {
+  if (steps.length < 2) return known || usualFrameTicks
+  return Math.min(maxGuessTicks, Math.max(1, Math.round(steps.at(-1)! / (steps.length - 1))))
+}

@@ -1,0 +1,33 @@
+import type { Vfs } from '#platform/ports/vfs.ts'
+import { readSpan } from './file-index.ts'
+import { listStarts, maxFileMs, mediaPath, nameDay } from './layout.ts'
+
+/** Where a new file may begin, and the wall time by which it must end because another file begins there. */
+export interface FreeTime {
+  startMs: number
+  untilMs: number
+}
+
+/**
+ * Finds the first moment at or after `wantedMs` that no file of this camera covers, so that ranges never overlap even when
+ * the host's clock was set back. `known` tells the end of files whose index does not say it yet.
+ */
+export async function findFreeTime(
+  vfs: Vfs,
+  root: string,
+  cameraId: string,
+  wantedMs: number,
+  known: ReadonlyMap<number, number> = new Map(),
+): Promise<FreeTime> {
+  const days = [...new Set([-maxFileMs, 0, maxFileMs].map((shift) => nameDay(Math.max(0, wantedMs + shift))))]
+  const starts: number[] = []
+  for (const day of days) starts.push(...(await listStarts(vfs, root, cameraId, day)))
+  let startMs = wantedMs
+  for (const start of starts) {
+    if (start > startMs) return { startMs, untilMs: start }
+    if (start <= startMs - 2 * maxFileMs) continue
+    const end = known.get(start) ?? (await readSpan(vfs, mediaPath(root, cameraId, start)))?.endMs ?? start + 1
+    startMs = Math.max(startMs, Math.ceil(end), start + 1)
+  }
+  return { startMs, untilMs: Number.POSITIVE_INFINITY }
+}

@@ -1,0 +1,71 @@
+import type { Vfs } from '#platform/ports/vfs.ts'
+import { type FileIndex, joinIndex, readIndexFile, rebuildIndex } from './file-index.ts'
+import { cutUnproven, type MediaHead, readMediaHead, readSyncedSize, scanFragments } from './scan.ts'
+
+/** Indexes (115 kB an hour at GOPs of 2 s) and heads that are kept: a day of four cameras, 11 MB. */
+const maxKept = 96
+
+/** Reads indexes and heads of media files, keeping those of finished files. */
+export class IndexCache {
+  readonly #vfs: Vfs
+  readonly #indexes = new Map<string, FileIndex>()
+  readonly #heads = new Map<string, MediaHead>()
+
+  constructor(vfs: Vfs) {
+    this.#vfs = vfs
+  }
+
+  /**
+   * The index of a media file: the one beside it as far as it goes, the rest from the file itself. Undefined when the file is
+   * gone or none of ours. `distrust`: the one beside it was found to lie.
+   */
+  async index(path: string, distrust = false): Promise<FileIndex | undefined> {
+    const kept = this.#indexes.get(path)
+    if (kept && !distrust) return kept
+    const beside = distrust ? undefined : await readIndexFile(this.#vfs, path)
+    const index = beside?.end ? beside : await this.#complete(path, beside)
+    if (index?.end || distrust) keep(this.#indexes, path, index)
+    return index
+  }
+
+  async head(path: string): Promise<MediaHead | undefined> {
+    const kept = this.#heads.get(path)
+    if (kept) return kept
+    const head = await this.#withMedia(path, readMediaHead)
+    keep(this.#heads, path, head)
+    return head
+  }
+
+  /** Adds to an index what the media file holds beyond it: a writer may be at work, or may have died. */
+  #complete(path: string, beside: FileIndex | undefined): Promise<FileIndex | undefined> {
+    return this.#withMedia(path, async (media) => {
+      if (!beside) return (await rebuildIndex(path, media))?.index
+      if ((await media.size()) <= beside.endSize) return beside
+      const found = await scanFragments(media, beside.endSize)
+      const scan = await cutUnproven(media, found, readSyncedSize(found))
+      if (scan.gops.length === 0 && !scan.end) return beside
+      return joinIndex(path, beside.head, [...beside.records(), ...scan.gops.map((g) => g.bytes)], scan.end).index
+    })
+  }
+
+  async #withMedia<T>(path: string, use: (media: Awaited<ReturnType<Vfs['open']>>) => Promise<T>): Promise<T | undefined> {
+    try {
+      const media = await this.#vfs.open(path, 'read')
+      try {
+        return await use(media)
+      } finally {
+        await media.close()
+      }
+    } catch (error) {
+      // Retention may take a file away at any moment.
+      if ((error as NodeJS.ErrnoException).code === 'ENOENT') return undefined
+      throw error
+    }
+  }
+}
+
+function keep<T>(map: Map<string, T>, path: string, value: T | undefined): void {
+  map.delete(path)
+  if (value !== undefined) map.set(path, value)
+  if (map.size > maxKept) map.delete(map.keys().next().value!)
+}

@@ -1,0 +1,175 @@
+import { diskVfs, type Vfs } from '#platform/ports/vfs.ts'
+import { ticksPerSecond, type VideoFormat } from '../frame.ts'
+import { type Damage, isDamage } from '../mp4/walk.ts'
+import type { FileIndex } from './file-index.ts'
+import { spanOf } from './file-index.ts'
+import { IndexCache } from './index-cache.ts'
+import { listDays, listStarts, maxFileMs, mediaPath, nameDay } from './layout.ts'
+import { MediaFiles, readGop, type ReadGop, readKeyFrame } from './read-gop.ts'
+import type { Beginning, GopRecord } from './record.ts'
+import type { MediaHead } from './scan.ts'
+
+const ticksPerMs = ticksPerSecond / 1000
+
+/** Where one GOP lies and when it happened. Wall times are ms since the epoch, with fractions. */
+export interface GopPlace {
+  path: string
+  /** Wall time of the file's ticks 0. */
+  fileStartMs: number
+  record: GopRecord
+  startMs: number
+  endMs: number
+}
+
+/** Time that footage covers without a break, or does not cover. */
+export interface CoverageSpan {
+  startMs: number
+  endMs: number
+  /** Why footage begins anew here. */
+  reason: Beginning
+}
+
+export interface Coverage {
+  spans: CoverageSpan[]
+  gaps: { startMs: number; endMs: number }[]
+}
+
+/** Files that touch in time may differ by the millisecond that their names are rounded to. */
+const seamMs = 1
+
+/**
+ * Finds and reads footage, also of files that another process is writing: it sees whole fragments only. It knows the folders
+ * alone, no database; who may see what is decided above.
+ */
+export class ArchiveReader {
+  readonly #vfs: Vfs
+  readonly #root: string
+  readonly #cache: IndexCache
+  readonly #onDamage: (damage: Damage & { path: string }) => void
+
+  constructor(root: string, options: { vfs?: Vfs; onDamage?: (damage: Damage & { path: string }) => void } = {}) {
+    this.#vfs = options.vfs ?? diskVfs
+    this.#root = root
+    this.#cache = new IndexCache(this.#vfs)
+    this.#onDamage = options.onDamage ?? (() => {})
+  }
+
+  /** What is covered between two moments, cut to them, and what is not. */
+  async coverage(cameraId: string, fromMs: number, toMs: number): Promise<Coverage> {
+    const spans: CoverageSpan[] = []
+    for (const path of await this.#files(cameraId, fromMs, toMs)) {
+      const index = await this.#cache.index(path)
+      if (!index || index.count === 0) continue
+      const span = spanOf(index)
+      const startMs = Math.max(span.startMs, fromMs)
+      const endMs = Math.min(span.endMs, toMs)
+      if (endMs <= startMs) continue
+      const before = spans.at(-1)
+      if (before && startMs - before.endMs <= seamMs) before.endMs = endMs
+      else spans.push({ startMs, endMs, reason: index.head.reason })
+    }
+    return { spans, gaps: findGaps(spans, fromMs, toMs) }
+  }
+
+  /** The GOP that is shown at a moment; undefined where nothing was recorded. */
+  async findGop(cameraId: string, atMs: number): Promise<GopPlace | undefined> {
+    for await (const place of this.gops(cameraId, atMs, atMs + 1)) return place.startMs <= atMs ? place : undefined
+    return undefined
+  }
+
+  /** The first GOP that begins after a moment, within `withinMs`. */
+  async findNextGop(cameraId: string, afterMs: number, withinMs: number): Promise<GopPlace | undefined> {
+    for await (const place of this.gops(cameraId, afterMs, afterMs + withinMs)) if (place.startMs > afterMs) return place
+    return undefined
+  }
+
+  /** Every GOP of which something is shown in [from, to), in order, across files. */
+  async *gops(cameraId: string, fromMs: number, toMs: number): AsyncGenerator<GopPlace, void, undefined> {
+    for (const path of await this.#files(cameraId, fromMs, toMs)) {
+      const index = await this.#cache.index(path)
+      if (!index) continue
+      const first = Math.max(0, index.find((fromMs - index.startMs) * ticksPerMs))
+      for (let i = first; i < index.count; i++) {
+        const place = placeOf(index, i)
+        if (place.startMs >= toMs) return
+        if (place.endMs > fromMs) yield place
+      }
+    }
+  }
+
+  /** Reads GOPs one after another; a GOP whose bytes are not what was written is reported and comes as `Damage`. */
+  openGops(): GopReading {
+    const files = new MediaFiles(this.#vfs)
+    return {
+      read: async (place) => this.#report(place, await readGop(await files.get(place.path), place.record)),
+      keyFrame: async (place) => readKeyFrame(await files.get(place.path), place.record),
+      close: () => files.close(),
+    }
+  }
+
+  /** Reads one GOP. When the index lied about it, the index is rebuilt in memory and the GOP looked up again. */
+  async readGop(place: GopPlace): Promise<ReadGop | Damage> {
+    const reading = this.openGops()
+    try {
+      const read = await reading.read(place)
+      if (!isDamage(read)) return read
+      const index = await this.#cache.index(place.path, true)
+      const i = index?.find(place.record.ticks) ?? -1
+      return index && i >= 0 ? await reading.read(placeOf(index, i)) : read
+    } finally {
+      await reading.close()
+    }
+  }
+
+  /** The format of a file and its init segment; undefined when the file is gone. */
+  async head(path: string): Promise<(MediaHead & { format: VideoFormat }) | undefined> {
+    return this.#cache.head(path)
+  }
+
+  #report(place: GopPlace, read: ReadGop | Damage): ReadGop | Damage {
+    if (isDamage(read)) this.#onDamage({ ...read, path: place.path })
+    return read
+  }
+
+  /** Paths of the files that may hold something of [from, to), oldest first. */
+  async #files(cameraId: string, fromMs: number, toMs: number): Promise<string[]> {
+    if (!(toMs > fromMs)) return []
+    const firstDay = nameDay(Math.max(0, fromMs - maxFileMs - seamMs))
+    const lastDay = nameDay(Math.max(0, toMs))
+    const paths: string[] = []
+    let before: number | undefined
+    for (const day of await listDays(this.#vfs, this.#root, cameraId)) {
+      if (day < firstDay || day > lastDay) continue
+      for (const start of await listStarts(this.#vfs, this.#root, cameraId, day)) {
+        if (start > fromMs && start < toMs) paths.push(mediaPath(this.#root, cameraId, start))
+        else if (start <= fromMs) before = start
+      }
+    }
+    return before === undefined ? paths : [mediaPath(this.#root, cameraId, before), ...paths]
+  }
+}
+
+export interface GopReading {
+  read(place: GopPlace): Promise<ReadGop | Damage>
+  /** The key frame's sample alone, unproven. */
+  keyFrame(place: GopPlace): Promise<Buffer | undefined>
+  close(): Promise<void>
+}
+
+function placeOf(index: FileIndex, i: number): GopPlace {
+  const record = index.at(i)
+  const fileStartMs = index.startMs
+  const startMs = fileStartMs + record.ticks / ticksPerMs
+  return { path: index.path, fileStartMs, record, startMs, endMs: fileStartMs + index.endOf(i) / ticksPerMs }
+}
+
+function findGaps(spans: CoverageSpan[], fromMs: number, toMs: number): Coverage['gaps'] {
+  const gaps: Coverage['gaps'] = []
+  let at = fromMs
+  for (const { startMs, endMs } of spans) {
+    if (startMs - at > seamMs) gaps.push({ startMs: at, endMs: startMs })
+    at = endMs
+  }
+  if (toMs - at > seamMs) gaps.push({ startMs: at, endMs: toMs })
+  return gaps
+}
