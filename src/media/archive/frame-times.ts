@@ -16,21 +16,18 @@ export interface OrderedFrames {
 }
 
 /**
- * Gives the frames of a GOP strictly ascending decoding times. RTP carries the time of showing: where that goes back
- * (B-frames), the sorted times serve for decoding and the differences are kept as shifts. Equal times are moved apart by one tick.
- * `byArrival` stretches them to the time that the host's clock saw the GOP take.
+ * The times of a GOP's frames from its key frame on. Where pictures are shown in another order than decoded (B pictures), the
+ * differences come as shifts. Times that do not ascend are moved apart by one tick. `byArrival` stretches them to the time that
+ * the host's clock saw the GOP take.
  */
 export function orderFrames({ frames }: Gop, byArrival: boolean, knownFrameTicks: number): OrderedFrames {
   const origin = frames[0]!.ticks
-  let shown = frames.map((frame) => frame.ticks - origin)
-  if (byArrival) shown = stretch(shown, (frames.at(-1)!.arrivalMs - frames[0]!.arrivalMs) * ticksPerMs)
-  const reordered = shown.some((t, i) => i > 0 && t < shown[i - 1]!)
-  const steps = reordered ? shown.toSorted((a, b) => a - b) : shown.slice()
-  const earliest = steps[0]!
-  for (let i = 0; i < steps.length; i++) steps[i] = Math.max(steps[i]! - earliest, i > 0 ? steps[i - 1]! + 1 : 0)
+  let steps = frames.map((frame) => frame.ticks - origin)
+  if (byArrival) steps = stretch(steps, (frames.at(-1)!.arrivalMs - frames[0]!.arrivalMs) * ticksPerMs)
+  for (let i = 1; i < steps.length; i++) steps[i] = Math.max(steps[i]!, steps[i - 1]! + 1)
   const frameTicks = guessFrameTicks(steps, knownFrameTicks)
-  if (!reordered) return { steps, frameTicks }
-  return { steps, frameTicks, shifts: shown.map((t, i) => t - steps[i]!) }
+  if (frames.every((frame) => frame.presentationTicks === undefined)) return { steps, frameTicks }
+  return { steps, frameTicks, shifts: frames.map((frame) => (frame.presentationTicks ?? frame.ticks) - frame.ticks) }
 }
 
 function stretch(times: number[], total: number): number[] {

@@ -18,7 +18,7 @@ export function prepareGop(gop: Gop, sequence: number, times: FrameTimes): Prepa
   let duration = 0
   for (let i = 0; i < gop.frames.length; i++) duration += times.durations[i]!
   const fragment = buildFragment(sequence, gop.frames, times, envelopeSize)
-  return { fragment, ticks: times.start, duration, frames: gop.frames.length, hostMs: gop.frames[0]!.arrivalMs }
+  return { fragment, ticks: times.start, duration, frames: gop.frames.length, hostMs: Math.round(gop.frames[0]!.arrivalMs) }
 }
 
 /** Fills in the record's box at the front of the GOP's buffers for this place in the file; returns the record's bytes. */

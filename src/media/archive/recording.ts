@@ -61,7 +61,7 @@ export class Recording {
   async #begin(gop: Gop, reason: Beginning, wall: number, exact: boolean): Promise<{ file: OpenFile; times: FrameTimes }> {
     const { vfs, root, cameraId, cycle } = this.#p
     this.letGo(exact ? wall : undefined)
-    const hostMs = gop.frames[0]!.arrivalMs
+    const hostMs = Math.round(gop.frames[0]!.arrivalMs)
     for (let wanted = Math.floor(wall); ; wanted++) {
       const free = await findFreeTime(vfs, root, cameraId, wanted, this.#ends)
       wanted = free.startMs

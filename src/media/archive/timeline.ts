@@ -104,7 +104,7 @@ export class Timeline {
     this.#last = {
       camera: key.ticks,
       arrivalMs: key.arrivalMs,
-      lastCamera: gop.frames.reduce((most, f) => Math.max(most, f.ticks), key.ticks),
+      lastCamera: gop.frames.at(-1)!.ticks,
       lastTicks: ticks + steps.at(-1)!,
       ticks,
       frameTicks: lasts,

@@ -1,22 +1,13 @@
 import { spawnSync } from 'node:child_process'
 import { expect, test } from 'vitest'
-import { joinAnnexB, splitAnnexB } from './annexb.ts'
+import { joinAnnexB } from '../codecs/annex-b.ts'
+import { drawBars } from '../../../test/pictures.ts'
 import { encodeH264 } from './encode.ts'
 
 const shape = { width: 320, height: 180, fps: 25, gopFrames: 10, kbps: 200 }
 
-/** A bar that moves; one buffer used again and again. */
-function* pictures(count: number): Generator<Uint8Array> {
-  const pixels = new Uint8Array((shape.width * shape.height * 3) / 2)
-  for (let i = 0; i < count; i++) {
-    pixels.fill(128)
-    for (let y = 0; y < shape.height; y++) pixels.fill(235, y * shape.width + i * 4, y * shape.width + i * 4 + 20)
-    yield pixels
-  }
-}
-
 test('pictures come back as GOPs of the asked length that FFmpeg decodes', () => {
-  const gops = [...encodeH264({ ...shape, startMs: 1000 }, pictures(25))]
+  const gops = [...encodeH264({ ...shape, startMs: 1000 }, drawBars(shape.width, shape.height, 25))]
   expect(gops.map((gop) => gop.frames.length)).toEqual([10, 10, 5])
   expect(gops.flatMap((gop) => gop.frames.map((f) => f.key))).toEqual(Array.from({ length: 25 }, (_, i) => i % 10 === 0))
   expect(gops[1]!.frames.slice(0, 2).map((f) => [f.ticks, f.arrivalMs])).toEqual([[36_000, 1400], [39_600, 1440]])
@@ -30,10 +21,4 @@ test('pictures come back as GOPs of the asked length that FFmpeg decodes', () =>
 
 test('a picture of the wrong size is refused', () => {
   expect(() => [...encodeH264(shape, [new Uint8Array(7)])]).toThrow('7 bytes')
-})
-
-test('a byte stream is split at start codes of either length, without its padding', () => {
-  const stream = Buffer.from([0, 0, 0, 1, 0x67, 1, 0, 0, 1, 0x68, 2, 0, 0, 0, 0, 1, 0x65, 3, 0, 0])
-  expect(splitAnnexB(stream).map((n) => [...n])).toEqual([[0x67, 1], [0x68, 2], [0x65, 3]])
-  expect(splitAnnexB(Buffer.from([1, 2, 3]))).toEqual([])
 })

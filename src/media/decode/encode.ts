@@ -13,8 +13,9 @@ import {
   Packet,
   Rational,
 } from 'node-av'
+import { splitAnnexB } from '../codecs/annex-b.ts'
+import { isSlice, nalType, readNalType } from '../codecs/nal.ts'
 import { type Frame, type Gop, ticksPerSecond, type VideoFormat } from '../frame.ts'
-import { sortNalus, splitAnnexB } from './annexb.ts'
 
 export interface EncodeOptions {
   /** Even numbers of pixels. */
@@ -58,9 +59,6 @@ export function* encodeH264(options: EncodeOptions, pictures: Iterable<Uint8Arra
   }
 }
 
-/** Supplemental enhancement information (ITU-T H.264 table 7-1). */
-const seiType = 6
-
 interface CodedPicture {
   data: Buffer
   /** Number of the picture since the start. */
@@ -69,8 +67,8 @@ interface CodedPicture {
 }
 
 function toFrame({ data, pts, key }: CodedPicture, { fps, startMs = 0 }: EncodeOptions): Frame {
-  // x264 puts a message about itself into the first picture: nothing that a camera would send.
-  const nalus = sortNalus(splitAnnexB(data)).picture.filter((nalu) => (nalu[0]! & 0x1f) !== seiType)
+  // Slices alone: x264 puts a message about itself into the first picture, nothing that a camera would send.
+  const nalus = splitAnnexB(data).filter((nalu) => isSlice(readNalType(nalu[0]!)))
   return { ticks: (pts * ticksPerSecond) / fps, arrivalMs: startMs + (pts * 1000) / fps, key, nalus }
 }
 
@@ -118,7 +116,9 @@ function openEncoder({ width, height, fps, gopFrames, kbps, preset = 'veryfast' 
 }
 
 function parameterSets(encoder: CodecContext, { width, height }: EncodeOptions): VideoFormat {
-  const { sps, pps } = sortNalus(splitAnnexB(encoder.extraData ?? Buffer.alloc(0)))
+  const nalus = splitAnnexB(encoder.extraData ?? Buffer.alloc(0))
+  const sps = nalus.find((nalu) => readNalType(nalu[0]!) === nalType.sps)
+  const pps = nalus.find((nalu) => readNalType(nalu[0]!) === nalType.pps)
   if (!sps || !pps) throw new Error('the encoder gave no parameter sets')
   return { codec: 'h264', sps: Buffer.from(sps), pps: Buffer.from(pps), width, height }
 }

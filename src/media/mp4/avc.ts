@@ -1,3 +1,4 @@
+import { BitReader } from '../codecs/bit-reader.ts'
 import type { VideoFormat } from '../frame.ts'
 import { buildBox, uint16s } from './boxes.ts'
 
@@ -13,33 +14,12 @@ export function buildAvcC({ sps, pps }: VideoFormat): Buffer {
 }
 
 function chromaFields(sps: Buffer): Buffer {
-  const read = readExpGolomb(sps.subarray(4))
-  read() // seq_parameter_set_id
-  const chroma = read()
-  if (chroma === 3) read.bit() // separate_colour_plane_flag
-  const luma = read()
-  return Buffer.from([0xfc | (chroma & 3), 0xf8 | (luma & 7), 0xf8 | (read() & 7), 0])
-}
-
-/** Reads ue(v) values (ITU-T H.264 §9.1) past emulation prevention bytes; zeros after the end. */
-function readExpGolomb(bytes: Buffer): { (): number; bit(): number } {
-  const clean: number[] = []
-  for (let i = 0; i < Math.min(bytes.length, 64); i++)
-    if (!(bytes[i] === 3 && bytes[i - 1] === 0 && bytes[i - 2] === 0)) clean.push(bytes[i]!)
-  let at = 0
-  const bit = () => {
-    const value = ((clean[at >> 3] ?? 0) >> (7 - (at & 7))) & 1
-    at++
-    return value
-  }
-  const read = () => {
-    let zeros = 0
-    while (bit() === 0 && zeros < 16) zeros++
-    let value = 1
-    for (let i = 0; i < zeros; i++) value = value * 2 + bit()
-    return value - 1
-  }
-  return Object.assign(read, { bit })
+  const reader = new BitReader(sps, 4)
+  reader.unsigned() // seq_parameter_set_id
+  const chroma = reader.unsigned()
+  if (chroma === 3) reader.bit() // separate_colour_plane_flag
+  const luma = reader.unsigned()
+  return Buffer.from([0xfc | (chroma & 3), 0xf8 | (luma & 7), 0xf8 | (reader.unsigned() & 7), 0])
 }
 
 /** The sample entry `avc1`: picture size and decoder configuration (ISO/IEC 14496-12 §12.1.3). */
