@@ -23,7 +23,6 @@ def parse_arguments():
     parser.add_argument("--fps", type=int, default=25)
     parser.add_argument("--bitrate", type=int, default=1000, help="kbit/s")
     parser.add_argument("--gop", type=int, default=25, help="frames from one key frame to the next")
-    parser.add_argument("--bframes", type=int, default=0, help="B pictures between two references")
     parser.add_argument("--pattern", default="ball", help="of videotestsrc")
     parser.add_argument("--user", help="with --password: Digest sign-in")
     parser.add_argument("--password", default="")
@@ -33,12 +32,11 @@ def parse_arguments():
 
 def describe_pipeline(args):
     width, height = args.size.split("x")
-    tune = "" if args.bframes else "tune=zerolatency"
     return (
         f"( videotestsrc is-live=true pattern={args.pattern} "
         f"! video/x-raw,width={width},height={height},framerate={args.fps}/1 "
-        f"! timeoverlay ! x264enc {tune} speed-preset=ultrafast bitrate={args.bitrate} "
-        f"key-int-max={args.gop} bframes={args.bframes} option-string=scenecut=0 "
+        f"! timeoverlay ! x264enc tune=zerolatency speed-preset=ultrafast bitrate={args.bitrate} "
+        f"key-int-max={args.gop} option-string=scenecut=0 "
         # Every key frame carries its parameter sets.
         f"! rtph264pay name=pay0 pt=96 config-interval=-1 )"
     )

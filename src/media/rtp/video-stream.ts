@@ -32,7 +32,7 @@ export class VideoStream {
   #payloadType = -1
   #ssrc = -1
   #newSsrc = -1
-  #timestamp = 0
+  #timestamp = -1
   /** Whether the picture under way has the timestamp of the one before. */
   #continues = false
   #markerLies = false
@@ -64,6 +64,7 @@ export class VideoStream {
     this.sequence.reset()
     this.#ssrc = -1
     this.#newSsrc = -1
+    this.#timestamp = -1
   }
 
   /** Takes the RTP packet in `bytes[start, end)`; what is kept of it is copied. */
@@ -96,7 +97,8 @@ export class VideoStream {
   /** Takes the RTCP packet in `bytes[start, end)`. Cameras that send none, or nonsense, lose nothing. */
   takeRtcp(bytes: Buffer, start: number, end: number): void {
     const report = parseSenderReport(bytes, start, end)
-    if (report && report.ssrc === this.#ssrc) this.cameraClockOffsetMs = report.cameraMs - this.#clock.now()
+    // The first report may come before the first packet that says which source it is about.
+    if (report && (this.#ssrc === -1 || report.ssrc === this.#ssrc)) this.cameraClockOffsetMs = report.cameraMs - this.#clock.now()
   }
 
   /** Ends the picture under way. Without slices it goes on: parameter sets may come with a time and marker of their own. */
