@@ -1,0 +1,48 @@
+import { execFileSync } from 'node:child_process'
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, afterEach, expect, test } from 'vitest'
+import { systemClock } from '../../src/platform/ports/clock.ts'
+import { systemIds } from '../../src/platform/ports/ids.ts'
+import { joinAnnexB } from '../../src/media/codecs/annex-b.ts'
+import type { Gop } from '../../src/media/frame.ts'
+import { startCamera } from '../../src/media/rtsp/start-camera.ts'
+import { type GStreamerCamera, startGStreamerCamera } from '../peers/start-gstreamer-camera.ts'
+import { CameraRecord } from './camera-bench.ts'
+
+const folder = mkdtempSync(join(tmpdir(), 'langqiao-gstreamer-'))
+let camera: GStreamerCamera | undefined
+afterEach(() => camera?.stop())
+afterAll(() => rmSync(folder, { recursive: true, force: true }))
+
+/** Frames that FFmpeg decodes from a byte stream, and what it complains of. */
+function decode(gops: Gop[]): { count: number; width: number; complaints: string } {
+  const stream = gops.flatMap((gop) => [gop.format.sps, gop.format.pps, ...gop.frames.flatMap((frame) => frame.nalus)])
+  const file = join(folder, 'recorded.h264')
+  writeFileSync(file, joinAnnexB(stream))
+  const entries = ['-count_frames', '-show_entries', 'stream=nb_read_frames,width', '-of', 'json']
+  const probed = JSON.parse(execFileSync('ffprobe', ['-v', 'error', ...entries, file], { encoding: 'utf8' }))
+  const complaints = execFileSync('sh', ['-c', 'ffmpeg -nostdin -v warning -i "$0" -f null - 2>&1 >/dev/null | grep -v "Timestamps are unset" || true', file], { encoding: 'utf8' })
+  return { count: Number(probed.streams[0].nb_read_frames), width: probed.streams[0].width, complaints }
+}
+
+test.each([
+  { signIn: 'no sign-in', args: [], password: undefined },
+  { signIn: 'Digest', args: ['--user', 'viewer', '--password', 'a b'], password: 'a b' },
+  { signIn: 'Basic', args: ['--user', 'viewer', '--password', 'a b', '--basic'], password: 'a b' },
+])('FFmpeg decodes every picture recorded from a GStreamer camera with $signIn', async ({ args, password }) => {
+  camera = await startGStreamerCamera(['--size', '640x360', '--fps', '25', '--gop', '10', ...args])
+  const record = new CameraRecord()
+  const url = `rtsp://127.0.0.1:${camera.port}/camera`
+  const ids = systemIds(systemClock)
+  const session = startCamera({ url, username: password && 'viewer', password, clock: systemClock, random: (size) => ids.random(size) }, record)
+  while (record.gops.length < 4) await systemClock.sleep(20)
+  await session.stop()
+
+  const whole = record.gops.slice(0, 4)
+  for (const gop of whole) expect(gop.frames).toHaveLength(10)
+  for (const [i, frame] of whole.flatMap((gop) => gop.frames).entries()) expect(Math.abs(frame.ticks - i * 3600)).toBeLessThan(100)
+  expect(decode(whole)).toEqual({ count: 40, width: 640, complaints: '' })
+  expect(session.count()).toMatchObject({ packetsLost: 0, packetsRefused: 0, framesDamaged: 0, framesWithoutKey: 0, clockJumps: 0 })
+})
