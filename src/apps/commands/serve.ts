@@ -1,0 +1,46 @@
+import { parseArgs } from 'node:util'
+import { makeFolders, readConfig } from '#platform/config.ts'
+import { Fault } from '#platform/fault.ts'
+import { openPlatform } from '#platform/platform.ts'
+import { composeServer } from '../compose.ts'
+import { lockData } from '../data-lock.ts'
+import { migrationsDir, policiesDir } from '../paths.ts'
+import { servePages } from '../pages.ts'
+
+export const help = `langqiao serve [--demo]
+Starts the server: database, API, pages, sequencer.
+  --demo   opens the made-up county with its accounts when the data folder is new
+Settings by environment: docs/operations.md`
+
+export async function run(args: string[]): Promise<void> {
+  const { values } = parseArgs({ args, options: { demo: { type: 'boolean', default: false } } })
+  const config = readConfig(process.env)
+  makeFolders(config)
+  const unlock = lockData(config.dataDir)
+  const platform = await openPlatform({ config, policiesDir, migrationsDir })
+  const app = await composeServer(platform)
+  await servePages(app)
+  let stopping = false
+  const stop = async () => {
+    if (stopping) return
+    stopping = true
+    await app.close()
+    await platform.close()
+    unlock()
+    process.exit(0)
+  }
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => void stop())
+  if (values.demo) {
+    const { openDemo } = await import('../../../demo/open.ts')
+    await openDemo(platform)
+  }
+  try {
+    const address = await app.listen({ port: config.port, host: config.host })
+    console.log(`Langqiao 廊桥: ${address}`)
+  } catch (error) {
+    if ((error as { code?: string }).code !== 'EADDRINUSE') throw error
+    await platform.close()
+    unlock()
+    throw new Fault('port_taken', { port: config.port }, 500)
+  }
+}

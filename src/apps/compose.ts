@@ -1,0 +1,26 @@
+import type { FastifyInstance } from 'fastify'
+import { incidentsDomain } from '#domains/incidents/index.ts'
+import type { Domain } from '#platform/domain.ts'
+import { feedRoutes } from '#platform/feed/route.ts'
+import type { Catalogue } from '#platform/http/messages.ts'
+import { buildServer } from '#platform/http/server.ts'
+import { identityDomain } from '#platform/identity/index.ts'
+import { ledgerDomain } from '#platform/ledger/index.ts'
+import { readTlsFiles, type Platform } from '#platform/platform.ts'
+
+/** The one place that knows every domain. */
+export function composeDomains(platform: Platform): Domain[] {
+  return [identityDomain(platform.sessions, platform.config.tls !== null), ledgerDomain(platform), incidentsDomain]
+}
+
+/** The server with all its routes, not yet listening. */
+export async function composeServer(platform: Platform): Promise<FastifyInstance> {
+  const domains = composeDomains(platform)
+  platform.adopt(domains)
+  const catalogue: Catalogue = Object.assign({}, ...domains.map((domain) => domain.messages))
+  const { database, store, policy, sessions, refusals, clock, ids, county, log } = platform
+  const parts = { database, store, policy, sessions, refusals, clock, ids, county, log, catalogue, tls: readTlsFiles(platform.config) }
+  const app = await buildServer(parts, domains.flatMap((domain) => domain.routes))
+  await app.register(async (scope) => feedRoutes(scope, parts, platform.tail))
+  return app
+}

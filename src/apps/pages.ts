@@ -1,0 +1,19 @@
+import { existsSync } from 'node:fs'
+import fastifyStatic from '@fastify/static'
+import type { FastifyInstance } from 'fastify'
+import { pagesDir } from './paths.ts'
+
+/** Serves the built pages. Every address below a page's own is that page: it routes by itself. */
+export async function servePages(app: FastifyInstance): Promise<void> {
+  if (!existsSync(pagesDir)) return
+  await app.register(fastifyStatic, { root: pagesDir, wildcard: true, index: false, cacheControl: false, setHeaders: cacheByName })
+  for (const page of ['console', 'field', 'portal'])
+    for (const url of [`/${page}`, `/${page}/*`]) app.get(url, (_, reply) => reply.sendFile(`${page}/index.html`))
+  app.get('/', (_, reply) => reply.redirect('/console/'))
+  app.get('/healthz', async () => ({ ok: true }))
+}
+
+/** Files whose names carry a hash never change; everything else is asked for anew. */
+function cacheByName(reply: { setHeader(name: string, value: string): unknown }, path: string): void {
+  reply.setHeader('cache-control', path.includes('/assets/') ? 'public, max-age=31536000, immutable' : 'no-cache')
+}

@@ -1,0 +1,33 @@
+import type { Catalogue } from '#platform/http/messages.ts'
+
+/** What can stop a start, or a command. */
+export const startMessages: Catalogue = {
+  database_version: {
+    zh: { message: '数据目录 {folder} 属于 PostgreSQL {found}，本程序需要 {wanted}。', todo: '请用旧版本备份后，在新目录中恢复（docs/operations.md）。数据未被改动。' },
+    en: { message: 'The data in {folder} is of PostgreSQL {found}; this program runs {wanted}.', todo: 'Back it up with the version that wrote it and restore into a new folder (docs/operations.md). Nothing was changed.' },
+  },
+  database_start_failed: {
+    zh: { message: '数据库未能启动：{reason}', todo: '请检查磁盘空间与目录权限后重试。' },
+    en: { message: 'The database did not start: {reason}', todo: 'Check disk space and the rights of the data folder, then start again.' },
+  },
+  database_folder_closed: {
+    zh: { message: '数据库用户无法进入目录 {folder}。', todo: '请把程序和 LANGQIAO_DATA 放到其他用户可进入的目录，或以普通用户运行。' },
+    en: { message: 'The database user cannot enter the folder {folder}.', todo: 'Put the program and LANGQIAO_DATA where other users may enter, or run as an ordinary user.' },
+  },
+  data_in_use: {
+    zh: { message: '另一个廊桥进程（{pid}）正在使用此数据目录。', todo: '请先停止它，或设置另一个 LANGQIAO_DATA。' },
+    en: { message: 'Another Langqiao process ({pid}) is using this data folder.', todo: 'Stop it first, or set another LANGQIAO_DATA.' },
+  },
+  port_taken: {
+    zh: { message: '端口 {port} 已被占用。', todo: '请停止占用它的程序，或设置 LANGQIAO_PORT。' },
+    en: { message: 'Port {port} is taken.', todo: 'Stop the program that uses it, or set LANGQIAO_PORT.' },
+  },
+  migration_changed: {
+    zh: { message: '迁移文件 {name} 在执行后被修改。', todo: '请恢复原文件；更改应写成新的迁移。' },
+    en: { message: 'Migration {name} was edited after it had run.', todo: 'Restore the file; write changes as a new migration.' },
+  },
+  migration_unknown: {
+    zh: { message: '数据库由更新的版本写成（{name}）。', todo: '请运行更新的版本。' },
+    en: { message: 'The database was written by a newer version ({name}).', todo: 'Run the newer version.' },
+  },
+}

@@ -1,0 +1,191 @@
+import { createHash } from 'node:crypto'
+import type { Database, Scope, Tx } from '../database/database.ts'
+import { Fault } from '../fault.ts'
+import type { Clock } from '../ports/clock.ts'
+import type { Ids } from '../ports/ids.ts'
+import type { Policy } from '../policy/policy.ts'
+import type { Intent } from './intent.ts'
+import { sealAct, type Act, type RecordRef, type SealedAct } from './act.ts'
+import { canonicalise } from './canonical.ts'
+import { isRefusal, type Decision, type DecisionContext, type Draft } from './decision.ts'
+import { insertActs, loadIntent, lockRecord, saveIntent } from './statements.ts'
+import { writeProjection } from './project.ts'
+import type { ActOf, ActSchemas, DraftOf, RecordType } from './record-type.ts'
+
+/** A policy's no. The HTTP edge writes it to the ledger (decision 8). */
+export class PolicyRefusal extends Fault {
+  readonly rules: string[]
+  readonly action: string
+  readonly record: RecordRef
+
+  constructor(action: string, record: RecordRef, rules: string[]) {
+    super('not_allowed', { action, rule: rules.join(', ') }, 403)
+    this.action = action
+    this.record = record
+    this.rules = rules
+  }
+}
+
+/** The records that one intent changes, inside one transaction. */
+export interface Work {
+  tx: Tx
+  county: string
+  now: number
+  uuid(): string
+  /**
+   * Locks the record, asks policy about it as it stands (as it will be, when new), decides, appends.
+   * Returns the state after. Throws PolicyRefusal, or a Fault with the rule's refusal code (409).
+   */
+  act<R extends string, S extends ActSchemas, T>(
+    type: RecordType<R, S, T>,
+    id: string,
+    decide: (state: NoInfer<T> | null, context: DecisionContext) => Decision<DraftOf<R, S>>,
+    options?: { action?: string },
+  ): Promise<T>
+}
+
+export interface Store {
+  /** Runs an intent once: the same intent again gets the first answer, another body or actor a 409. */
+  perform<A>(intent: Intent, work: (work: Work) => Promise<A>): Promise<A>
+  /** A record's state and version, or null. Asks nobody: for code that judges by itself. */
+  load<R extends string, S extends ActSchemas, T>(tx: Tx, type: RecordType<R, S, T>, id: string): Promise<{ state: T; version: number } | null>
+}
+
+export interface StoreParts {
+  database: Database
+  policy: Policy
+  clock: Clock
+  ids: Ids
+  county: string
+  sealKey: Uint8Array
+  /** Called after a commit that added acts: wakes the sequencer. */
+  onAppend(): void
+}
+
+export function openStore(parts: StoreParts): Store {
+  const everything: Scope = { county: parts.county, stations: 'all', account: 'system' }
+  return {
+    async perform(intent, work) {
+      const bodyHash = createHash('sha256').update(canonicalise([intent.action, intent.body])).digest()
+      for (let attempt = 1; ; attempt++) {
+        try {
+          return await parts.database.transact({ ...everything, account: intent.principal.account }, async (tx) => {
+            const first = await loadIntent(tx, parts.county, intent.id)
+            if (first) return repeatAnswer(first, intent.principal.account, bodyHash)
+            const batch = new Batch(parts, tx, intent)
+            const answer = await work(batch)
+            await batch.append()
+            await saveIntent(tx, parts.county, intent, bodyHash, answer, new Date(batch.now))
+            return answer
+          })
+        } catch (error) {
+          // 23505: two intents took the same version, or the same intent came twice at once. Look again.
+          if ((error as { code?: string }).code !== '23505' || attempt === 4) throw error
+        } finally {
+          parts.onAppend()
+        }
+      }
+    },
+    load: (tx, type, id) => lockRecord(tx, parts.county, type, id, false),
+  }
+}
+
+function repeatAnswer<A>(first: { actor: string; bodyHash: Buffer; answer: string }, account: string, bodyHash: Buffer): A {
+  if (first.actor !== account || !first.bodyHash.equals(bodyHash)) throw new Fault('intent_conflict', {}, 409)
+  return JSON.parse(first.answer) as A
+}
+
+/** Collects the acts of one intent and appends them in one statement. */
+class Batch implements Work {
+  readonly tx: Tx
+  readonly county: string
+  readonly now: number
+  #parts: StoreParts
+  #intent: Intent
+  #acts: SealedAct[] = []
+  #firstId: string | null
+
+  constructor(parts: StoreParts, tx: Tx, intent: Intent) {
+    this.#parts = parts
+    this.tx = tx
+    this.county = parts.county
+    this.#intent = intent
+    this.#firstId = intent.id
+    this.now = parts.clock.now()
+  }
+
+  uuid(): string {
+    return this.#parts.ids.uuid()
+  }
+
+  async act<R extends string, S extends ActSchemas, T>(
+    type: RecordType<R, S, T>,
+    id: string,
+    decide: (state: NoInfer<T> | null, context: DecisionContext) => Decision<DraftOf<R, S>>,
+    options: { action?: string } = {},
+  ): Promise<T> {
+    const { county } = this
+    const action = options.action ?? this.#intent.action
+    const before = await lockRecord(this.tx, county, type, id, true)
+    if (before) this.#judge(action, type, id, before.state)
+    const context = { now: this.now, actor: this.#intent.principal.account, uuid: () => this.uuid(), purpose: this.#intent.purpose ?? null }
+    const decision = decide(before?.state ?? null, context)
+    if (isRefusal(decision)) throw new Fault(decision.refused, decision.params, 409)
+    if (decision.length === 0) {
+      if (!before) throw new Error(`${action} decided nothing about a record that does not exist`)
+      return before.state
+    }
+    let state: T | null = before?.state ?? null
+    let version = before?.version ?? 0
+    const drafted = decision.map((draft) => {
+      const act = this.#draftAct(type, id, ++version, draft)
+      state = type.fold(state, act as unknown as ActOf<R, S>)
+      return { act, draft }
+    })
+    const after = state as T
+    if (!before) this.#judge(action, type, id, after)
+    const { station } = type.attributes(after, id)
+    const topics = [...new Set([`class:${type.type}`, `record:${type.type}/${id}`, ...(station ? [`station:${station}`] : []), ...(type.topics?.(after, id) ?? [])])]
+    for (const { act, draft } of drafted) this.#acts.push(this.#seal(act, draft, topics))
+    await writeProjection(this.tx, county, type, id, before, { state: after, version }, station)
+    return after
+  }
+
+  async append(): Promise<void> {
+    if (this.#acts.length > 0) await insertActs(this.tx, this.#parts.county, this.#acts)
+  }
+
+  #judge<T>(action: string, type: RecordType<string, ActSchemas, T>, id: string, state: T): void {
+    const { principal, facts } = this.#intent
+    const verdict = this.#parts.policy.judge({ principal, action, record: { type: type.type, id, attributes: type.attributes(state, id) }, ...(facts ? { facts } : {}) })
+    if (!verdict.allowed) throw new PolicyRefusal(action, { type: type.type, id }, verdict.rules)
+  }
+
+  #draftAct(type: { type: string; acts: ActSchemas }, id: string, version: number, draft: Draft): Act {
+    const verb = draft.type.slice(type.type.length + 1)
+    const schema = type.acts[verb]
+    if (!schema || !draft.type.startsWith(`${type.type}.`)) throw new Error(`${draft.type} is no act of ${type.type}`)
+    const recordedAt = new Date(this.now).toISOString()
+    const actId = this.#firstId ?? this.uuid()
+    this.#firstId = null
+    return {
+      id: actId,
+      type: draft.type,
+      typeVersion: schema.version,
+      record: { type: type.type, id },
+      version,
+      actor: this.#intent.principal.account,
+      happenedAt: draft.happenedAt ?? recordedAt,
+      recordedAt,
+      purpose: this.#intent.purpose ?? null,
+      corrects: draft.corrects ?? null,
+      payload: schema.schema.parse(draft.payload),
+    }
+  }
+
+  #seal(act: Act, draft: Draft, topics: string[]): SealedAct {
+    const { payload, ...envelope } = act
+    const erases = draft.erases ? { erases: draft.erases } : {}
+    return sealAct({ county: this.#parts.county, ...envelope, ...erases, topics }, payload, this.#parts.ids.random(16), this.#parts.sealKey)
+  }
+}

@@ -1,0 +1,94 @@
+import { mkdirSync } from 'node:fs'
+import { isAbsolute, resolve } from 'node:path'
+
+/** Settings of one Langqiao process, read once at start (docs/operations.md lists them). */
+export interface Config {
+  /** Folder of everything that can be restored from a backup: database, archive, uploads. */
+  dataDir: string
+  /** Folder of what must not lie with the data: master key, signing key, database password (decision 13). */
+  keysDir: string
+  /** Folder of signed checkpoints and the erasure list; better on another disk. */
+  checkpointsDir: string
+  port: number
+  host: string
+  /** Connection string of another PostgreSQL 18; null: our own, started by us. */
+  databaseUrl: string | null
+  /** Witnesses that cosign checkpoints: base URLs. */
+  witnesses: string[]
+  tls: { certFile: string; keyFile: string } | null
+  county: string
+  /** Where a dispatch that must ring is also tried: SMS or voice gateway (docs/operations.md). */
+  ringWebhook: string | null
+  logLevel: string
+}
+
+/** A setting that cannot be used: its name and a sentence that says what to do. Stops the start. */
+export class ConfigError extends Error {}
+
+export function readConfig(env: NodeJS.ProcessEnv, cwd = process.cwd()): Config {
+  const folder = (name: string, fallback: string) => {
+    const value = env[name] ?? fallback
+    return isAbsolute(value) ? value : resolve(cwd, value)
+  }
+  const dataDir = folder('LANGQIAO_DATA', 'data')
+  const keysDir = folder('LANGQIAO_KEYS', 'keys')
+  if ((keysDir + '/').startsWith(dataDir + '/'))
+    throw new ConfigError('LANGQIAO_KEYS lies inside LANGQIAO_DATA. Keys must lie outside the data: choose another folder.')
+  return {
+    dataDir,
+    keysDir,
+    checkpointsDir: folder('LANGQIAO_CHECKPOINTS', `${dataDir}-checkpoints`),
+    port: readPort(env.LANGQIAO_PORT),
+    host: env.LANGQIAO_HOST ?? '127.0.0.1',
+    databaseUrl: readUrl('DATABASE_URL', env.DATABASE_URL, ['postgres:', 'postgresql:']),
+    witnesses: (env.LANGQIAO_WITNESSES ?? '')
+      .split(',')
+      .filter(Boolean)
+      .map((url) => readUrl('LANGQIAO_WITNESSES', url.trim(), ['http:', 'https:'])!),
+    tls: readTls(env),
+    county: readCounty(env.LANGQIAO_COUNTY),
+    ringWebhook: readUrl('LANGQIAO_RING_WEBHOOK', env.LANGQIAO_RING_WEBHOOK, ['http:', 'https:']),
+    logLevel: readLogLevel(env.LANGQIAO_LOG),
+  }
+}
+
+/** Creates the folders that only this process's user may read. */
+export function makeFolders(config: Config): void {
+  mkdirSync(config.dataDir, { recursive: true })
+  mkdirSync(config.keysDir, { recursive: true, mode: 0o700 })
+  mkdirSync(config.checkpointsDir, { recursive: true })
+}
+
+function readPort(value: string | undefined): number {
+  if (value === undefined) return 8480
+  const port = Number(value)
+  if (!Number.isInteger(port) || port < 0 || port > 65_535)
+    throw new ConfigError(`LANGQIAO_PORT is "${value}". It must be a whole number from 0 to 65535 (0: any free port).`)
+  return port
+}
+
+function readUrl(name: string, value: string | undefined, protocols: string[]): string | null {
+  if (!value) return null
+  if (!URL.canParse(value) || !protocols.includes(new URL(value).protocol))
+    throw new ConfigError(`${name} is not an address that starts with ${protocols.join(' or ')}//. Correct it or leave it out.`)
+  return value
+}
+
+function readTls(env: NodeJS.ProcessEnv): Config['tls'] {
+  const { LANGQIAO_TLS_CERT: certFile, LANGQIAO_TLS_KEY: keyFile } = env
+  if (!certFile && !keyFile) return null
+  if (!certFile || !keyFile) throw new ConfigError('LANGQIAO_TLS_CERT and LANGQIAO_TLS_KEY go together. Set both or neither.')
+  return { certFile, keyFile }
+}
+
+function readCounty(value = '350999'): string {
+  // GB/T 2260: six digits. 350999 is not in use: the demo county.
+  if (!/^\d{6}$/.test(value)) throw new ConfigError(`LANGQIAO_COUNTY is "${value}". It must be the six digits of GB/T 2260.`)
+  return value
+}
+
+function readLogLevel(value = 'warn'): string {
+  const known = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']
+  if (!known.includes(value)) throw new ConfigError(`LANGQIAO_LOG is "${value}". It must be one of ${known.join(', ')}.`)
+  return value
+}

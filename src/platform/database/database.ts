@@ -1,0 +1,107 @@
+import { Kysely, PostgresDialect, type PostgresPool } from 'kysely'
+import pg from 'pg'
+import type { DB } from './schema.gen.ts'
+
+// Instants stay exact and dates stay dates: pg would make both a JS Date in the host's zone.
+const instants = [1114, 1184]
+for (const oid of instants) pg.types.setTypeParser(oid, (text) => new Date(text))
+pg.types.setTypeParser(1082, (text) => text)
+pg.types.setTypeParser(20, (text) => Number(text)) // bigint: sequence numbers stay below 2^53
+
+/** Whose rows a transaction may see: the second lock, held by row-level security. */
+export interface Scope {
+  county: string
+  /** Stations whose records may be seen; `'all'` for acts already judged by policy and for the county's roles. */
+  stations: string[] | 'all'
+  account: string
+}
+
+/** One transaction: typed SQL through `db`, hot statements through `query` with a name that prepares them. */
+export interface Tx {
+  db: Kysely<DB>
+  query<R extends pg.QueryResultRow>(statement: pg.QueryConfig): Promise<R[]>
+}
+
+export interface Database {
+  /** Runs `work` in one read-write transaction; rolls back when it throws. */
+  transact<T>(scope: Scope, work: (tx: Tx) => Promise<T>): Promise<T>
+  /** Runs `work` in one read-only transaction. */
+  read<T>(scope: Scope, work: (tx: Tx) => Promise<T>): Promise<T>
+  /** A connection of its own, for locks and LISTEN. The caller ends it. */
+  connect(): Promise<pg.Client>
+  close(): Promise<void>
+}
+
+export function openDatabase(url: string, options: { max?: number; onError?: (error: Error) => void } = {}): Database {
+  const pool = new pg.Pool({ connectionString: url, max: options.max ?? 24 })
+  const report = options.onError ?? (() => undefined)
+  pool.on('error', report)
+  const bound = new WeakMap<pg.PoolClient, Kysely<DB>>()
+
+  const bind = (client: pg.PoolClient) => {
+    let db = bound.get(client)
+    if (!db) {
+      client.on('error', report)
+      bound.set(client, (db = new Kysely<DB>({ dialect: new PostgresDialect({ pool: alwaysThis(client) }) })))
+    }
+    return db
+  }
+
+  const run = async <T>(begin: string, scope: Scope, work: (tx: Tx) => Promise<T>): Promise<T> => {
+    const client = await pool.connect()
+    let broken: Error | undefined
+    try {
+      const opened = client.query(begin)
+      const scoped = client.query(setScope(scope))
+      await Promise.all([opened, scoped])
+      const result = await work({
+        db: bind(client),
+        query: async <R extends pg.QueryResultRow>(statement: pg.QueryConfig) => (await client.query<R>(statement)).rows,
+      })
+      await client.query('commit')
+      return result
+    } catch (error) {
+      try {
+        await client.query('rollback')
+      } catch (second) {
+        broken = second as Error
+      }
+      throw error
+    } finally {
+      client.release(broken)
+    }
+  }
+
+  return {
+    transact: (scope, work) => run('begin', scope, work),
+    read: (scope, work) => run('begin read only', scope, work),
+    async connect() {
+      const client = new pg.Client({ connectionString: url })
+      client.on('error', report)
+      await client.connect()
+      return client
+    },
+    close: () => pool.end(),
+  }
+}
+
+function setScope(scope: Scope): pg.QueryConfig {
+  const stations = scope.stations === 'all' ? '*' : scope.stations.join(',')
+  return {
+    name: 'set_scope',
+    text: `select set_config('lq.county', $1, true), set_config('lq.stations', $2, true), set_config('lq.account', $3, true)`,
+    values: [scope.county, stations, scope.account],
+  }
+}
+
+/** Kysely on the connection of a transaction that we opened ourselves. */
+function alwaysThis(client: pg.PoolClient): PostgresPool {
+  const same = new Proxy(client, {
+    get(target, name) {
+      if (name === 'release') return () => undefined
+      const value = Reflect.get(target, name) as unknown
+      return typeof value === 'function' ? value.bind(target) : value
+    },
+  })
+  return { connect: async () => same, end: async () => undefined } as unknown as PostgresPool
+}

@@ -1,0 +1,13 @@
+import type { Catalogue } from './http/messages.ts'
+import type { Route } from './http/route.ts'
+
+/** What a domain brings to the house; `apps/compose.ts` collects them. */
+export interface Domain {
+  name: string
+  /** Record types (`acts/record-type.ts`), each of another shape. */
+  records: readonly unknown[]
+  routes: readonly Route[]
+  /** Actions that policy judges beyond those that routes declare. */
+  actions: readonly string[]
+  messages: Catalogue
+}

@@ -1,0 +1,240 @@
+import { randomUUID } from 'node:crypto'
+import cookie from '@fastify/cookie'
+import swagger from '@fastify/swagger'
+import websocket from '@fastify/websocket'
+import fastify, { type FastifyError, type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify'
+import { hasZodFastifySchemaValidationErrors, jsonSchemaTransform, jsonSchemaTransformObject, serializerCompiler, validatorCompiler } from 'fastify-type-provider-zod'
+import type { Logger } from 'pino'
+import { PolicyRefusal, type Store } from '../acts/store.ts'
+import type { Database } from '../database/database.ts'
+import { Fault } from '../fault.ts'
+import type { SignedIn, Sessions } from '../identity/sessions.ts'
+import { noAttributes, type Policy } from '../policy/policy.ts'
+import type { Clock } from '../ports/clock.ts'
+import type { Ids } from '../ports/ids.ts'
+import { chooseLanguage, say, type Catalogue } from './messages.ts'
+import type { Refusals } from './refusals.ts'
+import type { Call, Route } from './route.ts'
+
+export const sessionCookie = 'lq_session'
+
+export interface HttpParts {
+  database: Database
+  store: Store
+  policy: Policy
+  sessions: Sessions
+  refusals: Refusals
+  clock: Clock
+  ids: Ids
+  county: string
+  catalogue: Catalogue
+  log: Logger
+  tls: { cert: Buffer; key: Buffer } | null
+}
+
+/** Builds the server with its routes. A route that declares neither an action nor why it is open does not start. */
+export async function buildServer(parts: HttpParts, routes: readonly Route[]): Promise<FastifyInstance> {
+  const app = fastify({
+    loggerInstance: parts.log,
+    disableRequestLogging: true,
+    bodyLimit: 1_048_576,
+    trustProxy: false,
+    forceCloseConnections: true,
+    routerOptions: { maxParamLength: 200 },
+    ...(parts.tls ? { https: parts.tls } : {}),
+  }) as unknown as FastifyInstance
+  app.setValidatorCompiler(validatorCompiler)
+  app.setSerializerCompiler(serializerCompiler)
+  app.setErrorHandler((error: FastifyError, request, reply) => answerError(parts, error, request, reply))
+  await app.register(cookie)
+  await app.register(websocket, { options: { maxPayload: 65_536 } })
+  await app.register(swagger, {
+    openapi: { openapi: '3.1.0', info: { title: 'Langqiao 廊桥', version: '0.1.0' } },
+    transform: jsonSchemaTransform,
+    transformObject: jsonSchemaTransformObject,
+  })
+  app.addHook('onSend', async (_, reply) => {
+    reply.header('x-content-type-options', 'nosniff')
+    reply.header('referrer-policy', 'no-referrer')
+    reply.header('x-frame-options', 'DENY')
+  })
+  await app.register(async (scope) => {
+    for (const route of routes) addRoute(scope, parts, route)
+  })
+  return app
+}
+
+function addRoute(app: FastifyInstance, parts: HttpParts, route: Route): void {
+  if (route.action === undefined && !route.open) throw new Error(`${route.method} ${route.url} declares no action and does not say why it is open`)
+  if (route.action !== undefined && !parts.policy.actions.has(route.action)) throw new Error(`${route.method} ${route.url}: policy does not know ${route.action}`)
+  app.route({
+    method: route.method,
+    url: route.url,
+    ...(route.bodyLimit ? { bodyLimit: route.bodyLimit } : {}),
+    schema: {
+      summary: route.summary,
+      ...(route.params ? { params: route.params } : {}),
+      ...(route.query ? { querystring: route.query } : {}),
+      ...(route.body ? { body: route.body } : {}),
+      ...(route.response ? { response: { 200: route.response } } : {}),
+    },
+    // Who asks comes before what they ask: a stranger learns nothing from validation errors.
+    onRequest: async (request) => {
+      refuseForeignOrigin(request)
+      if (route.action !== undefined) signedIn.set(request, await identify(parts, request))
+    },
+    handler: async (request, reply) => {
+      const who = signedIn.get(request)
+      const call = new RouteCall(parts, route, request, reply, who ?? null)
+      const answer = await route.handle(call as unknown as Call)
+      // The gate against a forgotten check: nothing leaves a route that asked policy nothing.
+      if (route.action !== undefined && !call.judged) throw new Error(`${route.method} ${route.url} answered without a judgement`)
+      return answer
+    },
+  })
+}
+
+const signedIn = new WeakMap<FastifyRequest, SignedIn>()
+
+/** The account and session of a request that declared an action. */
+export function whoAsks(request: FastifyRequest): SignedIn {
+  const who = signedIn.get(request)
+  if (!who) throw new Error('this route is open: nobody signed in')
+  return who
+}
+
+export async function identify(parts: Pick<HttpParts, 'sessions' | 'refusals'>, request: FastifyRequest): Promise<SignedIn> {
+  const token = readToken(request)
+  const who = token ? await parts.sessions.find(token) : null
+  if (who) return who
+  await parts.refusals.countStranger(request.ip)
+  throw new Fault('not_signed_in', {}, 401)
+}
+
+export function readToken(request: FastifyRequest): string | null {
+  const { authorization } = request.headers
+  if (authorization?.startsWith('Bearer ')) return authorization.slice(7)
+  return request.cookies[sessionCookie] ?? null
+}
+
+/** A second lock behind SameSite cookies: a browser's write, or socket, from another origin is refused. */
+function refuseForeignOrigin(request: FastifyRequest): void {
+  const { origin, host, authorization } = request.headers
+  const isRead = request.method === 'GET' && request.headers.upgrade === undefined
+  if (isRead || authorization || origin === undefined) return
+  if (!URL.canParse(origin) || new URL(origin).host !== host) throw new Fault('not_signed_in', {}, 401)
+}
+
+class RouteCall implements Call {
+  judged = false
+  readonly now: number
+  readonly county: string
+  readonly intentId: string
+  readonly request: FastifyRequest
+  readonly reply: FastifyReply
+  readonly language
+  #parts: HttpParts
+  #route: Route
+  #who: SignedIn | null
+
+  constructor(parts: HttpParts, route: Route, request: FastifyRequest, reply: FastifyReply, who: SignedIn | null) {
+    this.#parts = parts
+    this.#route = route
+    this.#who = who
+    this.request = request
+    this.reply = reply
+    this.now = parts.clock.now()
+    this.county = parts.county
+    this.language = chooseLanguage(request.headers['accept-language'])
+    const key = request.headers['idempotency-key']
+    if (key !== undefined && !/^[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/.test(String(key)))
+      throw new Fault('bad_input', { fields: 'Idempotency-Key' }, 400)
+    this.intentId = key === undefined ? parts.ids.uuid() : String(key)
+  }
+
+  get params() {
+    return this.request.params
+  }
+
+  get query() {
+    return this.request.query
+  }
+
+  get body() {
+    return this.request.body
+  }
+
+  get principal() {
+    if (!this.#who) throw new Error(`${this.#route.url} is open: it has no principal`)
+    return this.#who.principal
+  }
+
+  get #action() {
+    return this.#route.action!
+  }
+
+  perform: Call['perform'] = async (work, options = {}) => {
+    const { principal } = this
+    this.judged = true
+    const body = [this.request.params ?? null, this.request.body ?? null]
+    const { id = this.intentId, ...rest } = options
+    return this.#parts.store.perform({ id, principal, action: this.#action, body, ...rest }, work)
+  }
+
+  read: Call['read'] = (work) => {
+    const { principal } = this
+    return this.#parts.database.read({ county: this.county, stations: principal.stations, account: principal.account }, work)
+  }
+
+  mayI: Call['mayI'] = (action, record, attributes, facts) =>
+    this.#parts.policy.judge({ principal: this.principal, action, record: { ...record, attributes }, ...(facts ? { facts } : {}) }).allowed
+
+  judge: Call['judge'] = (record, attributes, { action = this.#action, facts } = {}) => {
+    const verdict = this.#parts.policy.judge({ principal: this.principal, action, record: { ...record, attributes }, ...(facts ? { facts } : {}) })
+    this.judged = true
+    if (!verdict.allowed) throw new PolicyRefusal(action, record, verdict.rules)
+  }
+
+  judgeOwn: Call['judgeOwn'] = () => this.judge({ type: 'list', id: this.#action }, { ...noAttributes, station: this.principal.station, team: this.principal.team, owner: this.principal.account })
+
+  open: Call['open'] = async (type, id, options) => {
+    const { county } = this
+    const found = await this.#parts.database.read({ county, stations: 'all', account: this.principal.account }, (tx) => this.#parts.store.load(tx, type, id))
+    // What does not exist and what may not be seen look the same to those who may see nothing of this kind.
+    if (!found) {
+      this.judge({ type: type.type, id }, { ...noAttributes, station: this.principal.station }, options)
+      throw new Fault('not_found', {}, 404)
+    }
+    this.judge({ type: type.type, id }, type.attributes(found.state, id), options)
+    return found.state
+  }
+}
+
+async function answerError(parts: HttpParts, error: FastifyError, request: FastifyRequest, reply: FastifyReply): Promise<void> {
+  const language = chooseLanguage(request.headers['accept-language'])
+  const fault = await toFault(parts, error, request)
+  const { message, todo } = say(parts.catalogue, fault.code, language, fault.params)
+  const rules = error instanceof PolicyRefusal ? { rules: error.rules } : {}
+  const fields = hasZodFastifySchemaValidationErrors(error) ? { fields: error.validation.map((v) => ({ path: v.instancePath, message: v.message })) } : {}
+  if (fault.code === 'wait') reply.header('retry-after', String(fault.params.seconds))
+  await reply.status(fault.status).send({ error: { code: fault.code, message, todo, params: fault.params, ...rules, ...fields } })
+}
+
+async function toFault(parts: HttpParts, error: FastifyError, request: FastifyRequest): Promise<Fault> {
+  if (error instanceof PolicyRefusal) {
+    const who = signedIn.get(request)
+    if (who) await parts.refusals.record(who.principal, error)
+    return error
+  }
+  if (error instanceof Fault) return error
+  if (hasZodFastifySchemaValidationErrors(error)) {
+    const paths = [...new Set(error.validation.map((v) => v.instancePath.slice(1).replaceAll('/', '.') || error.validationContext || 'body'))]
+    return new Fault('bad_input', { fields: paths.join(', ') }, 400)
+  }
+  if (error.statusCode === 413) return new Fault('too_large', {}, 413)
+  if (error.statusCode === 404) return new Fault('not_found', {}, 404)
+  if (error.statusCode !== undefined && error.statusCode < 500) return new Fault('bad_input', { fields: 'body' }, error.statusCode)
+  const id = randomUUID().slice(0, 8)
+  parts.log.error({ err: error, id, url: request.routeOptions.url }, 'a request failed inside')
+  return new Fault('internal', { id }, 500)
+}

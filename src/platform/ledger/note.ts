@@ -1,0 +1,111 @@
+import { createHash, createPrivateKey, createPublicKey, sign, verify, type KeyObject } from 'node:crypto'
+
+/** Checkpoints in the C2SP signed-note and tlog-checkpoint formats: c2sp.org/signed-note, c2sp.org/tlog-checkpoint. */
+
+export interface Checkpoint {
+  /** Which log this is: `langqiao/<county>`. */
+  origin: string
+  size: number
+  root: Buffer
+}
+
+export interface NoteSigner {
+  name: string
+  sign(text: string): string
+  verifier: NoteVerifier
+}
+
+export interface NoteVerifier {
+  name: string
+  /** First four bytes of SHA-256(name ‖ 0x0A ‖ 0x01 ‖ public key). */
+  keyId: Buffer
+  publicKey: Buffer
+}
+
+const ed25519 = 0x01
+const spkiPrefix = Buffer.from('302a300506032b6570032100', 'hex')
+const pkcs8Prefix = Buffer.from('302e020100300506032b657004220420', 'hex')
+
+export function makeSigner(name: string, seed: Uint8Array): NoteSigner {
+  const key = createPrivateKey({ key: Buffer.concat([pkcs8Prefix, seed]), format: 'der', type: 'pkcs8' })
+  const publicKey = createPublicKey(key).export({ format: 'der', type: 'spki' }).subarray(spkiPrefix.length)
+  const verifier = makeVerifier(name, publicKey)
+  return {
+    name,
+    verifier,
+    sign: (text) => formatSignature(name, verifier.keyId, sign(null, Buffer.from(text), key)),
+  }
+}
+
+export function makeVerifier(name: string, publicKey: Buffer): NoteVerifier {
+  const keyId = createHash('sha256').update(`${name}\n`).update(Buffer.of(ed25519)).update(publicKey).digest().subarray(0, 4)
+  return { name, keyId, publicKey }
+}
+
+/** `name+hex key id+base64(0x01 ‖ public key)`: how a verifier key is handed to others. */
+export function formatVerifier(v: NoteVerifier): string {
+  return `${v.name}+${v.keyId.toString('hex')}+${Buffer.concat([Buffer.of(ed25519), v.publicKey]).toString('base64')}`
+}
+
+/** Null when the text is no Ed25519 verifier key or its id doesn't belong to its key. */
+export function parseVerifier(text: string): NoteVerifier | null {
+  const match = /^([^+\s]+)\+([0-9a-f]{8})\+([A-Za-z0-9+/=]+)$/.exec(text.trim())
+  if (!match) return null
+  const bytes = Buffer.from(match[3]!, 'base64')
+  if (bytes.length !== 33 || bytes[0] !== ed25519) return null
+  const verifier = makeVerifier(match[1]!, bytes.subarray(1))
+  return verifier.keyId.toString('hex') === match[2] ? verifier : null
+}
+
+function formatSignature(name: string, keyId: Buffer, signature: Buffer): string {
+  return `— ${name} ${Buffer.concat([keyId, signature]).toString('base64')}\n`
+}
+
+export function formatCheckpoint(c: Checkpoint): string {
+  return `${c.origin}\n${c.size}\n${c.root.toString('base64')}\n`
+}
+
+export function signCheckpoint(c: Checkpoint, signer: NoteSigner): string {
+  const text = formatCheckpoint(c)
+  return `${text}\n${signer.sign(text)}`
+}
+
+export interface Note {
+  /** The signed text, with its last newline. */
+  text: string
+  signatures: { name: string; keyId: Buffer; signature: Buffer }[]
+}
+
+/** Null when malformed. */
+export function parseNote(note: string): Note | null {
+  const split = note.lastIndexOf('\n\n')
+  if (split < 0) return null
+  const signatures = []
+  for (const line of note.slice(split + 2).split('\n').filter(Boolean)) {
+    const match = /^— (\S+) ([A-Za-z0-9+/=]+)$/.exec(line)
+    if (!match) return null
+    const bytes = Buffer.from(match[2]!, 'base64')
+    if (bytes.length < 5) return null
+    signatures.push({ name: match[1]!, keyId: bytes.subarray(0, 4), signature: bytes.subarray(4) })
+  }
+  return { text: note.slice(0, split + 1), signatures }
+}
+
+export function parseCheckpoint(text: string): Checkpoint | null {
+  const [origin, size, root] = text.split('\n')
+  if (!origin || !/^(0|[1-9]\d{0,15})$/.test(size ?? '') || !root) return null
+  const hash = Buffer.from(root, 'base64')
+  return hash.length === 32 ? { origin, size: Number(size), root: hash } : null
+}
+
+/** Whether one of the note's signatures is this key's and right. */
+export function verifyNote(note: Note, verifier: NoteVerifier): boolean {
+  const key = publicKeyObject(verifier.publicKey)
+  return note.signatures.some(
+    (s) => s.name === verifier.name && s.keyId.equals(verifier.keyId) && verify(null, Buffer.from(note.text), key, s.signature),
+  )
+}
+
+function publicKeyObject(raw: Buffer): KeyObject {
+  return createPublicKey({ key: Buffer.concat([spkiPrefix, raw]), format: 'der', type: 'spki' })
+}

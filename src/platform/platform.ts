@@ -1,0 +1,122 @@
+import { readFileSync } from 'node:fs'
+import { pino, type Logger } from 'pino'
+import { openStore, type Store } from './acts/store.ts'
+import { collectRecordTypes, type RecordTypes } from './acts/record-type.ts'
+import type { Config } from './config.ts'
+import type { Domain } from './domain.ts'
+import { openDatabase, type Database } from './database/database.ts'
+import { startEmbedded, type EmbeddedDatabase } from './database/embedded.ts'
+import { migrate } from './database/migrate.ts'
+import { startLogTail, type LogTail } from './feed/tail.ts'
+import { openRefusals, type Refusals } from './http/refusals.ts'
+import { openSessions, type Sessions } from './identity/sessions.ts'
+import { openCheckpointFiles } from './ledger/checkpoint-files.ts'
+import { makeSigner, type NoteSigner } from './ledger/note.ts'
+import { startSequencer, type Sequencer } from './ledger/sequencer.ts'
+import { openPolicy, type Policy } from './policy/policy.ts'
+import { systemClock, type Clock } from './ports/clock.ts'
+import { systemIds, type Ids } from './ports/ids.ts'
+import { openKeyring, type Keyring } from './secrets/keyring.ts'
+
+/** Everything a domain stands on, opened. */
+export interface Platform {
+  config: Config
+  county: string
+  clock: Clock
+  ids: Ids
+  keyring: Keyring
+  database: Database
+  /** Connection string of the tables' owner: for backup, verify, rebuild. */
+  ownerUrl: string
+  /** Types of all records, after `adopt`. */
+  recordTypes: RecordTypes
+  policy: Policy
+  store: Store
+  sessions: Sessions
+  refusals: Refusals
+  sequencer: Sequencer
+  signer: NoteSigner
+  tail: LogTail
+  log: Logger
+  /** The server process of the embedded database; null when `DATABASE_URL` names another. */
+  embedded: EmbeddedDatabase | null
+  /** Takes in the domains: their record types, and the actions that policy is loaded with. */
+  adopt(domains: readonly Domain[]): void
+  close(): Promise<void>
+}
+
+export interface PlatformParts {
+  config: Config
+  policiesDir: string
+  migrationsDir: string
+  clock?: Clock
+  /** Hears signed checkpoints that go outside: for witnesses. */
+  onCheckpoint?(note: string): void
+}
+
+export async function openPlatform({ config, policiesDir, migrationsDir, clock = systemClock, ...parts }: PlatformParts): Promise<Platform> {
+  const log = pino({ level: config.logLevel, redact: ['*.password', '*.authorization', '*.cookie'] }, pino.destination({ fd: 2, sync: false }))
+  const keyring = openKeyring(config.keysDir)
+  const embedded = config.databaseUrl ? null : await startEmbedded(config.dataDir, keyring.databasePassword)
+  try {
+    const ownerUrl = config.databaseUrl ?? embedded!.url
+    await migrate(ownerUrl, migrationsDir, keyring.appPassword)
+    const database = openDatabase(toAppUrl(ownerUrl, keyring.appPassword), { onError: (err) => log.warn({ err }, 'a database connection broke') })
+    await refuseUnsafeSettings(database, config.county)
+    const ids = systemIds(clock)
+    const policy = openPolicy(policiesDir)
+    const signer = makeSigner(`langqiao/${config.county}`, keyring.ledgerSeed)
+    let sequencer: Sequencer | null = null
+    const store = openStore({ database, policy, clock, ids, county: config.county, sealKey: keyring.sealKey, onAppend: () => sequencer?.wake() })
+    sequencer = startSequencer({
+      connect: database.connect, clock, county: config.county, sealKey: keyring.sealKey, signer, log,
+      files: openCheckpointFiles(config.checkpointsDir),
+      onSequenced: () => undefined,
+      ...(parts.onCheckpoint ? { onCheckpoint: parts.onCheckpoint } : {}),
+    })
+    const tail = await startLogTail({ database, county: config.county, log })
+    const shared = { database, store, clock, ids, county: config.county }
+    let recordTypes: RecordTypes = new Map()
+    return {
+      get recordTypes() {
+        return recordTypes
+      },
+      adopt(domains) {
+        recordTypes = collectRecordTypes(domains.flatMap((domain) => domain.records))
+        policy.load(domains.flatMap((domain) => [...domain.actions, ...domain.routes.flatMap((route) => route.action ?? [])]))
+      },
+      config, county: config.county, clock, ids, keyring, database, ownerUrl, policy, store, sequencer, signer, tail, log, embedded,
+      sessions: openSessions({ ...shared, keyring }),
+      refusals: openRefusals(shared),
+      async close() {
+        await tail.stop()
+        await sequencer!.stop()
+        await database.close()
+        await embedded?.stop()
+      },
+    }
+  } catch (error) {
+    await embedded?.stop()
+    throw error
+  }
+}
+
+/** Who connects as the application, on the owner's server. */
+export function toAppUrl(ownerUrl: string, password: string): string {
+  return ownerUrl.replace(/\/\/[^@]*@/, `//langqiao_app:${encodeURIComponent(password)}@`)
+}
+
+/** What was acknowledged stays only while these are on (reliability.md); a server that has them off is refused. */
+async function refuseUnsafeSettings(database: Database, county: string): Promise<void> {
+  const rows = await database.read({ county, stations: 'all', account: 'system' }, (tx) =>
+    tx.query<{ name: string; setting: string }>({
+      text: `select name, setting from pg_settings where name in ('fsync', 'full_page_writes', 'synchronous_commit')`,
+    }),
+  )
+  const off = rows.filter((row) => row.setting === 'off' || row.setting === 'local').map((row) => row.name)
+  if (off.length > 0) throw new Error(`PostgreSQL runs with ${off.join(', ')} off: acknowledged acts could be lost. Switch on, then start again.`)
+}
+
+export function readTlsFiles(config: Config): { cert: Buffer; key: Buffer } | null {
+  return config.tls && { cert: readFileSync(config.tls.certFile), key: readFileSync(config.tls.keyFile) }
+}
