@@ -13,9 +13,9 @@ export function composeDomains(platform: Platform): Domain[] {
   return [identityDomain(platform.sessions, platform.config.tls !== null), ledgerDomain(platform), incidentsDomain]
 }
 
-/** The server with all its routes, not yet listening. */
-export async function composeServer(platform: Platform): Promise<FastifyInstance> {
-  const domains = composeDomains(platform)
+/** The server with all its routes, not yet listening; `more` is what the demo adds. */
+export async function composeServer(platform: Platform, more: readonly Domain[] = []): Promise<FastifyInstance> {
+  const domains = [...composeDomains(platform), ...more]
   platform.adopt(domains)
   const catalogue: Catalogue = Object.assign({}, ...domains.map((domain) => domain.messages))
   const { database, store, policy, sessions, refusals, clock, ids, county, log } = platform

@@ -7,13 +7,20 @@ import { Fault } from '#platform/fault.ts'
  * given to another process since does not block. Throws a Fault `data_in_use`. Returns the way to let go.
  */
 export function lockData(dataDir: string): () => void {
-  const file = join(dataDir, 'server.lock')
+  const file = lockFile(dataDir)
   const holder = readHolder(file)
-  if (holder && holder !== describeProcess(process.pid) && describeProcess(Number(holder.split(' ')[0])) === holder)
-    throw new Fault('data_in_use', { pid: holder.split(' ')[0]! }, 500)
+  if (holder && isLocked(dataDir)) throw new Fault('data_in_use', { pid: holder.split(' ')[0]! }, 500)
   writeFileSync(file, describeProcess(process.pid)!)
   return () => rmSync(file, { force: true })
 }
+
+/** Whether another living process holds the folder. */
+export function isLocked(dataDir: string): boolean {
+  const holder = readHolder(lockFile(dataDir))
+  return holder !== null && holder !== describeProcess(process.pid) && describeProcess(Number(holder.split(' ')[0])) === holder
+}
+
+const lockFile = (dataDir: string) => join(dataDir, 'server.lock')
 
 function readHolder(file: string): string | null {
   try {

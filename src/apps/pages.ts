@@ -14,6 +14,6 @@ export async function servePages(app: FastifyInstance): Promise<void> {
 }
 
 /** Files whose names carry a hash never change; everything else is asked for anew. */
-function cacheByName(reply: { setHeader(name: string, value: string): unknown }, path: string): void {
-  reply.setHeader('cache-control', path.includes('/assets/') ? 'public, max-age=31536000, immutable' : 'no-cache')
+function cacheByName(reply: { header(name: string, value: string): unknown }, path: string): void {
+  reply.header('cache-control', path.includes('/assets/') ? 'public, max-age=31536000, immutable' : 'no-cache')
 }

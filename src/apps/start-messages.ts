@@ -14,6 +14,10 @@ export const startMessages: Catalogue = {
     zh: { message: '数据库用户无法进入目录 {folder}。', todo: '请把程序和 LANGQIAO_DATA 放到其他用户可进入的目录，或以普通用户运行。' },
     en: { message: 'The database user cannot enter the folder {folder}.', todo: 'Put the program and LANGQIAO_DATA where other users may enter, or run as an ordinary user.' },
   },
+  no_data: {
+    zh: { message: '数据目录 {folder} 不存在。', todo: '请检查 LANGQIAO_DATA。' },
+    en: { message: 'There is no data folder {folder}.', todo: 'Check LANGQIAO_DATA.' },
+  },
   data_in_use: {
     zh: { message: '另一个廊桥进程（{pid}）正在使用此数据目录。', todo: '请先停止它，或设置另一个 LANGQIAO_DATA。' },
     en: { message: 'Another Langqiao process ({pid}) is using this data folder.', todo: 'Stop it first, or set another LANGQIAO_DATA.' },

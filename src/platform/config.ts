@@ -81,8 +81,8 @@ function readTls(env: NodeJS.ProcessEnv): Config['tls'] {
   return { certFile, keyFile }
 }
 
-function readCounty(value = '350999'): string {
-  // GB/T 2260: six digits. 350999 is not in use: the demo county.
+function readCounty(value = '350979'): string {
+  // GB/T 2260: six digits. 350979 is not in use: the demo county.
   if (!/^\d{6}$/.test(value)) throw new ConfigError(`LANGQIAO_COUNTY is "${value}". It must be the six digits of GB/T 2260.`)
   return value
 }

@@ -55,13 +55,14 @@ export interface PlatformParts {
 }
 
 export async function openPlatform({ config, policiesDir, migrationsDir, clock = systemClock, ...parts }: PlatformParts): Promise<Platform> {
-  const log = pino({ level: config.logLevel, redact: ['*.password', '*.authorization', '*.cookie'] }, pino.destination({ fd: 2, sync: false }))
+  const log = pino({ level: config.logLevel, serializers: { err: describeError } }, pino.destination({ fd: 2, sync: false }))
+  let closing = false
   const keyring = openKeyring(config.keysDir)
   const embedded = config.databaseUrl ? null : await startEmbedded(config.dataDir, keyring.databasePassword)
   try {
     const ownerUrl = config.databaseUrl ?? embedded!.url
     await migrate(ownerUrl, migrationsDir, keyring.appPassword)
-    const database = openDatabase(toAppUrl(ownerUrl, keyring.appPassword), { onError: (err) => log.warn({ err }, 'a database connection broke') })
+    const database = openDatabase(toAppUrl(ownerUrl, keyring.appPassword), { onError: (err) => closing || log.warn({ err }, 'a database connection broke') })
     await refuseUnsafeSettings(database, config.county)
     const ids = systemIds(clock)
     const policy = openPolicy(policiesDir)
@@ -69,10 +70,9 @@ export async function openPlatform({ config, policiesDir, migrationsDir, clock =
     let sequencer: Sequencer | null = null
     const store = openStore({ database, policy, clock, ids, county: config.county, sealKey: keyring.sealKey, onAppend: () => sequencer?.wake() })
     sequencer = startSequencer({
-      connect: database.connect, clock, county: config.county, sealKey: keyring.sealKey, signer, log,
+      connect: () => database.connect(), clock, county: config.county, sealKey: keyring.sealKey, signer, log,
       files: openCheckpointFiles(config.checkpointsDir),
-      onSequenced: () => undefined,
-      ...(parts.onCheckpoint ? { onCheckpoint: parts.onCheckpoint } : {}),
+      onCheckpoint: (note) => parts.onCheckpoint?.(note),
     })
     const tail = await startLogTail({ database, county: config.county, log })
     const shared = { database, store, clock, ids, county: config.county }
@@ -89,6 +89,7 @@ export async function openPlatform({ config, policiesDir, migrationsDir, clock =
       sessions: openSessions({ ...shared, keyring }),
       refusals: openRefusals(shared),
       async close() {
+        closing = true
         await tail.stop()
         await sequencer!.stop()
         await database.close()
@@ -99,6 +100,13 @@ export async function openPlatform({ config, policiesDir, migrationsDir, clock =
     await embedded?.stop()
     throw error
   }
+}
+
+/** Of an error only what helps: pg hangs its whole client, secrets included, on some of them. */
+function describeError(error: unknown): unknown {
+  if (!(error instanceof Error)) return String(error)
+  const { name, message, stack } = error
+  return { name, message, code: (error as { code?: string }).code, stack, ...(error.cause ? { cause: describeError(error.cause) } : {}) }
 }
 
 /** Who connects as the application, on the owner's server. */

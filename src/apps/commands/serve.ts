@@ -18,7 +18,8 @@ export async function run(args: string[]): Promise<void> {
   makeFolders(config)
   const unlock = lockData(config.dataDir)
   const platform = await openPlatform({ config, policiesDir, migrationsDir })
-  const app = await composeServer(platform)
+  const demo = values.demo ? await import('../../../demo/open.ts') : null
+  const app = await composeServer(platform, demo ? [demo.demoDomain] : [])
   await servePages(app)
   let stopping = false
   const stop = async () => {
@@ -30,10 +31,7 @@ export async function run(args: string[]): Promise<void> {
     process.exit(0)
   }
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => void stop())
-  if (values.demo) {
-    const { openDemo } = await import('../../../demo/open.ts')
-    await openDemo(platform)
-  }
+  await demo?.openDemo(platform)
   try {
     const address = await app.listen({ port: config.port, host: config.host })
     console.log(`Langqiao 廊桥: ${address}`)

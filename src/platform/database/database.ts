@@ -1,12 +1,6 @@
 import { Kysely, PostgresDialect, type PostgresPool } from 'kysely'
-import pg from 'pg'
+import pg from './column-types.ts'
 import type { DB } from './schema.gen.ts'
-
-// Instants stay exact and dates stay dates: pg would make both a JS Date in the host's zone.
-const instants = [1114, 1184]
-for (const oid of instants) pg.types.setTypeParser(oid, (text) => new Date(text))
-pg.types.setTypeParser(1082, (text) => text)
-pg.types.setTypeParser(20, (text) => Number(text)) // bigint: sequence numbers stay below 2^53
 
 /** Whose rows a transaction may see: the second lock, held by row-level security. */
 export interface Scope {
@@ -33,7 +27,7 @@ export interface Database {
 }
 
 export function openDatabase(url: string, options: { max?: number; onError?: (error: Error) => void } = {}): Database {
-  const pool = new pg.Pool({ connectionString: url, max: options.max ?? 24 })
+  const pool = new pg.Pool({ connectionString: url, max: options.max ?? 24, pipeline: true } as pg.PoolConfig)
   const report = options.onError ?? (() => undefined)
   pool.on('error', report)
   const bound = new WeakMap<pg.PoolClient, Kysely<DB>>()

@@ -4,8 +4,8 @@ import { accessSync, chmodSync, chownSync, constants, existsSync, mkdirSync, rea
 import { dirname, join } from 'node:path'
 import { tmpdir } from 'node:os'
 import { createRequire } from 'node:module'
-import pg from 'pg'
 import { Fault } from '../fault.ts'
+import pg from './column-types.ts'
 import { clearStaleLock } from './stale-lock.ts'
 
 const majorVersion = '18'
@@ -35,10 +35,11 @@ export async function startEmbedded(folder: string, password: string): Promise<E
   if (existsSync(versionFile)) refuseOtherVersion(readFileSync(versionFile, 'utf8').trim(), dataDir)
   else initialise(initdb, dataDir, password, user)
   await clearStaleLock(dataDir)
-  const socketDir = makeSocketDir(dataDir, user)
+  const socketDir = socketDirOf(dataDir)
+  makeSocketDir(socketDir, user)
   const child = launch(postgres, dataDir, socketDir, user)
   const exited = new Promise<void>((resolve) => child.once('exit', () => resolve()))
-  const url = `postgresql://${owner}:${password}@/langqiao?host=${encodeURIComponent(socketDir)}`
+  const url = embeddedUrl(folder, password)
   await waitUntilReady(url, child)
   return {
     url,
@@ -109,15 +110,21 @@ function initialise(initdb: string, dataDir: string, password: string, user: Use
   }
 }
 
+/** Connection string of the embedded server of a data folder, whether it runs or not. */
+export function embeddedUrl(folder: string, password: string): string {
+  return `postgresql://${owner}:${password}@localhost/langqiao?host=${encodeURIComponent(socketDirOf(join(folder, 'postgres')))}`
+}
+
 /** A Unix socket's path is at most 107 bytes long, so it cannot lie in the data folder. */
-function makeSocketDir(dataDir: string, user: User): string {
-  const name = createHash('sha256').update(dataDir).digest('hex').slice(0, 16)
-  const socketDir = join(tmpdir(), `langqiao-${name}`)
+function socketDirOf(dataDir: string): string {
+  return join(tmpdir(), `langqiao-${createHash('sha256').update(dataDir).digest('hex').slice(0, 16)}`)
+}
+
+function makeSocketDir(socketDir: string, user: User): void {
   mkdirSync(socketDir, { recursive: true, mode: 0o700 })
   chmodSync(socketDir, 0o700)
   giveTo(user, socketDir)
   accessSync(socketDir, constants.W_OK)
-  return socketDir
 }
 
 function launch(postgres: string, dataDir: string, socketDir: string, user: User): ChildProcess {

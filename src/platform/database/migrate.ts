@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto'
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import pg from 'pg'
 import { Fault } from '../fault.ts'
+import pg from './column-types.ts'
 
 /** An arbitrary constant: the advisory lock that lets one server migrate while the others wait. */
 const migrationLock = 8_480_001

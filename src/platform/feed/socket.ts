@@ -62,6 +62,6 @@ export function serveFeed(tail: LogTail, client: FeedClient): () => void {
   return stop
 }
 
-function strip({ topics: _, ...event }: FeedEvent): Omit<FeedEvent, 'topics'> {
-  return event
+function strip({ seq, act, type, record, version, recordedAt }: FeedEvent): Omit<FeedEvent, 'topics'> {
+  return { seq, act, type, record, version, recordedAt }
 }

@@ -23,17 +23,17 @@ export interface Call<P = unknown, Q = unknown, B = unknown> {
   /** Milliseconds since the epoch. */
   now: number
   /** Runs the intent once; every record it touches is judged by the route's action (acts/store.ts). */
-  perform<A>(work: (work: Work) => Promise<A>, options?: { purpose?: RecordRef; facts?: string[]; id?: string }): Promise<A>
+  perform: <A>(work: (work: Work) => Promise<A>, options?: { purpose?: RecordRef; facts?: string[]; id?: string }) => Promise<A>
   /** Reads in a transaction that sees only the principal's rows. */
-  read<T>(work: (tx: Tx) => Promise<T>): Promise<T>
+  read: <T>(work: (tx: Tx) => Promise<T>) => Promise<T>
   /** Asks policy about a record; throws PolicyRefusal. Lists judge the principal's own scope: `judgeOwn`. */
-  judge(record: RecordRef, attributes: RecordAttributes, options?: { action?: string; facts?: string[] }): void
+  judge: (record: RecordRef, attributes: RecordAttributes, options?: { action?: string; facts?: string[] }) => void
   /** Whether policy would allow it; refusals are not recorded. For what a screen offers. */
-  mayI(action: string, record: RecordRef, attributes: RecordAttributes, facts?: string[]): boolean
+  mayI: (action: string, record: RecordRef, attributes: RecordAttributes, facts?: string[]) => boolean
   /** Asks policy about the route's action on the principal's own station. For lists. */
-  judgeOwn(): void
+  judgeOwn: () => void
   /** Loads a record, judges it by the route's action, returns its state. Throws `not_found`, PolicyRefusal. */
-  open<R extends string, S extends ActSchemas, T>(type: RecordType<R, S, T>, id: string, options?: { action?: string; facts?: string[] }): Promise<T>
+  open: <R extends string, S extends ActSchemas, T>(type: RecordType<R, S, T>, id: string, options?: { action?: string; facts?: string[] }) => Promise<T>
   request: FastifyRequest
   reply: FastifyReply
 }

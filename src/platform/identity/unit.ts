@@ -5,7 +5,7 @@ import { refuse, type Decision } from '../acts/decision.ts'
 /** The tree: county → bureau and stations → teams and room → grids. */
 export interface Unit {
   name: { zh: string; en: string }
-  kind: 'county' | 'bureau' | 'station' | 'community_team' | 'case_team' | 'command_room' | 'grid'
+  kind: 'county' | 'bureau' | 'station' | 'team' | 'room' | 'office' | 'grid'
   parent: string
   /** The station at or above it; empty for the county's own. */
   station: string
@@ -13,7 +13,7 @@ export interface Unit {
 
 const schema = z.strictObject({
   name: z.strictObject({ zh: z.string().min(1).max(60), en: z.string().min(1).max(100) }),
-  kind: z.enum(['county', 'bureau', 'station', 'community_team', 'case_team', 'command_room', 'grid']),
+  kind: z.enum(['county', 'bureau', 'station', 'team', 'room', 'office', 'grid']),
   parent: z.string().max(40),
   station: z.string().max(40),
 })

@@ -22,10 +22,8 @@ export interface SequencerParts {
   signer: NoteSigner
   files: CheckpointFiles
   log: Logger
-  /** Hears the newest size after each batch. */
-  onSequenced(size: number): void
   /** Hears every checkpoint that goes outside: for witnesses. */
-  onCheckpoint?(note: string): void
+  onCheckpoint(note: string): void
 }
 
 export interface Sequencer {
@@ -82,7 +80,7 @@ export function startSequencer(parts: SequencerParts): Sequencer {
       if (note) lastNote = note
       if (lastNote && (parts.clock.monotonicMs() - lastFile >= fileEveryMs || stopped)) {
         await parts.files.write(lastNote, parts.clock.now())
-        parts.onCheckpoint?.(lastNote)
+        parts.onCheckpoint(lastNote)
         lastFile = parts.clock.monotonicMs()
         lastNote = null
       }
@@ -131,7 +129,6 @@ export function startSequencer(parts: SequencerParts): Sequencer {
     })
     range.become(next)
     waitingSince = null
-    parts.onSequenced(range.size)
     return note
   }
 
