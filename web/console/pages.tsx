@@ -1,0 +1,21 @@
+import { lazy, type ComponentType } from 'react'
+
+export interface Page {
+  /** Address below /console; also the key of its name in the console's texts. */
+  path: string
+  /** Whom the menu offers it to; policy on the server decides what they may do there. */
+  roles: readonly string[]
+  component: ComponentType
+  /** Addresses below it, e.g. `:id`. */
+  children?: readonly string[]
+}
+
+/** Every page of the console, in the order of the menu. */
+export const pages: readonly Page[] = [
+  {
+    path: 'desk',
+    roles: ['dispatcher', 'command_room_lead', 'station_chief', 'county_bureau_head', 'case_officer', 'case_team_lead', 'community_officer'],
+    component: lazy(() => import('./pages/desk/DeskPage.tsx')),
+    children: [':incident'],
+  },
+]

@@ -1,0 +1,7 @@
+import { shellTexts } from '../shared/shell/texts.ts'
+import { deskTexts } from './pages/desk/texts.ts'
+import { consoleTexts } from './layout/texts.ts'
+import { signInTexts } from '../shared/shell/sign-in-texts.ts'
+
+/** Every catalogue of the console, by namespace. */
+export const texts = { shell: shellTexts, signIn: signInTexts, console: consoleTexts, desk: deskTexts }

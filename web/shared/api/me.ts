@@ -1,0 +1,9 @@
+export interface Me {
+  account: string
+  login: string
+  name: string
+  roles: string[]
+  station: string
+  team: string
+  session: string
+}

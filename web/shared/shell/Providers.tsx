@@ -1,0 +1,51 @@
+import { QueryClient, QueryClientProvider } from '@tanstack/react-query'
+import { App, ConfigProvider } from 'antd'
+import enUS from 'antd/locale/en_US'
+import zhCN from 'antd/locale/zh_CN'
+import { useSyncExternalStore, type ReactNode } from 'react'
+import { useTranslation } from 'react-i18next'
+import { ApiError } from '../api/client.ts'
+import { makeTheme } from '../theme.ts'
+
+const queries = new QueryClient({
+  defaultOptions: { queries: { staleTime: 5_000, retry: (count, error) => count < 2 && !(error instanceof ApiError && error.status >= 400) } },
+})
+
+const darkQuery = matchMedia('(prefers-color-scheme: dark)')
+const themeKey = 'lq-theme'
+
+function subscribeTheme(listener: () => void): () => void {
+  darkQuery.addEventListener('change', listener)
+  window.addEventListener('lq-theme', listener)
+  return () => {
+    darkQuery.removeEventListener('change', listener)
+    window.removeEventListener('lq-theme', listener)
+  }
+}
+
+function isDark(): boolean {
+  const kept = localStorage.getItem(themeKey)
+  return kept ? kept === 'dark' : darkQuery.matches
+}
+
+export function useDark(): boolean {
+  return useSyncExternalStore(subscribeTheme, isDark)
+}
+
+export function keepTheme(dark: boolean): void {
+  localStorage.setItem(themeKey, dark ? 'dark' : 'light')
+  window.dispatchEvent(new Event('lq-theme'))
+}
+
+/** Theme, language and queries around a page. */
+export function Providers({ density, children }: { density: 'compact' | 'touch'; children: ReactNode }) {
+  const { i18n } = useTranslation()
+  const dark = useDark()
+  return (
+    <ConfigProvider button={{ autoInsertSpace: false }} theme={makeTheme(dark, density)} locale={i18n.language === 'en' ? enUS : zhCN}>
+      <QueryClientProvider client={queries}>
+        <App>{children}</App>
+      </QueryClientProvider>
+    </ConfigProvider>
+  )
+}

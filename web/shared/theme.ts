@@ -1,0 +1,29 @@
+import { theme, type ThemeConfig } from 'antd'
+
+/** Bridge green: the one accent. */
+export const accent = '#1f6f5c'
+
+const fontFamily = '"PingFang SC","Noto Sans SC","Noto Sans CJK SC","Microsoft YaHei",system-ui,sans-serif'
+
+/** Ant Design's tokens, changed here and nowhere else. Red = act now, amber = due soon, grey = past. */
+export function makeTheme(dark: boolean, density: 'compact' | 'touch'): ThemeConfig {
+  const base = dark ? theme.darkAlgorithm : theme.defaultAlgorithm
+  return {
+    algorithm: density === 'compact' ? [base, theme.compactAlgorithm] : [base],
+    token: {
+      colorPrimary: dark ? '#3fa98d' : accent,
+      colorInfo: dark ? '#3fa98d' : accent,
+      colorError: '#c8372d',
+      colorWarning: '#b7791f',
+      colorSuccess: dark ? '#3fa98d' : accent,
+      borderRadius: 6,
+      fontFamily,
+      fontSize: density === 'touch' ? 16 : 14,
+      controlHeight: density === 'touch' ? 48 : 32,
+      motionDurationFast: '0.08s',
+      motionDurationMid: '0.12s',
+      motionDurationSlow: '0.15s',
+      ...(dark ? {} : { colorBgLayout: '#f4f6f5' }),
+    },
+  }
+}
