@@ -3,6 +3,7 @@ import { incidentsDomain } from '#domains/incidents/index.ts'
 import type { Domain } from '#platform/domain.ts'
 import { feedRoutes } from '#platform/feed/route.ts'
 import type { Catalogue } from '#platform/http/messages.ts'
+import { addStandingRoutes } from '#platform/http/standing-routes.ts'
 import { buildServer } from '#platform/http/server.ts'
 import { identityDomain } from '#platform/identity/index.ts'
 import { ledgerDomain } from '#platform/ledger/index.ts'
@@ -18,9 +19,10 @@ export async function composeServer(platform: Platform, more: readonly Domain[] 
   const domains = [...composeDomains(platform), ...more]
   platform.adopt(domains)
   const catalogue: Catalogue = Object.assign({}, ...domains.map((domain) => domain.messages))
-  const { database, store, policy, sessions, refusals, clock, ids, county, log } = platform
-  const parts = { database, store, policy, sessions, refusals, clock, ids, county, log, catalogue, tls: readTlsFiles(platform.config) }
+  const { database, store, policy, sessions, refusals, clock, ids, county, log, metrics } = platform
+  const parts = { database, store, policy, sessions, refusals, clock, ids, county, log, metrics, catalogue, tls: readTlsFiles(platform.config) }
   const app = await buildServer(parts, domains.flatMap((domain) => domain.routes))
+  addStandingRoutes(app, platform)
   await app.register(async (scope) => feedRoutes(scope, parts, platform.tail))
   return app
 }

@@ -10,7 +10,6 @@ export async function servePages(app: FastifyInstance): Promise<void> {
   for (const page of ['console', 'field', 'portal'])
     for (const url of [`/${page}`, `/${page}/*`]) app.get(url, (_, reply) => reply.sendFile(`${page}/index.html`))
   app.get('/', (_, reply) => reply.redirect('/console/'))
-  app.get('/healthz', async () => ({ ok: true }))
 }
 
 /** Files whose names carry a hash never change; everything else is asked for anew. */

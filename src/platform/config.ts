@@ -19,6 +19,8 @@ export interface Config {
   county: string
   /** Where a dispatch that must ring is also tried: SMS or voice gateway (docs/operations.md). */
   ringWebhook: string | null
+  /** Who may read /metrics from another host sends this as a bearer token; null: nobody may. */
+  metricsToken: string | null
   logLevel: string
 }
 
@@ -48,6 +50,7 @@ export function readConfig(env: NodeJS.ProcessEnv, cwd = process.cwd()): Config 
     tls: readTls(env),
     county: readCounty(env.LANGQIAO_COUNTY),
     ringWebhook: readUrl('LANGQIAO_RING_WEBHOOK', env.LANGQIAO_RING_WEBHOOK, ['http:', 'https:']),
+    metricsToken: env.LANGQIAO_METRICS_TOKEN || null,
     logLevel: readLogLevel(env.LANGQIAO_LOG),
   }
 }

@@ -7,6 +7,7 @@ import type { Domain } from './domain.ts'
 import { openDatabase, type Database } from './database/database.ts'
 import { startEmbedded, type EmbeddedDatabase } from './database/embedded.ts'
 import { migrate } from './database/migrate.ts'
+import { openMetrics, type Metrics } from './metrics.ts'
 import { startLogTail, type LogTail } from './feed/tail.ts'
 import { openRefusals, type Refusals } from './http/refusals.ts'
 import { openSessions, type Sessions } from './identity/sessions.ts'
@@ -37,6 +38,7 @@ export interface Platform {
   sequencer: Sequencer
   signer: NoteSigner
   tail: LogTail
+  metrics: Metrics
   log: Logger
   /** The server process of the embedded database; null when `DATABASE_URL` names another. */
   embedded: EmbeddedDatabase | null
@@ -86,6 +88,7 @@ export async function openPlatform({ config, policiesDir, migrationsDir, clock =
         policy.load(domains.flatMap((domain) => [...domain.actions, ...domain.routes.flatMap((route) => route.action ?? [])]))
       },
       config, county: config.county, clock, ids, keyring, database, ownerUrl, policy, store, sequencer, signer, tail, log, embedded,
+      metrics: openMetrics(),
       sessions: openSessions({ ...shared, keyring }),
       refusals: openRefusals(shared),
       async close() {

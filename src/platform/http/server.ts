@@ -10,6 +10,7 @@ import type { Database } from '../database/database.ts'
 import { Fault } from '../fault.ts'
 import type { SignedIn, Sessions } from '../identity/sessions.ts'
 import { noAttributes, type Policy } from '../policy/policy.ts'
+import type { Metrics } from '../metrics.ts'
 import type { Clock } from '../ports/clock.ts'
 import type { Ids } from '../ports/ids.ts'
 import { chooseLanguage, say, type Catalogue } from './messages.ts'
@@ -29,6 +30,7 @@ export interface HttpParts {
   county: string
   catalogue: Catalogue
   log: Logger
+  metrics: Metrics
   tls: { cert: Buffer; key: Buffer } | null
 }
 
@@ -57,6 +59,10 @@ export async function buildServer(parts: HttpParts, routes: readonly Route[]): P
     reply.header('x-content-type-options', 'nosniff')
     reply.header('referrer-policy', 'no-referrer')
     reply.header('x-frame-options', 'DENY')
+  })
+  app.addHook('onResponse', async (request, reply) => {
+    const { url } = request.routeOptions
+    if (url) parts.metrics.countRequest(url, reply.statusCode, reply.elapsedTime / 1000)
   })
   await app.register(async (scope) => {
     for (const route of routes) addRoute(scope, parts, route)

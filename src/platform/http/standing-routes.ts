@@ -1,0 +1,28 @@
+import type { FastifyInstance } from 'fastify'
+import { Fault } from '../fault.ts'
+import type { Platform } from '../platform.ts'
+
+/** `/openapi.json`, `/healthz`, `/metrics`: the contracts with other machines. They hold nothing about people. */
+export function addStandingRoutes(app: FastifyInstance, platform: Platform): void {
+  const { database, sequencer, tail, metrics, county } = platform
+  const scope = { county, stations: 'all' as const, account: 'system' }
+  metrics.watch('ledger_size', 'Acts in the log', () => tail.size())
+  metrics.watch('sequencer_lag_seconds', 'How long the oldest committed act has waited for its number', () => sequencer.lagMs() / 1000)
+
+  app.get('/openapi.json', async () => app.swagger())
+
+  /** 200 while acts can be written and get their numbers; else 503 with the reason. */
+  app.get('/healthz', async (_, reply) => {
+    const reachable = await database.read(scope, (tx) => tx.query({ text: 'select 1' })).then(() => true, () => false)
+    const sequencing = sequencer.lagMs() < 1_000
+    return reply.status(reachable && sequencing ? 200 : 503).send({ ok: reachable && sequencing, database: reachable, sequencer: sequencing })
+  })
+
+  app.get('/metrics', async (request, reply) => {
+    // Numbers of the machine are for the machine's keeper: its own host, or who holds the token.
+    const local = ['127.0.0.1', '::1', '::ffff:127.0.0.1'].includes(request.ip)
+    const token = platform.config.metricsToken
+    if (!local && (token === null || request.headers.authorization !== `Bearer ${token}`)) throw new Fault('not_signed_in', {}, 401)
+    return reply.type(metrics.registry.contentType).send(await metrics.registry.metrics())
+  })
+}
