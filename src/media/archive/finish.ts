@@ -28,7 +28,7 @@ export function wallMs(startMs: number, ticks: number): number {
 }
 
 /**
- * Writes the closing record and the table for players behind the last fragment, then makes file, index and folder survive a
+ * Writes the closing record and the table for players behind the last fragment, then makes file, index and folders survive a
  * power cut, in this order: an index that says "finished" never promises more than the file holds.
  */
 export async function finishFile(
@@ -44,7 +44,7 @@ export async function finishFile(
   await media.fsync()
   await index.write([closing], recordSize * (1 + end.gops))
   await index.fsync()
-  await vfs.fsyncDir(dirname(file.path))
+  await syncFolders(vfs, file.path)
   return describeFile(file, end, end.offset + envelopeSize + mfra.length)
 }
 
@@ -67,4 +67,15 @@ async function readFragments(index: VfsFile, gops: number): Promise<{ ticks: num
     if (record?.kind === 'gop') fragments.push({ ticks: record.ticks, moofOffset: record.offset + envelopeSize })
   }
   return fragments
+}
+
+/** The folders of the day, the camera and the archive, and the one that holds the archive: any of them may be new. */
+export async function syncFolders(vfs: Vfs, path: string): Promise<void> {
+  const day = dirname(path)
+  const root = dirname(dirname(day))
+  for (const folder of [day, dirname(day), root]) await vfs.fsyncDir(folder)
+  await vfs.fsyncDir(dirname(root)).catch((error: NodeJS.ErrnoException) => {
+    // A folder that may not be read was there before the archive, and so is its entry.
+    if (error.code !== 'EACCES' && error.code !== 'EPERM') throw error
+  })
 }

@@ -3,7 +3,7 @@ import type { Vfs, VfsFile } from '#platform/ports/vfs.ts'
 import type { VideoFormat } from '../frame.ts'
 import { buildInit } from '../mp4/init.ts'
 import { wrapRecord, envelopeSize } from './envelope.ts'
-import { finishFile, type FinishedFile } from './finish.ts'
+import { finishFile, type FinishedFile, syncFolders } from './finish.ts'
 import { placeGop, type PreparedGop } from './gop-writing.ts'
 import { indexPath } from './layout.ts'
 import { type Beginning, encodeHead } from './record.ts'
@@ -154,10 +154,4 @@ async function openFresh(vfs: Vfs, path: string): Promise<VfsFile> {
     await stale.truncate(0)
     return stale
   }
-}
-
-/** The day's folder, the camera's and the root: any of them may be new. */
-export async function syncFolders(vfs: Vfs, path: string): Promise<void> {
-  const day = dirname(path)
-  for (const folder of [day, dirname(day), dirname(dirname(day))]) await vfs.fsyncDir(folder)
 }

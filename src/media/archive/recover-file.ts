@@ -1,7 +1,9 @@
 import { dirname } from 'node:path'
 import type { Vfs, VfsFile } from '#platform/ports/vfs.ts'
+import { sizeMfra } from '../mp4/mfra.ts'
+import { envelopeSize } from './envelope.ts'
 import { maxIndexSize, parseIndex, readWhole } from './file-index.ts'
-import { describeFile, type FinishedFile, finishFile } from './finish.ts'
+import { describeFile, type FinishedFile, finishFile, syncFolders } from './finish.ts'
 import { indexPath, readCameraId, readStart } from './layout.ts'
 import { recordSize } from './record.ts'
 import { unlinkBoth } from './remove-file.ts'
@@ -85,8 +87,12 @@ async function putInOrder(vfs: Vfs, path: string, media: VfsFile, { size, head, 
   const frames = scan.gops.reduce((sum, g) => sum + g.record.frames, 0)
   const counted = { gops: scan.gops.length, frames, offset: scan.endSize }
   const ended = scan.end?.gops === counted.gops && scan.end.frames === frames ? scan.end : undefined
-  if (ended && stored?.equals(Buffer.concat([...records, ended.bytes])))
+  const whole = ended && size === ended.offset + envelopeSize + sizeMfra(ended.gops)
+  if (whole && stored?.equals(Buffer.concat([...records, ended.bytes]))) {
+    // Its writer may have died just before it could do this.
+    await syncFolders(vfs, path)
     return { path, action: 'intact', cutBytes: 0, file: describeFile(file, ended, size) }
+  }
 
   await media.truncate(scan.endSize)
   const index = await openIndex(vfs, indexPath(path))
@@ -95,7 +101,7 @@ async function putInOrder(vfs: Vfs, path: string, media: VfsFile, { size, head, 
     await index.truncate(records.length * recordSize)
     const end = { ...counted, ticks: ended?.ticks ?? last.ticks + last.duration }
     const finished = await finishFile(vfs, file, media, index, end)
-    return { path, action: ended ? 'reindexed' : 'finished', cutBytes: ended ? 0 : size - scan.endSize, file: finished }
+    return { path, action: whole ? 'reindexed' : 'finished', cutBytes: ended ? 0 : size - scan.endSize, file: finished }
   } finally {
     await index.close()
   }

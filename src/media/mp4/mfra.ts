@@ -1,12 +1,19 @@
 import { buildBox, buildFullBox, uint64 } from './boxes.ts'
 import { trackId } from './track.ts'
 
+/** Bytes of the table over so many fragments. */
+export function sizeMfra(fragments: number): number {
+  return 48 + entrySize * fragments
+}
+
+/** Time 8, offset 8, three numbers of one byte: run, fragment, sample. */
+const entrySize = 19
+
 /**
  * The random access table at the end of a fragmented file (ISO/IEC 14496-12 §8.8.9–11): where each fragment's `moof` lies
  * and its time in ticks, so that players find a moment without reading the whole file.
  */
 export function buildMfra(fragments: readonly { ticks: number; moofOffset: number }[]): Buffer {
-  const entrySize = 19 // time 8, offset 8, three numbers of one byte: run, fragment, sample
   const entries = Buffer.alloc(fragments.length * entrySize, 1)
   fragments.forEach(({ ticks, moofOffset }, i) => {
     uint64(ticks).copy(entries, i * entrySize)

@@ -1,0 +1,43 @@
+/**
+ * `npm run faults -- [name] --times N [--seed S] [--json]`: injects faults and prints, as the last line, one JSON object
+ * {"times","ackedActs","lostActs","finishedGops","lostGops"}. Exit code 1 when anything was lost or not as it should be.
+ */
+export interface FaultsResult {
+  times: number
+  ackedActs: number
+  lostActs: number
+  finishedGops: number
+  lostGops: number
+  faults: string[]
+}
+
+export interface FaultsOptions {
+  times: number
+  seed: number
+}
+
+const kinds: Record<string, { times: number; run(options: FaultsOptions): Promise<FaultsResult> }> = {
+  power: { times: 1000, run: async ({ times, seed }) => (await import('./power.ts')).cutPower(times, seed) },
+}
+const usualKind = 'kill'
+
+function readNumber(args: string[], flag: string, usual: number): number {
+  const at = args.indexOf(flag)
+  if (at < 0) return usual
+  const value = Number(args[at + 1])
+  if (!Number.isInteger(value) || value < 1) throw new Error(`${flag} needs a whole number above 0`)
+  return value
+}
+
+const args = process.argv.slice(2)
+const name = args[0] && !args[0].startsWith('-') ? args[0] : usualKind
+const kind = kinds[name]
+if (!kind) {
+  console.error(`faults: there is no "${name}". Known: ${Object.keys(kinds).join(', ')}`)
+  process.exit(1)
+}
+const { faults, ...numbers } = await kind.run({ times: readNumber(args, '--times', kind.times), seed: readNumber(args, '--seed', 1) })
+for (const fault of faults.slice(0, 20)) console.error(fault)
+if (faults.length > 20) console.error(`… and ${faults.length - 20} more`)
+console.log(JSON.stringify(numbers))
+process.exit(faults.length + numbers.lostActs + numbers.lostGops > 0 ? 1 : 0)
