@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn, spawnSync } from 'node:child_process'
 import { createHash } from 'node:crypto'
-import { accessSync, chmodSync, chownSync, constants, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { accessSync, chmodSync, constants, existsSync, lchownSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { tmpdir } from 'node:os'
 import { createRequire } from 'node:module'
@@ -35,6 +35,8 @@ export async function startEmbedded(folder: string, password: string): Promise<E
   if (existsSync(versionFile)) refuseOtherVersion(readFileSync(versionFile, 'utf8').trim(), dataDir)
   else initialise(initdb, dataDir, password, user)
   await clearStaleLock(dataDir)
+  // The folder may have been moved between an open and a closed place since the last start.
+  giveTo(user, dataDir)
   const socketDir = socketDirOf(dataDir)
   makeSocketDir(socketDir, user)
   const child = launch(postgres, dataDir, socketDir, user)
@@ -58,33 +60,38 @@ function findBinaries(): { postgres: string; initdb: string } {
   return { postgres: join(home, 'native/bin/postgres'), initdb: join(home, 'native/bin/initdb') }
 }
 
-/** How child processes are started: as whom, and through which wrapper. */
+/** How PostgreSQL's programs are started: who owns their files on disk, and through which wrapper. */
 interface User {
+  /** Owner of the files; null: whoever we are. */
   uid: number | null
   wrapper: string[]
 }
 
 /**
- * As root, PostgreSQL runs as `nobody`. Where a parent folder is closed to that user (a clone below /root, or
- * below a mkdtemp), `setpriv` lets it keep the one capability that opens folders, nothing else of root's.
+ * PostgreSQL refuses to run as root. As root it runs as `nobody`; where a parent folder is closed to that user (a clone
+ * below /root, or below a mkdtemp), it runs in a user namespace of its own, in which root's files are its own
+ * and it has no capability.
  */
 function chooseUser(binary: string, folder: string): User {
   if (process.getuid?.() !== 0) return { uid: null, wrapper: [] }
   const probe = spawnSync('/usr/bin/test', ['-x', binary, '-a', '-x', folder], { uid: nobody, gid: nobody, cwd: '/' })
   if (probe.status === 0) return { uid: nobody, wrapper: [] }
-  const wrapper = ['setpriv', `--reuid=${nobody}`, `--regid=${nobody}`, '--clear-groups', '--inh-caps=+dac_override', '--ambient-caps=+dac_override']
+  const wrapper = ['unshare', '--user', `--map-user=${nobody}`, `--map-group=${nobody}`]
   const second = spawnSync(wrapper[0]!, [...wrapper.slice(1), '/usr/bin/test', '-x', binary], { cwd: '/' })
   if (second.status !== 0) throw new Fault('database_folder_closed', { folder }, 500)
-  return { uid: null, wrapper }
+  return { uid: 0, wrapper }
 }
 
 function start(user: User, program: string, args: string[]): [string, string[], { uid?: number; gid?: number; cwd: string }] {
   const [first, ...more] = [...user.wrapper, program]
-  return [first!, [...more, ...args], { cwd: '/', ...(user.uid === null ? {} : { uid: user.uid, gid: user.uid }) }]
+  return [first!, [...more, ...args], { cwd: '/', ...(user.uid === nobody ? { uid: nobody, gid: nobody } : {}) }]
 }
 
+/** Makes a file, or a folder and all below it, the property of the database's user. */
 function giveTo(user: User, path: string): void {
-  if (user.uid !== null || user.wrapper.length > 0) chownSync(path, nobody, nobody)
+  if (user.uid === null || statSync(path).uid === user.uid) return
+  const below = statSync(path).isDirectory() ? readdirSync(path, { recursive: true }).map((name) => join(path, String(name))) : []
+  for (const each of [path, ...below]) lchownSync(each, user.uid, user.uid)
 }
 
 function refuseOtherVersion(found: string, dataDir: string): void {
