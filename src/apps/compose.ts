@@ -1,4 +1,5 @@
 import type { FastifyInstance } from 'fastify'
+import { casesDomain } from '#domains/cases/index.ts'
 import { incidentsDomain } from '#domains/incidents/index.ts'
 import type { Domain } from '#platform/domain.ts'
 import { feedRoutes } from '#platform/feed/route.ts'
@@ -11,7 +12,7 @@ import { readTlsFiles, type Platform } from '#platform/platform.ts'
 
 /** The one place that knows every domain. */
 export function composeDomains(platform: Platform): Domain[] {
-  return [identityDomain(platform.sessions, platform.config.tls !== null), ledgerDomain(platform), incidentsDomain]
+  return [identityDomain(platform.sessions, platform.config.tls !== null), ledgerDomain(platform), incidentsDomain, casesDomain]
 }
 
 /** The server with all its routes, not yet listening; `more` is what the demo adds. */

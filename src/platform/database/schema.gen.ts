@@ -53,6 +53,55 @@ export interface Acts {
   version: number;
 }
 
+export interface CaseApprovals {
+  asked_at: Timestamp;
+  asked_by: string;
+  case_id: string;
+  county: string;
+  decided_at: Timestamp | null;
+  decided_by: string | null;
+  id: string;
+  level: string;
+  note: string;
+  outcome: string | null;
+  reason: string;
+  station: string;
+  what: string;
+}
+
+export interface CaseIncidents {
+  case_id: string;
+  county: string;
+  incident: string;
+  station: string;
+}
+
+export interface Cases {
+  accepted_at: Timestamp;
+  closed_at: Timestamp | null;
+  closed_by_definition: string | null;
+  county: string;
+  extensions: string[];
+  filed_at: Timestamp | null;
+  id: string;
+  investigating_at: Timestamp | null;
+  kind: string;
+  lead: string;
+  number: string;
+  opened_by: string;
+  refused_at: Timestamp | null;
+  second: string;
+  solved_at: Timestamp | null;
+  solved_by_definition: string | null;
+  station: string;
+  status: string;
+  summary: string;
+  team: string;
+  title: string;
+  voided_at: Timestamp | null;
+  withdrawn_at: Timestamp | null;
+}
+
 export interface Checkpoints {
   county: string;
   note: string;
@@ -222,6 +271,9 @@ export interface Units {
 export interface DB {
   accounts: Accounts;
   acts: Acts;
+  case_approvals: CaseApprovals;
+  case_incidents: CaseIncidents;
+  cases: Cases;
   checkpoints: Checkpoints;
   credentials: Credentials;
   incident_crews: IncidentCrews;

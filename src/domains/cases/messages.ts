@@ -1,0 +1,3 @@
+import type { Catalogue } from '#platform/http/messages.ts'
+
+export const caseMessages: Catalogue = {}

@@ -1,0 +1,161 @@
+import { defineRecord } from '#platform/acts/record-type.ts'
+import { caseActs, type CaseAct, type Closing, type Level, type Opening, type Question, type SolvedFact, type Status } from './acts.ts'
+import { findWaiting, settle, type Approval } from './approval.ts'
+
+export interface CaseApproval extends Approval<Question, Level> {
+  closing: Closing | null
+  clock: string | null
+}
+
+/** A step that the case has taken and that still stands. */
+export interface Step {
+  status: Status
+  /** RFC 3339, UTC. */
+  at: string
+  by: string
+  /** The act that took it: what a correction names. */
+  act: string
+  /** The approval it rests on; null for steps that the officers take by themselves. */
+  approval: string | null
+}
+
+export interface Case extends Opening {
+  number: string
+  station: string
+  team: string
+  openedBy: string
+  openedAct: string
+  status: Status
+  /** In the order taken; the last one is the status. */
+  steps: Step[]
+  approvals: CaseApproval[]
+  solved: { definition: string; facts: SolvedFact[]; text: string } | null
+  closed: { definition: string; closing: Closing; reason: string } | null
+  /** Clock ids, one entry per extension granted. */
+  extensions: string[]
+}
+
+const openStatuses: readonly Status[] = ['accepted', 'filed', 'investigating', 'solved']
+
+/** Whether a case still goes on: only then may footage be asked for, evidence added, tasks set on its ground. */
+export function isCaseOpen(state: Pick<Case, 'status'>): boolean {
+  return openStatuses.includes(state.status)
+}
+
+/** Whether this account is one of the two officers who carry the case. */
+export function isCaseOfficer(state: Pick<Case, 'lead' | 'second'>, account: string): boolean {
+  return state.lead === account || state.second === account
+}
+
+/** When the case took this step, if the step stands. */
+export function stepTime(state: Pick<Case, 'steps'>, status: Status): string | null {
+  return state.steps.findLast((s) => s.status === status)?.at ?? null
+}
+
+export const caseRecord = defineRecord({
+  type: 'case',
+  acts: caseActs,
+  fold: foldCase,
+  tables: [
+    { name: 'cases', key: ['id'] },
+    { name: 'case_incidents', key: ['case_id', 'incident'] },
+    { name: 'case_approvals', key: ['case_id', 'id'] },
+  ],
+  rows: (c, id) => ({
+    cases: [
+      {
+        id, number: c.number, kind: c.kind, station: c.station, team: c.team, title: c.title, summary: c.summary, status: c.status,
+        lead: c.lead, second: c.second, opened_by: c.openedBy,
+        accepted_at: stepTime(c, 'accepted'), filed_at: stepTime(c, 'filed'), refused_at: stepTime(c, 'refused'),
+        investigating_at: stepTime(c, 'investigating'), solved_at: stepTime(c, 'solved'), closed_at: stepTime(c, 'closed'),
+        withdrawn_at: stepTime(c, 'withdrawn'), voided_at: stepTime(c, 'voided'),
+        solved_by_definition: c.solved?.definition ?? null, closed_by_definition: c.closed?.definition ?? null, extensions: c.extensions,
+      },
+    ],
+    case_incidents: c.incidents.map((incident) => ({ case_id: id, incident, station: c.station })),
+    case_approvals: c.approvals.map((a) => ({
+      case_id: id, id: a.id, what: a.what, level: a.level, station: c.station, asked_by: a.askedBy, asked_at: a.askedAt, reason: a.reason,
+      outcome: a.decision?.outcome ?? null, decided_by: a.decision?.by ?? null, decided_at: a.decision?.at ?? null, note: a.decision?.note ?? '',
+    })),
+  }),
+  attributes: (c) => {
+    const waiting = findWaiting(c.approvals)
+    return {
+      station: c.station,
+      team: c.team,
+      people: [c.lead, c.second],
+      askedBy: waiting?.askedBy ?? c.openedBy,
+      owner: '',
+      flags: [isCaseOpen(c) ? 'open' : 'closed', c.kind, c.status, ...(waiting ? [`awaits_${waiting.level}`] : [])],
+    }
+  },
+  topics: (c) => [`account:${c.lead}`, `account:${c.second}`],
+})
+
+function foldCase(state: Case | null, act: CaseAct): Case {
+  if (act.type === 'case.opened') {
+    const accepted: Step = { status: 'accepted', at: act.happenedAt, by: act.actor, act: act.id, approval: null }
+    return { ...act.payload, openedBy: act.actor, openedAct: act.id, status: 'accepted', steps: [accepted], approvals: [], solved: null, closed: null, extensions: [] }
+  }
+  const c = state!
+  const step = (status: Status, approval: string | null = null): Case => ({
+    ...c, status, steps: [...c.steps, { status, at: act.happenedAt, by: act.actor, act: act.id, approval }],
+  })
+  const decided = (outcome: 'approved' | 'denied' | 'recalled', approval: string, note: string): Case => ({
+    ...c, approvals: settle(c.approvals, approval, { outcome, by: act.actor, at: act.happenedAt, note }),
+  })
+  switch (act.type) {
+    case 'case.corrected': {
+      const { reason: _, ...changes } = act.payload
+      return { ...c, ...changes }
+    }
+    case 'case.officersChanged':
+      return { ...c, lead: act.payload.lead, second: act.payload.second }
+    case 'case.incidentsLinked':
+      return { ...c, incidents: [...new Set([...c.incidents, ...act.payload.incidents])] }
+    case 'case.incidentUnlinked':
+      return { ...c, incidents: c.incidents.filter((i) => i !== act.payload.incident) }
+    case 'case.approvalAsked': {
+      const { approval, ...asked } = act.payload
+      return { ...c, approvals: [...c.approvals, { ...asked, id: approval, askedBy: act.actor, askedAt: act.happenedAt, decision: null }] }
+    }
+    case 'case.approvalRecalled':
+      return decided('recalled', act.payload.approval, act.payload.reason)
+    case 'case.approved':
+      return decided('approved', act.payload.approval, act.payload.note)
+    case 'case.denied':
+      return decided('denied', act.payload.approval, act.payload.note)
+    case 'case.filed':
+      // Filed after a refusal or a withdrawal (CRIM 178, 190): the case runs anew from its acceptance.
+      return { ...c, status: 'filed', solved: null, steps: [c.steps[0]!, { status: 'filed', at: act.happenedAt, by: act.actor, act: act.id, approval: act.payload.approval }] }
+    case 'case.refused':
+      return step('refused', act.payload.approval)
+    case 'case.investigationBegun':
+      return step('investigating')
+    case 'case.solved':
+      return { ...step('solved'), solved: act.payload }
+    case 'case.closed': {
+      const { approval, ...closed } = act.payload
+      return { ...step('closed', approval), closed }
+    }
+    case 'case.withdrawn':
+      return step('withdrawn', act.payload.approval)
+    case 'case.voided':
+      return step('voided', act.payload.approval)
+    case 'case.clockExtended':
+      return { ...c, extensions: [...c.extensions, act.payload.clock] }
+    case 'case.stepReverted':
+      return revert(c)
+    case 'case.timeCorrected': {
+      const last = c.steps.findLastIndex((s) => s.status === act.payload.step)
+      return { ...c, steps: c.steps.map((s, i) => (i === last ? { ...s, at: act.payload.at } : s)) }
+    }
+  }
+}
+
+/** The case without its last step; what that step said goes with it. */
+function revert(c: Case): Case {
+  const steps = c.steps.slice(0, -1)
+  const status = steps.at(-1)!.status
+  return { ...c, steps, status, solved: steps.some((s) => s.status === 'solved') ? c.solved : null, closed: null }
+}
