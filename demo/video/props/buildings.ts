@@ -50,7 +50,7 @@ export function addBlock(m: Mesh, f: Facade): void {
       const high = floor * f.storey + f.storey - 0.45
       const lit = random.next() < 0.22
       m.face([at(a - 0.07, low - 0.07, -0.02), at(b + 0.07, low - 0.07, -0.02), at(b + 0.07, high + 0.07, -0.02), at(a - 0.07, high + 0.07, -0.02)], frame)
-      m.face([at(a, low, -0.04), at(b, low, -0.04), at(b, high, -0.04), at(a, high, -0.04)], lit ? warm : pane, lit ? 'glow' : 'glass')
+      m.face([at(a, low, -0.04), at(b, low, -0.04), at(b, high, -0.04), at(a, high, -0.04)], lit ? warm : pane, lit ? 'window' : 'glass')
       const mid = (a + b) / 2
       m.face([at(mid - 0.03, low, -0.05), at(mid + 0.03, low, -0.05), at(mid + 0.03, high, -0.05), at(mid - 0.03, high, -0.05)], frame)
       if (f.balconies && column % 2 === 0) {
@@ -87,7 +87,7 @@ export function addHouse(m: Mesh, x: number, y: number, width: number, depth: nu
     const door = k === Math.floor(count / 2)
     const lit = !door && random.next() < 0.35
     const [low, high, half] = door ? [0, 2.2, 0.65] : [1, 2.2, 0.5]
-    m.face([[c - half, front, low], [c + half, front, low], [c + half, front, high], [c - half, front, high]], door ? paint('#5b3b26') : lit ? warm : pane, door ? 'wood' : lit ? 'glow' : 'glass')
+    m.face([[c - half, front, low], [c + half, front, low], [c + half, front, high], [c - half, front, high]], door ? paint('#5b3b26') : lit ? warm : pane, door ? 'wood' : lit ? 'window' : 'glass')
   }
 }
 

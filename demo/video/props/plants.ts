@@ -44,7 +44,7 @@ export function addHedge(m: Mesh, x0: number, x1: number, y: number, height: num
 /** Low growth over a patch of ground. */
 export function addShrubs(m: Mesh, x0: number, y0: number, x1: number, y1: number, height: number, count: number, key: string): void {
   const random = randomFrom(`shrubs ${key}`)
-  for (let k = 0; k < count; k++) addTuft(m, [random.between(x0, x1), random.between(y0, y1), random.between(0, height)], height * random.between(0.25, 0.5), tint(random.pick(greens), random.between(0.7, 1.15)), random)
+  for (let k = 0; k < count; k++) addTuft(m, [random.between(x0, x1), random.between(y0, y1), random.between(0, height)], Math.min(0.24, height * random.between(0.2, 0.4)), tint(random.pick(greens), random.between(0.7, 1.15)), random)
 }
 
 /** A bamboo grove: thin culms that lean, leaves at the top. */

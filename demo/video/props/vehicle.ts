@@ -21,7 +21,7 @@ export function makeCar(body: Colour): Mesh {
 /** A minibus as it serves the villages, 5.8 m long. */
 export function makeBus(body: Colour): Mesh {
   const m = new Mesh()
-  for (const x of [-1.8, 1.9]) for (const y of [-0.88, 0.88]) addRing(m, [x, y, 0.4], [1, 0, 0], 0.4, 0.24, 0.24, tyre, 12)
+  for (const x of [-1.8, 1.9]) for (const y of [-0.92, 0.92]) addRing(m, [x, y, 0.4], [1, 0, 0], 0.4, 0.24, 0.24, tyre, 12)
   addBox(m, [0, 0, 0.36], [5.8, 2, 1.05], body)
   addBox(m, [0, 0, 1.41], [5.7, 1.94, 0.8], pane, 'glass')
   addBox(m, [0, 0, 2.21], [5.75, 1.98, 0.28], tint(body, 1.05))

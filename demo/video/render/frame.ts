@@ -1,3 +1,4 @@
+import { blowBreeze, swingPictures } from './breeze.ts'
 import { faceNormals } from './surface.ts'
 import { Mesh, type Vec } from './mesh.ts'
 import { rasterise } from './raster.ts'
@@ -38,41 +39,58 @@ function convert(rgb: Uint8ClampedArray, width: number, height: number, out: Uin
   }
 }
 
-/** Draws things that move over a still picture; keeps the still unchanged. One `Stage` a camera and light. */
+/** Draws things that move over a still picture whose leaves stir. One `Stage` a camera and light. */
 export class Stage {
   readonly still: Still
-  #base: Uint8Array
+  /** The picture without moving things at each moment of the leaves' swing, for the eye and for the encoder. */
+  #pictures: Uint8ClampedArray[]
+  #bases: Uint8Array[]
   #frame: Uint8Array
+  /** Where the frame is being painted: the moment's picture, put right again afterwards. */
   #rgb: Uint8ClampedArray
 
   constructor(still: Still) {
     this.still = still
     const { width, height } = still.surface
+    const { pictures, pixels } = blowBreeze(still)
+    this.#pictures = pictures
+    const blocks = [...new Set(Array.from(pixels, (p) => (Math.floor(p / width) & ~1) * width + ((p % width) & ~1)))]
+    const base = toI420(still.rgb, width, height)
+    this.#bases = pictures.map((rgb) => {
+      const out = base.slice()
+      for (const p of blocks) {
+        const x = p % width
+        const y = (p - x) / width
+        convert(rgb, width, height, out, x, y, x + 2, y + 2)
+      }
+      return out
+    })
+    this.#frame = base
     this.#rgb = still.rgb.slice()
-    this.#base = toI420(still.rgb, width, height)
-    this.#frame = this.#base.slice()
   }
 
-  /** The next picture with `moving` in it, nearest last or first as they come. The buffer is reused by the next call. */
-  draw(moving: readonly Mesh[]): Uint8Array {
+  /** Picture `tick` with `moving` in it. The buffer is reused by the next call. */
+  draw(moving: readonly Mesh[], tick: number): Uint8Array {
     const { width, height, view } = this.still.surface
-    this.#frame.set(this.#base)
-    const boxes = moving.flatMap((mesh) => {
-      const shadow = this.#castShadow(mesh)
-      return [shadow && { mesh: shadow, shadow: true }, { mesh, shadow: false }].filter((x) => x !== null)
-    }).map((item) => ({ ...item, box: boundsOf(item.mesh, view) })).filter((item) => item.box !== null)
-    for (const item of boxes.toSorted((a, b) => Number(b.shadow) - Number(a.shadow))) this.#paint(item.mesh, item.box!, item.shadow)
-    for (const { box } of boxes) {
-      const [x0, y0, x1, y1] = [box!.x0 & ~1, box!.y0 & ~1, Math.min(width, (box!.x1 + 2) & ~1), Math.min(height, (box!.y1 + 2) & ~1)]
-      convert(this.#rgb, width, height, this.#frame, x0, y0, x1, y1)
-    }
-    for (const { box } of boxes) this.#restore(box!)
+    const moment = tick % swingPictures
+    this.#frame.set(this.#bases[moment]!)
+    const shadows = moving.map((mesh) => this.#castShadow(mesh)).filter((mesh) => mesh !== null)
+    const items = [...shadows.map((mesh) => ({ mesh, shadow: true })), ...moving.map((mesh) => ({ mesh, shadow: false }))].flatMap((item) => {
+      const box = boundsOf(item.mesh, view)
+      return box ? [{ ...item, box }] : []
+    })
+    for (const { box } of items) this.#copy(box, this.#pictures[moment]!)
+    for (const { mesh, box, shadow } of items) this.#paint(mesh, box, shadow)
+    for (const { box } of items) convert(this.#rgb, width, height, this.#frame, box.x0 & ~1, box.y0 & ~1, Math.min(width, (box.x1 + 2) & ~1), Math.min(height, (box.y1 + 2) & ~1))
     return this.#frame
   }
 
-  #restore({ x0, y0, x1, y1 }: Box): void {
-    const { width } = this.still.surface
-    for (let y = y0; y <= y1; y++) this.#rgb.set(this.still.rgb.subarray((y * width + x0) * 3, (y * width + x1 + 1) * 3), (y * width + x0) * 3)
+  /** Takes a box, widened to whole chroma blocks, from `source`. */
+  #copy(box: Box, source: Uint8ClampedArray): void {
+    const { width, height } = this.still.surface
+    const x0 = box.x0 & ~1
+    const x1 = Math.min(width, (box.x1 + 2) & ~1)
+    for (let y = box.y0 & ~1; y < Math.min(height, (box.y1 + 2) & ~1); y++) this.#rgb.set(source.subarray((y * width + x0) * 3, (y * width + x1) * 3), (y * width + x0) * 3)
   }
 
   /** The thing pressed flat onto the ground along the sun's rays, or null when no sun falls on it. */

@@ -3,7 +3,7 @@ export type Vec = readonly [x: number, y: number, z: number]
 /** Linear light, 0 black to 1 white, red, green, blue. */
 export type Colour = readonly [r: number, g: number, b: number]
 
-export const materials = ['plain', 'asphalt', 'paving', 'concrete', 'grass', 'leaves', 'wood', 'plaster', 'brick', 'tiles', 'metal', 'corrugated', 'water', 'glass', 'earth', 'glow'] as const
+export const materials = ['plain', 'asphalt', 'paving', 'concrete', 'grass', 'leaves', 'wood', 'plaster', 'brick', 'tiles', 'metal', 'corrugated', 'water', 'glass', 'earth', 'glow', 'window'] as const
 export type Material = (typeof materials)[number]
 
 /** Triangles with one colour and material each. */

@@ -32,6 +32,7 @@ export interface Still {
 }
 
 const glow = materials.indexOf('glow')
+const lit = materials.indexOf('window')
 const glass = materials.indexOf('glass')
 const water = materials.indexOf('water')
 const leaves = materials.indexOf('leaves')
@@ -42,7 +43,7 @@ export function setLighting(mesh: Mesh, light: Light, lamps: readonly Lamp[], ce
   const bright = light.sunColour[0] > 0.02
   const shadows = bright ? emptySamples(sunView) : null
   if (shadows) rasterise(mesh, sunView, shadows)
-  return { light, lamps, sunView, shadows, infrared: eye && light.dark ? { at: eye, power: 26 } : null }
+  return { light, lamps, sunView, shadows, infrared: eye && light.dark ? { at: eye, power: 70 } : null }
 }
 
 /** Share of the sun that reaches a point, 0 to 1: nine looks into the shadow map, so that edges are soft. */
@@ -131,23 +132,28 @@ export function shadePoint(lighting: Lighting, kind: number, x: number, y: numbe
     lg += fall
     lb += fall
   }
+  const own = [r, g, b] as const
   r *= lr
   g *= lg
   b *= lb
   if (kind === glass || kind === water) {
     const slant = 1 - Math.abs((nx * ex + ny * ey + nz * ez) / away)
-    const mirror = (0.1 + 0.5 * slant * slant) * (kind === water ? 1 : 0.8)
+    const mirror = kind === water ? 0.05 + 0.34 * slant ** 3 : 0.08 + 0.4 * slant * slant
     r += horizon[0] * mirror
     g += horizon[1] * mirror
     b += horizon[2] * mirror
   } else if (kind === glow) {
-    const burn = 0.05 + light.lamps * 0.55
-    r += burn
-    g += burn * 0.86
-    b += burn * 0.6
+    const burn = 0.05 + light.lamps * 0.62
+    r += burn * (0.1 + own[0])
+    g += burn * (0.09 + own[1])
+    b += burn * (0.07 + own[2])
+  } else if (kind === lit) {
+    r += light.lamps * 0.3
+    g += light.lamps * 0.23
+    b += light.lamps * 0.13
   }
   // Mountain haze.
-  const haze = 1 - Math.exp(-away / 420)
+  const haze = 1 - Math.exp(-away / 620)
   out[0] = r + (horizon[0] - r) * haze
   out[1] = g + (horizon[1] - g) * haze
   out[2] = b + (horizon[2] - b) * haze

@@ -5,7 +5,7 @@ import { rayThrough, type View } from './view.ts'
 
 /**
  * What the camera sees of a scene that stands still, before any light falls on it: one fragment for each different
- * triangle in a pixel. Found once, lit as often as there are half hours.
+ * triangle in a pixel. Found once, lit as often as there are hours.
  */
 export interface Surface {
   view: View

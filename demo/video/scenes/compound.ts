@@ -6,7 +6,7 @@ import { makeCar } from '../props/vehicle.ts'
 import { Mesh, paint, type Vec } from '../render/mesh.ts'
 import { addBox, addPatch, addRod } from '../render/shapes.ts'
 import type { Event, Scene } from './scene.ts'
-import { driver, follow, type Ground, put, walker } from './paths.ts'
+import { driver, follow, type Ground, put, rider, walker } from './paths.ts'
 
 /** The light-coloured e-bike of the story: where it stands, and which way it points. */
 const stand: Ground = [0.55, 9.3]
@@ -117,26 +117,26 @@ function buildSurroundings(m: Mesh): void {
 const street = 26.4
 const farStreet = 31.6
 const passers: readonly Event[] = [
-  { name: 'a resident walks in', seconds: 12, act: (t) => [...walker(figures[1]!, [[-14, 23.2], [-7, 22.6], [-5.2, 18], [-3.6, 8], [-3.2, -1.5]], 2.6)(t)] },
-  { name: 'cars pass', seconds: 6, act: (t) => [...driver(makeCar(paint('#b9bcbd')), [[-44, street], [44, street]], 17)(t), ...driver(makeCar(paint('#38414e')), [[42, farStreet], [-44, farStreet]], 18, 0.8)(t)] },
-  { name: 'two walk by on the pavement', seconds: 8, act: (t) => [...walker(figures[0]!, [[24, 23.1], [-24, 23.1]], 6.1)(t), ...walker(figures[3]!, [[25.4, 23.5], [-24, 23.5]], 6.1)(t)] },
+  { name: 'the porter walks his round', seconds: 12, act: walker(figures[0]!, [[-1.3, 19.2], [-3.1, 18.4], [-2.1, 1.8]], 1.62) },
+  { name: 'cars pass', seconds: 4, act: (t) => [...driver(makeCar(paint('#b9bcbd')), [[-25, street], [26, street]], 14)(t), ...driver(makeCar(paint('#38414e')), [[28, farStreet], [-28, farStreet]], 15)(t)] },
+  { name: 'a resident rides in', seconds: 8, act: rider(1, [[-22, 26.4], [-7.4, 25.8], [-5.8, 20], [-3.6, 8], [-2.6, 0]], 5.4) },
 ]
 
-/** Seconds of the theft, and the second in it from which the bike no longer stands in its place. */
-export const takingSeconds = 24
-export const takingMoment = 11
+/** Seconds of the theft, and the second in it until which it plays over the scene with the e-bike, afterwards over the one without. */
+export const takingSeconds = 26
+export const takingMoment = 15
 
 const thief = figures[2]!
-const wayIn: readonly Ground[] = [[-6.2, 25], [-5.6, 19], [-3.2, 12], [-0.6, 9.4], [0.15, 9.75]]
+const wayIn: readonly Ground[] = [[-9.95, 22.1], [-6.6, 21.4], [-3.2, 13], [0.05, 9.8]]
+const pace = 1.6
 const backOut: readonly Ground[] = [stand, [-0.5, 7.7]]
 const wayOut: readonly Ground[] = [[-0.5, 7.7], [-2.2, 7.6], [-3.6, 9], [-4.8, 13], [-5.4, 19], [-5.8, 25.4], [-20, 26.4], [-44, 26.4]]
 
-/** Someone walks in, works at the lock, wheels the bike out, sits on it and rides off. Played over the scene without the bike. */
+/** Someone walks in, works at the lock, wheels the e-bike out, sits on it and rides off. */
 export function takeBike(t: number): Mesh[] {
-  const standing = put(makeEbike(light), [...stand, 0], standTurn)
-  const walkIn = 17.4 / 2.6
-  if (t < walkIn) return [standing, ...walker(thief, wayIn, 2.6)(t)]
-  if (t < takingMoment) return [standing, put(makePerson(thief, { kind: t < takingMoment - 0.8 ? 'bend' : 'stand' }), [0.05, 9.8, 0], -0.6)]
+  const arrived = follow(wayIn, t * pace).left > 0
+  if (!arrived) return walker(thief, wayIn, pace)(t)
+  if (t < takingMoment) return [put(makePerson(thief, { kind: t < takingMoment - 0.8 ? 'bend' : 'stand' }), [0.05, 9.8, 0], -0.6)]
   const push = 2.6
   if (t < takingMoment + push) {
     const share = (t - takingMoment) / push

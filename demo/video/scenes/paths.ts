@@ -1,5 +1,6 @@
-import { Mesh, type Vec } from '../render/mesh.ts'
-import { type Figure, makePerson } from '../props/person.ts'
+import { makeEbike } from '../props/ebike.ts'
+import { type Figure, figures, makePerson } from '../props/person.ts'
+import { Mesh, paint, type Vec } from '../render/mesh.ts'
 
 export type Ground = readonly [x: number, y: number]
 
@@ -36,6 +37,14 @@ export function driver(thing: Mesh, path: readonly Ground[], pace: number, from 
     if (metres < 0 || left > 0) return []
     return [put(thing, [at[0], at[1], 0], turn)]
   }
+}
+
+/** Somebody on an e-bike. */
+export function rider(figure: number, path: readonly Ground[], pace: number, from = 0): (seconds: number) => Mesh[] {
+  const both = new Mesh()
+  both.place(makeEbike(paint(['#37404a', '#7a2e2e', '#2f5a5a'][figure % 3]!)), [0, 0, 0])
+  both.place(makePerson(figures[figure]!, { kind: 'ride' }), [0, 0, 0])
+  return driver(both, path, pace, from)
 }
 
 export function put(thing: Mesh, at: Vec, turn: number): Mesh {

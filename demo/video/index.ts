@@ -1,0 +1,5 @@
+export { filmCameras, filmingOrder } from './film-cameras.ts'
+export type { FilmRange } from './film.ts'
+export { type Footage, fps, frameTicks, gopMs, gopPictures, type LitFootage } from './footage.ts'
+export { lightStep } from './light.ts'
+export { type PlannedFootage, planFootage, planLoop } from './plan.ts'
