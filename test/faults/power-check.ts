@@ -1,9 +1,9 @@
 import { crc32 } from 'node:zlib'
-import { rebuildIndex, readWhole } from '../../src/media/archive/file-index.ts'
-import { indexPath, listDays, listStarts, mediaPath } from '../../src/media/archive/layout.ts'
+import { checkFile } from '../../src/media/archive/check-file.ts'
+import { listDays, listStarts, mediaPath } from '../../src/media/archive/layout.ts'
 import { ArchiveReader } from '../../src/media/archive/reader.ts'
 import { splitSample } from '../../src/media/mp4/read-fragment.ts'
-import { isDamage, listBoxes } from '../../src/media/mp4/walk.ts'
+import { isDamage } from '../../src/media/mp4/walk.ts'
 import type { Vfs } from '../../src/platform/ports/vfs.ts'
 import type { SimulatedFootage } from './power-footage.ts'
 
@@ -48,28 +48,10 @@ export async function compareFootage(vfs: Vfs, root: string, footage: SimulatedF
   return { faults, found }
 }
 
-/** Whether a player finds nothing but whole boxes, the table for seeking last. */
-async function checkBoxes(vfs: Vfs, path: string): Promise<string[]> {
-  const bytes = (await readWhole(vfs, path, 1e9)) ?? Buffer.alloc(0)
-  const boxes = listBoxes(bytes, 0, bytes.length)
-  if (isDamage(boxes)) return [`${path}: ${boxes.damage} at ${boxes.at}`]
-  return boxes.at(-1)?.type === 'mfra' ? [] : [`${path} has no table for seeking at its end`]
-}
-
-/** Whether the index beside every file is the one that the file itself gives. */
-export async function compareIndexes(vfs: Vfs, root: string, cameraId: string): Promise<string[]> {
+/** Checks every file of a camera, its index included. */
+export async function checkFiles(vfs: Vfs, root: string, cameraId: string): Promise<string[]> {
   const faults: string[] = []
   for (const day of await listDays(vfs, root, cameraId))
-    for (const start of await listStarts(vfs, root, cameraId, day)) {
-      const path = mediaPath(root, cameraId, start)
-      const media = await vfs.open(path, 'read')
-      const rebuilt = await rebuildIndex(path, media, true)
-      await media.close()
-      faults.push(...(await checkBoxes(vfs, path)))
-      const beside = await readWhole(vfs, indexPath(path), 1e9)
-      if (!rebuilt) faults.push(`${path} does not open`)
-      else if (!rebuilt.index.end) faults.push(`${path} is not finished`)
-      else if (!beside?.equals(rebuilt.bytes)) faults.push(`${path}: the index beside it is not the one that it gives`)
-    }
+    for (const start of await listStarts(vfs, root, cameraId, day)) faults.push(...(await checkFile(vfs, mediaPath(root, cameraId, start))))
   return faults
 }

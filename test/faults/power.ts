@@ -3,7 +3,7 @@ import { Archive } from '../../src/media/archive/archive.ts'
 import { recoverArchive } from '../../src/media/archive/recover.ts'
 import { ManualClock } from '../../src/platform/ports/clock.ts'
 import { SimulatedDisk } from '../simulated-disk.ts'
-import { compareFootage, compareIndexes } from './power-check.ts'
+import { compareFootage, checkFiles } from './power-check.ts'
 import { SimulatedFootage } from './power-footage.ts'
 
 /** reliability.md: a power cut may take the last ten seconds, nothing before. */
@@ -92,7 +92,7 @@ async function recover(disk: SimulatedDisk, random: Random, faults: string[]): P
 
 async function check(disk: SimulatedDisk, footage: SimulatedFootage, result: PowerResult, faults: string[]): Promise<void> {
   const compared = await compareFootage(disk, root, footage)
-  faults.push(...compared.faults, ...(await compareIndexes(disk, root, footage.cameraId)))
+  faults.push(...compared.faults, ...(await checkFiles(disk, root, footage.cameraId)))
   for (const gop of footage.sent) {
     const isThere = compared.found.has(gop.id)
     if (gop.promised) {

@@ -51,9 +51,15 @@ export class FileIndex {
     return offset + size
   }
 
-  /** The records' bytes, the head's first, without the closing one. */
-  records(): Buffer[] {
-    return Array.from({ length: this.count + 1 }, (_, i) => this.#bytes.subarray(i * recordSize, (i + 1) * recordSize))
+  /** The bytes of the head's record and of those whose fragments end within `size` bytes; without the closing one. */
+  recordsWithin(size: number): Buffer[] {
+    const records = [this.#bytes.subarray(0, recordSize)]
+    for (let i = 0; i < this.count; i++) {
+      const record = this.at(i)
+      if (record.offset + record.size > size) break
+      records.push(this.#bytes.subarray((1 + i) * recordSize, (2 + i) * recordSize))
+    }
+    return records
   }
 
   /** The last GOP that begins at or before these ticks; -1 when all begin later. */

@@ -40,11 +40,14 @@ export class IndexCache {
   #complete(path: string, beside: FileIndex | undefined): Promise<FileIndex | undefined> {
     return this.#withMedia(path, async (media) => {
       if (!beside) return (await rebuildIndex(path, media))?.index
-      if ((await media.size()) <= beside.endSize) return beside
+      const size = await media.size()
+      // After a power cut the index may be ahead of what it describes.
+      if (size < beside.endSize) return joinIndex(path, beside.head, beside.recordsWithin(size)).index
+      if (size === beside.endSize) return beside
       const found = await scanFragments(media, beside.endSize)
       const scan = await cutUnproven(media, found, readSyncedSize(found))
       if (scan.gops.length === 0 && !scan.end) return beside
-      return joinIndex(path, beside.head, [...beside.records(), ...scan.gops.map((g) => g.bytes)], scan.end).index
+      return joinIndex(path, beside.head, [...beside.recordsWithin(size), ...scan.gops.map((g) => g.bytes)], scan.end).index
     })
   }
 

@@ -11,13 +11,16 @@ export interface ReadGop {
   samples: Sample[]
 }
 
+/** The damage that rebuilding the index repairs. */
+export const indexLies = 'the index lies'
+
 /** Reads one GOP and proves that it is the one that the record speaks of, unharmed. */
 export async function readGop(media: VfsFile, record: GopRecord): Promise<ReadGop | Damage> {
   const all = Buffer.allocUnsafe(record.size)
   if ((await media.read(all, record.offset)) !== record.size) return { damage: 'the file ends before the fragment', at: record.offset }
   const found = findRecord(all, 0)
   const own = found && decodeRecord(all, found.recordAt)
-  if (own?.kind !== 'gop' || own.crc !== record.crc || own.ticks !== record.ticks) return { damage: 'the index lies', at: record.offset }
+  if (own?.kind !== 'gop' || own.crc !== record.crc || own.ticks !== record.ticks) return { damage: indexLies, at: record.offset }
   const bytes = all.subarray(envelopeSize)
   if (crc32(bytes) !== record.crc) return { damage: 'the fragment is not what was written', at: record.offset }
   const fragment = readFragment(bytes)

@@ -5,7 +5,7 @@ import type { FileIndex } from './file-index.ts'
 import { spanOf } from './file-index.ts'
 import { IndexCache } from './index-cache.ts'
 import { listDays, listStarts, maxFileMs, mediaPath, nameDay } from './layout.ts'
-import { MediaFiles, readGop, type ReadGop, readKeyFrame } from './read-gop.ts'
+import { indexLies, MediaFiles, readGop, type ReadGop, readKeyFrame } from './read-gop.ts'
 import type { Beginning, GopRecord } from './record.ts'
 import type { MediaHead } from './scan.ts'
 
@@ -97,25 +97,37 @@ export class ArchiveReader {
     }
   }
 
-  /** Reads GOPs one after another; a GOP whose bytes are not what was written is reported and comes as `Damage`. */
+  /**
+   * Reads GOPs one after another, keeping the file open. A GOP whose bytes are not what was written is reported and comes as
+   * `Damage`. Where the index lied, it is rebuilt in memory and the GOP of that moment looked up again.
+   */
   openGops(): GopReading {
     const files = new MediaFiles(this.#vfs)
     return {
-      read: async (place) => this.#report(place, await readGop(await files.get(place.path), place.record)),
+      read: async (place) => {
+        const read = await this.#read(files, place)
+        if (isDamage(read)) this.#onDamage({ ...read, path: place.path })
+        return read
+      },
       keyFrame: async (place) => readKeyFrame(await files.get(place.path), place.record),
       close: () => files.close(),
     }
   }
 
-  /** Reads one GOP. When the index lied about it, the index is rebuilt in memory and the GOP looked up again. */
+  async #read(files: MediaFiles, place: GopPlace): Promise<ReadGop | Damage> {
+    const media = await files.get(place.path)
+    const read = await readGop(media, place.record)
+    if (!isDamage(read) || read.damage !== indexLies) return read
+    const index = await this.#cache.index(place.path, true)
+    const i = index?.find(place.record.ticks) ?? -1
+    return index && i >= 0 && index.endOf(i) > place.record.ticks ? readGop(media, index.at(i)) : read
+  }
+
+  /** Reads one GOP, like `openGops`. */
   async readGop(place: GopPlace): Promise<ReadGop | Damage> {
     const reading = this.openGops()
     try {
-      const read = await reading.read(place)
-      if (!isDamage(read)) return read
-      const index = await this.#cache.index(place.path, true)
-      const i = index?.find(place.record.ticks) ?? -1
-      return index && i >= 0 ? await reading.read(placeOf(index, i)) : read
+      return await reading.read(place)
     } finally {
       await reading.close()
     }
@@ -124,11 +136,6 @@ export class ArchiveReader {
   /** The format of a file and its init segment; undefined when the file is gone. */
   async head(path: string): Promise<(MediaHead & { format: VideoFormat }) | undefined> {
     return this.#cache.head(path)
-  }
-
-  #report(place: GopPlace, read: ReadGop | Damage): ReadGop | Damage {
-    if (isDamage(read)) this.#onDamage({ ...read, path: place.path })
-    return read
   }
 
   /** Paths of the files that may hold something of [from, to), oldest first. */
