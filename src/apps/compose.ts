@@ -12,7 +12,12 @@ import { readTlsFiles, type Platform } from '#platform/platform.ts'
 
 /** The one place that knows every domain. */
 export function composeDomains(platform: Platform): Domain[] {
-  return [identityDomain(platform.sessions, platform.config.tls !== null), ledgerDomain(platform), incidentsDomain, casesDomain]
+  return [
+    identityDomain(platform),
+    ledgerDomain(platform),
+    incidentsDomain,
+    casesDomain,
+  ]
 }
 
 /** The server with all its routes, not yet listening; `more` is what the demo adds. */

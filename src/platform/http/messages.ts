@@ -42,6 +42,10 @@ export const platformMessages: Catalogue = {
     zh: { message: '此账号已存在。', todo: '请换一个账号名。' },
     en: { message: 'This account exists.', todo: 'Choose another login.' },
   },
+  account_ended: {
+    zh: { message: '此账号已停用。', todo: '如需恢复，请新开账号。' },
+    en: { message: 'This account has ended.', todo: 'Open a new one, if it is needed again.' },
+  },
   unit_exists: {
     zh: { message: '此单位已存在。', todo: '请换一个编号。' },
     en: { message: 'This unit exists.', todo: 'Choose another id.' },

@@ -15,7 +15,7 @@ export interface Account {
   openedBy: string
 }
 
-const profile = z.strictObject({
+export const profileSchema = z.strictObject({
   login: z.string().regex(/^[a-z][a-z0-9.-]{1,31}$/),
   name: z.string().min(1).max(60),
   roles: z.array(z.enum(roles)).min(1),
@@ -25,11 +25,12 @@ const profile = z.strictObject({
 })
 
 export const accountActs = {
-  opened: { version: 1, schema: profile },
-  changed: { version: 1, schema: profile.omit({ login: true }).extend({ reason: z.string().min(1).max(400) }) },
+  opened: { version: 1, schema: profileSchema },
+  changed: { version: 1, schema: profileSchema.omit({ login: true }).extend({ reason: z.string().min(1).max(400) }) },
   ended: { version: 1, schema: z.strictObject({ reason: z.string().min(1).max(400) }) },
   signedIn: { version: 1, schema: z.strictObject({ session: z.string(), device: z.string().max(200) }) },
   signedOut: { version: 1, schema: z.strictObject({ session: z.string(), why: z.enum(['left', 'ended_by_other', 'idle']) }) },
+  linkIssued: { version: 1, schema: z.strictObject({ reason: z.string().min(1).max(400) }) },
   secretSet: { version: 1, schema: z.strictObject({ what: z.enum(['password', 'second_factor']), by: z.enum(['self', 'link']) }) },
 } as const
 
@@ -61,7 +62,7 @@ export const accountRecord = defineRecord({
   topics: (_, id) => [`account:${id}`],
 })
 
-export type Profile = z.infer<typeof profile>
+export type Profile = z.infer<typeof profileSchema>
 
 /** Three persons, never one (GB/T 22239 8.1.5): roles that nobody may hold together. */
 const apart: Role[] = ['system_administrator', 'security_administrator', 'auditor']
@@ -70,6 +71,13 @@ export function openAccount(state: Account | null, given: Profile): Decision<Acc
   if (state) return refuse('account_exists')
   if (given.roles.filter((role) => apart.includes(role)).length > 1) return refuse('roles_apart')
   return [{ type: 'account.opened', payload: given }]
+}
+
+export function changeAccount(state: Account | null, given: Omit<Profile, 'login'> & { reason: string }): Decision<AccountDraft> {
+  if (!state) return refuse('not_found')
+  if (state.state === 'ended') return refuse('account_ended')
+  if (given.roles.filter((role) => apart.includes(role)).length > 1) return refuse('roles_apart')
+  return [{ type: 'account.changed', payload: given }]
 }
 
 export function endAccount(state: Account | null, reason: string): Decision<AccountDraft> {

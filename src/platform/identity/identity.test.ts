@@ -1,0 +1,92 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { openTestHouse, type Caller, type TestHouse } from '../../../test/house.ts'
+import { Secret, TOTP } from 'otpauth'
+
+const person = { login: 'newcomer', name: '新来者', roles: ['case_officer'], station: 'lancheng', team: 'lancheng-cases', phone: '15400000009' }
+const strong = 'mountain-tea-9-bridge'
+
+describe('identity', () => {
+  let house: TestHouse
+  let admin: Caller
+  beforeAll(async () => {
+    house = await openTestHouse()
+    admin = await house.as('security_administrator')
+  })
+  afterAll(() => house?.close())
+
+  const send = async (url: string, payload: object, headers: Record<string, string> = {}) => {
+    const answer = await house.app.inject({ method: 'POST', url, payload, headers })
+    return { status: answer.statusCode, body: answer.json<Record<string, string>>() }
+  }
+
+  test('an account is opened by a link, enrolled once, and signs in with both factors', async () => {
+    const opened = await admin.post<{ link: string }>('/api/accounts', person)
+    expect(opened.status).toBe(200)
+    const token = opened.body.link
+    expect(await send('/api/links/look', { token })).toMatchObject({ status: 200, body: { login: 'newcomer', purpose: 'enrol' } })
+    expect((await send('/api/links/use', { token, password: 'newcomer1' })).status).toBe(422)
+    const used = await send('/api/links/use', { token, password: strong })
+    expect(used.status).toBe(200)
+    expect((await send('/api/links/use', { token, password: strong })).status).toBe(410)
+    const secret = Secret.fromBase32(new URL(used.body.otpauth!).searchParams.get('secret')!)
+    const code = new TOTP({ secret }).generate()
+    const first = await send('/api/sign-in', { login: 'newcomer', password: strong })
+    const second = await send('/api/sign-in/second', { token: first.body.token!, code })
+    expect(second.status).toBe(200)
+    // The same code again, with a fresh first factor, is refused: a code is good once.
+    const again = await send('/api/sign-in', { login: 'newcomer', password: strong })
+    expect((await send('/api/sign-in/second', { token: again.body.token!, code })).status).toBe(401)
+  })
+
+  test('a password alone opens nothing', async () => {
+    await house.as('dispatcher', { login: 'half' })
+    const { body } = await send('/api/sign-in', { login: 'half', password: 'cheap' })
+    const answer = await house.app.inject({ url: '/api/me', headers: { authorization: `Bearer ${body.token}` } })
+    expect(answer.statusCode).toBe(401)
+  })
+
+  test('failures from one place make that place wait and nobody else', async () => {
+    const victim = await house.as('dispatcher', { login: 'victim' })
+    const attempt = (remoteAddress: string) => house.app.inject({ method: 'POST', url: '/api/sign-in', payload: { login: 'victim', password: 'wrong' }, remoteAddress })
+    const codes = []
+    for (let i = 0; i < 7; i++) codes.push((await attempt('10.9.9.9')).statusCode)
+    expect(codes).toEqual([401, 401, 401, 401, 401, 429, 429])
+    expect((await attempt('10.9.9.10')).statusCode).toBe(401)
+    expect((await victim.get('/api/me')).status).toBe(200)
+  })
+
+  test('an ended session is refused at the next request', async () => {
+    const officer = await house.as('case_officer', { station: 'lancheng' })
+    const { body } = await admin.get<{ sessions: { id: string }[] }>(`/api/accounts/${officer.account}/sessions`)
+    expect(await admin.post(`/api/accounts/${officer.account}/sessions/${body.sessions[0]!.id}/end`)).toMatchObject({ status: 200 })
+    expect((await officer.get('/api/me')).status).toBe(401)
+  })
+
+  test('an ended account is out at once', async () => {
+    const officer = await house.as('case_officer', { station: 'lancheng' })
+    expect((await admin.post(`/api/accounts/${officer.account}/end`, { reason: 'left the service' })).status).toBe(200)
+    expect((await officer.get('/api/me')).status).toBe(401)
+  })
+
+  test('nobody holds two of the three administrator roles, and nobody changes their own account', async () => {
+    const both = { ...person, login: 'both', roles: ['system_administrator', 'auditor'] }
+    expect(await admin.post('/api/accounts', both)).toMatchObject({ status: 409, body: { error: { code: 'roles_apart' } } })
+    const { login: _, ...rest } = person
+    expect((await admin.post(`/api/accounts/${admin.account}/change`, { ...rest, roles: ['auditor'], reason: 'I would like to' })).status).toBe(403)
+  })
+
+  test('secrets stand nowhere in acts, answers or rows as they are', async () => {
+    const opened = await admin.post<{ link: string }>('/api/accounts', { ...person, login: 'secretive' })
+    const used = await send('/api/links/use', { token: opened.body.link, password: strong })
+    const secret = new URL(used.body.otpauth!).searchParams.get('secret')!
+    const raw = Buffer.from(Secret.fromBase32(secret).buffer).toString('latin1')
+    const scope = { county: house.platform.county, stations: 'all' as const, account: 'system' }
+    const texts = await house.platform.database.read(scope, async (tx) => [
+      ...(await tx.query<{ t: string }>({ text: `select convert_from(body, 'UTF8') as t from payloads` })),
+      ...(await tx.query<{ t: string }>({ text: 'select answer as t from intents' })),
+      ...(await tx.query<{ t: string }>({ text: `select encode(totp_secret, 'escape') as t from credentials where totp_secret is not null` })),
+    ])
+    const all = texts.map((row) => row.t).join('\n')
+    for (const hidden of [secret, raw, strong, opened.body.link]) expect(all.includes(hidden)).toBe(false)
+  })
+})
