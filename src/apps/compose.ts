@@ -1,5 +1,6 @@
 import type { FastifyInstance } from 'fastify'
 import { casesDomain } from '#domains/cases/index.ts'
+import { camerasDomain } from '#domains/cameras/index.ts'
 import { incidentsDomain } from '#domains/incidents/index.ts'
 import type { Domain } from '#platform/domain.ts'
 import { feedRoutes } from '#platform/feed/route.ts'
@@ -15,6 +16,7 @@ export function composeDomains(platform: Platform): Domain[] {
   return [
     identityDomain(platform),
     ledgerDomain(platform),
+    camerasDomain(platform),
     incidentsDomain,
     casesDomain,
   ]

@@ -53,6 +53,61 @@ export interface Acts {
   version: number;
 }
 
+export interface CameraHealth {
+  camera: string;
+  checked_at: Timestamp;
+  clock_offset_ms: number | null;
+  code: string;
+  codec: string;
+  county: string;
+  detail: string;
+  fps: number;
+  height: number;
+  kbps: number;
+  lag_ms: number;
+  last_frame_at: Timestamp | null;
+  packets_lost: number;
+  reconnects: number;
+  since: Timestamp;
+  state: string;
+  width: number;
+}
+
+export interface Cameras {
+  bearing: number | null;
+  category: string;
+  county: string;
+  field_of_view: number | null;
+  gaps: string[];
+  has_credentials: boolean;
+  id: string;
+  lat: number | null;
+  legal_class: string | null;
+  lon: number | null;
+  name: string;
+  online: boolean | null;
+  online_since: Timestamp | null;
+  owner_account: string;
+  owner_kind: string;
+  owner_name: string;
+  place: string;
+  public_place: boolean;
+  reach: number | null;
+  retention_days: number;
+  state: string;
+  station: string;
+  stream_host: string | null;
+  stream_path: string | null;
+  stream_version: number;
+}
+
+export interface CameraStreams {
+  camera: string;
+  county: string;
+  sealed: Buffer;
+  version: number;
+}
+
 export interface CaseApprovals {
   asked_at: Timestamp;
   asked_by: string;
@@ -115,6 +170,21 @@ export interface Credentials {
   password: string | null;
   totp_last_step: Generated<number>;
   totp_secret: Buffer | null;
+}
+
+export interface FootageFiles {
+  bytes: number;
+  camera: string;
+  codec: string;
+  county: string;
+  end_at: Timestamp;
+  frames: number;
+  gops: number;
+  height: number;
+  path: string;
+  sha256: Buffer | null;
+  start_at: Timestamp;
+  width: number;
 }
 
 export interface IncidentCrews {
@@ -222,6 +292,22 @@ export interface ProjectionCursors {
   seq: number;
 }
 
+export interface Recorders {
+  cameras: number;
+  code: string;
+  county: string;
+  deaths: number;
+  files_waiting: number;
+  free_bytes: number;
+  heard_at: Timestamp;
+  id: string;
+  recording: number;
+  reserve_bytes: number;
+  started_at: Timestamp;
+  state: string;
+  sync_ms: number;
+}
+
 export interface Records {
   county: string;
   id: string;
@@ -271,11 +357,15 @@ export interface Units {
 export interface DB {
   accounts: Accounts;
   acts: Acts;
+  camera_health: CameraHealth;
+  camera_streams: CameraStreams;
+  cameras: Cameras;
   case_approvals: CaseApprovals;
   case_incidents: CaseIncidents;
   cases: Cases;
   checkpoints: Checkpoints;
   credentials: Credentials;
+  footage_files: FootageFiles;
   incident_crews: IncidentCrews;
   incident_relations: IncidentRelations;
   incidents: Incidents;
@@ -288,6 +378,7 @@ export interface DB {
   payloads: Payloads;
   pending: Pending;
   projection_cursors: ProjectionCursors;
+  recorders: Recorders;
   records: Records;
   refused_strangers: RefusedStrangers;
   sessions: Sessions;

@@ -1,0 +1,78 @@
+import { z } from 'zod'
+import type { ActOf, DraftOf } from '#platform/acts/record-type.ts'
+
+/**
+ * On what ground of the Regulation on Public Security Video Image Systems (State Council Decree 799) a camera stands:
+ * art. 7(1) government's plan; art. 7(2) whoever runs a place listed there; art. 9 whoever has a duty of protection at
+ * another public place; and the rest, a shop's, farm's or household's own (arts 9, 33).
+ */
+export const legalClasses = ['gov_plan', 'operator_duty', 'other_duty_place', 'art9_other'] as const
+export const ownerKinds = ['police', 'government', 'school', 'hospital', 'transport', 'property_company', 'company', 'shop', 'farm', 'village', 'household', 'other'] as const
+
+/** Art. 7(1), then art. 7(2) items 1 to 4, then what is in neither list. */
+export const allowedPlaces = [
+  'road', 'boundary', 'bridge', 'tunnel', 'underpass', 'square', 'key_unit_surroundings',
+  'commerce', 'exhibition', 'scenic_area', 'culture_sports', 'education', 'medical', 'government_hall', 'park', 'parking',
+  'transport_hub', 'public_transport', 'service_area',
+  'residential', 'other_public', 'not_public',
+] as const
+/** Art. 8(1): never, whoever asks. */
+export const forbiddenPlaces = ['guest_room', 'private_dining', 'dormitory', 'staff_rest_room', 'bathroom', 'toilet', 'changing_room', 'nursing_room', 'fitting_room'] as const
+
+export type LegalClass = (typeof legalClasses)[number]
+
+const text = (max: number) => z.string().max(max).refine((s) => s.isWellFormed(), 'not well-formed text')
+const reason = text(400).min(1)
+
+/** Everything about a camera that a person may correct. */
+export const details = z.strictObject({
+  name: text(60).min(1),
+  place: text(200).min(1),
+  category: z.enum([...allowedPlaces, ...forbiddenPlaces]),
+  /** Degrees, CGCS2000 (≈ WGS-84). */
+  position: z.strictObject({ lon: z.number().min(-180).max(180), lat: z.number().min(-90).max(90) }).nullable(),
+  /** Where it looks: compass degrees, 0 north. */
+  bearing: z.number().min(0).max(360).nullable(),
+  /** Horizontal angle of view, degrees. */
+  fieldOfView: z.number().min(1).max(360).nullable(),
+  /** Metres at which a person can still be made out. */
+  reach: z.number().min(1).max(5000).nullable(),
+  station: z.string().min(1).max(40),
+  ownerName: text(80).min(1),
+  /** The owner's account, who then sees who looked; empty when there is none. */
+  ownerAccount: z.string().max(40),
+  ownerKind: z.enum(ownerKinds),
+  /** Null until someone has decided it; such a camera cannot be activated. */
+  legalClass: z.enum(legalClasses).nullable(),
+  /** Why public safety needs it (arts 7(3), 9(1)). */
+  necessity: text(400),
+  publicPlace: z.boolean(),
+  /** Whether it can see or hear others' privacy (art. 8(1)(4)). */
+  seesPrivacy: z.boolean(),
+  /** Military or classified sites nearby (art. 10), and the document with which they agreed. */
+  nearSecretSite: z.boolean(),
+  consentDocument: text(200),
+  /** The sign that says that one is filmed (art. 13). */
+  signText: text(200),
+  signPhoto: z.boolean(),
+  retentionDays: z.number().int().min(1).max(3650),
+})
+
+/** What may be known of a stream's address: no user, password or query. */
+export const shownStream = z.strictObject({ host: z.string().max(300), path: z.string().max(2048), hasCredentials: z.boolean() })
+
+export const cameraActs = {
+  registered: { version: 1, schema: details },
+  corrected: { version: 1, schema: details.partial().extend({ reason }) },
+  streamSet: { version: 1, schema: shownStream },
+  activated: { version: 1, schema: z.strictObject({}) },
+  suspended: { version: 1, schema: z.strictObject({ reason }) },
+  retired: { version: 1, schema: z.strictObject({ reason }) },
+  /** Only transitions that held; the running figures stand in `camera_health`. */
+  healthChanged: { version: 1, schema: z.strictObject({ online: z.boolean(), code: z.string().max(40), since: z.iso.datetime() }) },
+} as const
+
+export type CameraAct = ActOf<'camera', typeof cameraActs>
+export type CameraDraft = DraftOf<'camera', typeof cameraActs>
+export type CameraDetails = z.infer<typeof details>
+export type ShownStream = z.infer<typeof shownStream>

@@ -1,0 +1,62 @@
+import { refuse, type Decision } from '#platform/acts/decision.ts'
+import type { CameraDetails, CameraDraft, ShownStream } from './acts.ts'
+import { findMissing, refuseUnlawful } from './law.ts'
+import type { Camera } from './project.ts'
+
+type Rule = Decision<CameraDraft>
+
+export function register(state: Camera | null, given: CameraDetails, stream: ShownStream | null): Rule {
+  if (state) return refuse('camera_exists')
+  const unlawful = refuseUnlawful(given)
+  if (unlawful) return unlawful
+  return [{ type: 'camera.registered', payload: given }, ...(stream ? [{ type: 'camera.streamSet' as const, payload: stream }] : [])]
+}
+
+/** Only what differs is written. An active camera stays complete. */
+export function correct(state: Camera | null, given: Partial<CameraDetails>, reason: string): Rule {
+  if (!state) return refuse('not_found')
+  const changed = Object.entries(given).filter(([key, value]) => JSON.stringify(value) !== JSON.stringify(state[key as keyof CameraDetails]))
+  if (changed.length === 0) return []
+  const after = { ...state, ...Object.fromEntries(changed) }
+  const unlawful = refuseUnlawful(after)
+  if (unlawful) return unlawful
+  const missing = state.state === 'active' ? findMissing(after)[0] : undefined
+  if (missing) return refuse(missing)
+  return [{ type: 'camera.corrected', payload: { ...(Object.fromEntries(changed) as Partial<CameraDetails>), reason } }]
+}
+
+export function setStream(state: Camera | null, stream: ShownStream): Rule {
+  if (!state) return refuse('not_found')
+  if (state.state === 'retired') return refuse('camera_retired')
+  return [{ type: 'camera.streamSet', payload: stream }]
+}
+
+export function activate(state: Camera | null): Rule {
+  if (!state) return refuse('not_found')
+  if (state.state === 'retired') return refuse('camera_retired')
+  if (state.state === 'active') return []
+  const unlawful = refuseUnlawful(state)
+  if (unlawful) return unlawful
+  const missing = findMissing(state)[0]
+  if (missing) return refuse(missing)
+  return [{ type: 'camera.activated', payload: {} }]
+}
+
+export function suspend(state: Camera | null, reason: string): Rule {
+  if (!state) return refuse('not_found')
+  if (state.state === 'retired') return refuse('camera_retired')
+  if (state.state === 'suspended') return []
+  return [{ type: 'camera.suspended', payload: { reason } }]
+}
+
+/** For good: its address is forgotten; its footage stays as long as it has to. */
+export function retire(state: Camera | null, reason: string): Rule {
+  if (!state) return refuse('not_found')
+  if (state.state === 'retired') return []
+  return [{ type: 'camera.retired', payload: { reason } }]
+}
+
+export function changeHealth(state: Camera | null, health: { online: boolean; code: string; since: string }): Rule {
+  if (state?.state !== 'active' || state.health?.online === health.online) return []
+  return [{ type: 'camera.healthChanged', payload: health, happenedAt: health.since }]
+}

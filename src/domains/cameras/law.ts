@@ -1,0 +1,35 @@
+import { refuse, type Refusal } from '#platform/acts/decision.ts'
+import { forbiddenPlaces, type CameraDetails, type LegalClass, type ShownStream } from './acts.ts'
+
+/** Decree 799, art. 17. */
+export const retentionFloorDays = 30
+
+/** Art. 9(2) frees art. 9 from art. 17; there the shortest time that serves is right (PIPL art. 19). */
+export function hasRetentionFloor(legalClass: LegalClass | null): boolean {
+  return legalClass === 'gov_plan' || legalClass === 'operator_duty'
+}
+
+/** What no camera may be, whatever its state and whoever asks. */
+export function refuseUnlawful(d: CameraDetails): Refusal | null {
+  if (d.seesPrivacy || (forbiddenPlaces as readonly string[]).includes(d.category)) return refuse('camera_forbidden_place')
+  // Arts 7(3), 9(1): in public places only those with a duty may install.
+  if (d.ownerKind === 'household' && d.publicPlace) return refuse('camera_household_public')
+  if (hasRetentionFloor(d.legalClass) && d.retentionDays < retentionFloorDays) return refuse('camera_retention_floor', { days: retentionFloorDays })
+  return null
+}
+
+/** What a camera still lacks before it may record; codes of refusals, in the order of the articles. */
+export function findMissing(c: CameraDetails & { stream: ShownStream | null }): string[] {
+  return [
+    ...(c.legalClass === null ? ['camera_no_class'] : []),
+    ...(c.necessity.trim() === '' ? ['camera_no_necessity'] : []),
+    ...(c.nearSecretSite && c.consentDocument.trim() === '' ? ['camera_no_consent'] : []),
+    ...(c.position === null || c.bearing === null || c.fieldOfView === null ? ['camera_no_view'] : []),
+    ...(c.stream === null ? ['camera_no_stream'] : []),
+  ]
+}
+
+/** What does not stop a camera but has to be put right: a missing sign is for the police to order (art. 13). */
+export function findGaps(c: CameraDetails & { stream: ShownStream | null }): string[] {
+  return [...findMissing(c), ...(c.signText.trim() === '' || !c.signPhoto ? ['camera_no_sign'] : [])]
+}

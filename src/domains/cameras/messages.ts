@@ -1,0 +1,56 @@
+import type { Catalogue } from '#platform/http/messages.ts'
+
+export const cameraMessages: Catalogue = {
+  camera_exists: {
+    zh: { message: '该摄像头已登记。', todo: '请在摄像头列表中查看。' },
+    en: { message: 'This camera is already registered.', todo: 'Look it up in the list of cameras.' },
+  },
+  camera_forbidden_place: {
+    zh: { message: '此处禁止安装摄像头（条例第八条），任何人无权例外。', todo: '请不要安装；已安装的请立即报告所在地公安机关处理。' },
+    en: { message: 'No camera may stand here (Decree 799, art. 8). Nobody can make an exception.', todo: 'Do not install it; if one is there, report it to the police at once.' },
+  },
+  camera_household_public: {
+    zh: { message: '住户不得在公共场所安装摄像头（条例第七条第三款、第九条）。', todo: '请把“公共场所”改为“否”，或改由负有安全防范义务的单位登记。' },
+    en: { message: 'A household may not film a public place (Decree 799, arts 7(3), 9).', todo: 'Set “public place” to no, or let the unit with the duty of protection register it.' },
+  },
+  camera_retention_floor: {
+    zh: { message: '此类摄像头的存储期限不得少于 {days} 日（条例第十七条）。', todo: '请把存储期限改为 {days} 日或更长。' },
+    en: { message: 'Footage of this class is kept for at least {days} days (Decree 799, art. 17).', todo: 'Set the retention to {days} days or more.' },
+  },
+  camera_no_class: {
+    zh: { message: '尚未确定法律类别（条例第七条、第九条），不能启用。', todo: '请选择法律类别后再启用。' },
+    en: { message: 'The legal class is not decided yet (Decree 799, arts 7, 9); the camera cannot be activated.', todo: 'Choose the legal class, then activate.' },
+  },
+  camera_no_necessity: {
+    zh: { message: '尚未写明公共安全必要性（条例第七条、第九条）。', todo: '请用一两句话写明为何需要此摄像头。' },
+    en: { message: 'It is not written down why public safety needs this camera (Decree 799, arts 7, 9).', todo: 'Say it in a sentence or two.' },
+  },
+  camera_no_consent: {
+    zh: { message: '周边有军事或涉密单位，缺少其同意文件（条例第十条）。', todo: '请填写同意文件的文号。' },
+    en: { message: 'A military or classified site is nearby and its consent is missing (Decree 799, art. 10).', todo: 'Enter the number of the document of consent.' },
+  },
+  camera_no_view: {
+    zh: { message: '缺少安装位置、朝向或视角（条例第十三条）。', todo: '请在地图上标出位置，并填写朝向和视角。' },
+    en: { message: 'Position, direction or angle of view is missing (Decree 799, art. 13).', todo: 'Mark the position on the map and enter direction and angle.' },
+  },
+  camera_no_stream: {
+    zh: { message: '还没有视频流地址。', todo: '请填写并测试视频流地址。' },
+    en: { message: 'There is no stream address yet.', todo: 'Enter the stream address and test it.' },
+  },
+  camera_no_sign: {
+    zh: { message: '缺少提示标识的文字或照片（条例第十三条）。', todo: '请设置显著的提示标识并拍照存档。' },
+    en: { message: 'The text or photo of the sign is missing (Decree 799, art. 13).', todo: 'Put up a clear sign and keep a photo of it.' },
+  },
+  camera_bad_address: {
+    zh: { message: '视频流地址不对。', todo: '请按 rtsp://主机[:端口]/路径 填写；特殊字符用百分号编码。' },
+    en: { message: 'This is not a stream address.', todo: 'Write it as rtsp://host[:port]/path; percent-encode special characters.' },
+  },
+  camera_owner_unknown: {
+    zh: { message: '所有人账号 {account} 不存在或已停用。', todo: '请选择已有账号，或留空只填所有人名称。' },
+    en: { message: 'The owner’s account {account} does not exist or has ended.', todo: 'Choose an account that exists, or leave it empty and give the name alone.' },
+  },
+  camera_retired: {
+    zh: { message: '该摄像头已停用注销。', todo: '如需再次使用，请重新登记。' },
+    en: { message: 'This camera is out of service for good.', todo: 'Register it anew if it is to be used again.' },
+  },
+}

@@ -1,0 +1,67 @@
+import { defineRecord } from '#platform/acts/record-type.ts'
+import { cameraActs, type CameraAct, type CameraDetails, type ShownStream } from './acts.ts'
+import { findGaps } from './law.ts'
+
+export interface Camera extends CameraDetails {
+  state: 'registered' | 'active' | 'suspended' | 'retired'
+  registeredBy: string
+  registeredAt: string
+  activatedAt: string | null
+  stream: ShownStream | null
+  /** Counts addresses: the recorder starts a camera anew when it grows. */
+  streamVersion: number
+  /** The last transition that held; null before the first. `since`: RFC 3339, UTC. */
+  health: { online: boolean; code: string; since: string } | null
+}
+
+export const cameraRecord = defineRecord({
+  type: 'camera',
+  acts: cameraActs,
+  fold: foldCamera,
+  tables: [{ name: 'cameras', key: ['id'] }],
+  rows: (c, id) => ({
+    cameras: [
+      {
+        id, name: c.name, place: c.place, category: c.category, lon: c.position?.lon ?? null, lat: c.position?.lat ?? null,
+        bearing: c.bearing, field_of_view: c.fieldOfView, reach: c.reach, station: c.station,
+        owner_name: c.ownerName, owner_account: c.ownerAccount, owner_kind: c.ownerKind, legal_class: c.legalClass,
+        public_place: c.publicPlace, retention_days: c.retentionDays, state: c.state, gaps: findGaps(c),
+        stream_host: c.stream?.host ?? null, stream_path: c.stream?.path ?? null, has_credentials: c.stream?.hasCredentials ?? false,
+        stream_version: c.streamVersion, online: c.health?.online ?? null, online_since: c.health?.since ?? null,
+      },
+    ],
+  }),
+  attributes: (c) => ({
+    station: c.station,
+    team: '',
+    people: [],
+    askedBy: c.registeredBy,
+    owner: c.ownerAccount,
+    flags: [c.state, c.legalClass ?? 'no_class', c.ownerKind, c.publicPlace ? 'public_place' : 'private_place'],
+  }),
+  topics: (c) => (c.ownerAccount ? [`account:${c.ownerAccount}`] : []),
+})
+
+function foldCamera(state: Camera | null, act: CameraAct): Camera {
+  if (act.type === 'camera.registered') {
+    const fresh = { state: 'registered', activatedAt: null, stream: null, streamVersion: 0, health: null } as const
+    return { ...act.payload, ...fresh, registeredBy: act.actor, registeredAt: act.happenedAt }
+  }
+  const c = state!
+  switch (act.type) {
+    case 'camera.corrected': {
+      const { reason: _, ...changes } = act.payload
+      return { ...c, ...changes }
+    }
+    case 'camera.streamSet':
+      return { ...c, stream: act.payload, streamVersion: c.streamVersion + 1 }
+    case 'camera.activated':
+      return { ...c, state: 'active', activatedAt: act.happenedAt, health: null }
+    case 'camera.suspended':
+      return { ...c, state: 'suspended', health: null }
+    case 'camera.retired':
+      return { ...c, state: 'retired', stream: null, health: null }
+    case 'camera.healthChanged':
+      return { ...c, health: act.payload }
+  }
+}

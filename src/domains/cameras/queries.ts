@@ -1,0 +1,95 @@
+import { sql } from 'kysely'
+import type { Tx } from '#platform/database/database.ts'
+
+export interface CameraFilter {
+  /** Part of name, place, owner or address. */
+  search?: string | undefined
+  state?: string | undefined
+  limit: number
+}
+
+/** Cameras that the transaction may see with their health, by station and name. */
+export function listCameras(tx: Tx, county: string, { search, state, limit }: CameraFilter) {
+  let query = tx.db
+    .selectFrom('cameras as c')
+    .leftJoin('camera_health as h', (join) => join.onRef('h.county', '=', 'c.county').onRef('h.camera', '=', 'c.id'))
+    .selectAll('c')
+    .select([
+      'h.state as health', 'h.code', 'h.detail', 'h.since', 'h.last_frame_at', 'h.kbps', 'h.fps', 'h.lag_ms', 'h.clock_offset_ms',
+      'h.packets_lost', 'h.reconnects', 'h.codec', 'h.width', 'h.height', 'h.checked_at',
+    ])
+    .where('c.county', '=', county)
+    .orderBy('c.station')
+    .orderBy('c.name')
+    .limit(limit)
+  query = state ? query.where('c.state', '=', state) : query.where('c.state', '<>', 'retired')
+  if (search) {
+    const pattern = `%${search.replace(/[\\%_]/g, '\\$&')}%`
+    query = query.where((eb) => eb.or((['c.name', 'c.place', 'c.owner_name', 'c.stream_host'] as const).map((column) => eb(column, 'ilike', pattern))))
+  }
+  return query.execute()
+}
+
+export type CameraRow = Awaited<ReturnType<typeof listCameras>>[number]
+
+/** The recorder processes of the county: whether they live, what they record, how full the disk is. */
+export function listRecorders(tx: Tx, county: string) {
+  return tx.db.selectFrom('recorders').selectAll().where('county', '=', county).orderBy('id').execute()
+}
+
+/** Whether an account can be a camera's owner: it is active and has that role. */
+export async function isOwnerAccount(tx: Tx, county: string, account: string): Promise<boolean> {
+  const row = await tx.db
+    .selectFrom('accounts')
+    .select('id')
+    .where('county', '=', county)
+    .where('id', '=', account)
+    .where('state', '=', 'active')
+    .executeTakeFirst()
+  return row !== undefined
+}
+
+export async function storeStream(tx: Tx, county: string, camera: string, sealed: Buffer, version: number): Promise<void> {
+  await tx.db
+    .insertInto('camera_streams')
+    .values({ county, camera, sealed, version })
+    .onConflict((conflict) => conflict.columns(['county', 'camera']).doUpdateSet({ sealed, version }))
+    .execute()
+}
+
+/** A retired camera's address is forgotten (GB/T 22239 8.1.4.10: residual credentials are cleared). */
+export async function forgetStream(tx: Tx, county: string, camera: string): Promise<void> {
+  await tx.db.deleteFrom('camera_streams').where('county', '=', county).where('camera', '=', camera).execute()
+  await tx.db.deleteFrom('camera_health').where('county', '=', county).where('camera', '=', camera).execute()
+}
+
+export async function loadSealedStream(tx: Tx, county: string, camera: string): Promise<Buffer | null> {
+  const row = await tx.db.selectFrom('camera_streams').select('sealed').where('county', '=', county).where('camera', '=', camera).executeTakeFirst()
+  return row?.sealed ?? null
+}
+
+/** What the recorder has to record now, in one statement. */
+export async function listStreamsToRecord(tx: Tx, county: string) {
+  const { rows } = await sql<{ id: string; station: string; sealed: Buffer; version: number; online: boolean | null }>`
+    select c.id, c.station, s.sealed, s.version, c.online
+    from cameras c join camera_streams s on s.county = c.county and s.camera = c.id
+    where c.county = ${county} and c.state = 'active' order by c.id`.execute(tx.db)
+  return rows
+}
+
+export function listStations(tx: Tx, county: string, only: string) {
+  let query = tx.db.selectFrom('units').select(['id', 'name_zh', 'name_en']).where('county', '=', county).where('kind', '=', 'station').orderBy('id')
+  if (only !== '') query = query.where('id', '=', only)
+  return query.execute()
+}
+
+export function listOwnerAccounts(tx: Tx, county: string) {
+  return tx.db
+    .selectFrom('accounts')
+    .select(['id', 'name'])
+    .where('county', '=', county)
+    .where('state', '=', 'active')
+    .where(sql<boolean>`'camera_owner' = any (roles)`)
+    .orderBy('name')
+    .execute()
+}

@@ -1,0 +1,68 @@
+import { z } from 'zod'
+import type { Decision } from '#platform/acts/decision.ts'
+import type { Work } from '#platform/acts/store.ts'
+import { defineRoute, type Route } from '#platform/http/route.ts'
+import type { Keyring } from '#platform/secrets/keyring.ts'
+import { details, type CameraDraft } from '../acts.ts'
+import { activate, correct, retire, setStream, suspend } from '../decide.ts'
+import { cameraRecord, type Camera } from '../project.ts'
+import { forgetStream, storeStream } from '../queries.ts'
+import { sealStream } from '../stream-address.ts'
+import { readStream, requireOwner, streamInput } from './register.ts'
+
+const reason = z.string().min(1).max(400)
+
+interface Change<B extends z.ZodType> {
+  verb: string
+  summary: string
+  body: B
+  decide(state: Camera | null, given: z.output<B>): Decision<CameraDraft>
+  /** What else is written in the same transaction, after policy and rule have said yes. */
+  after?(work: Work, id: string, given: z.output<B>, state: Camera): Promise<void>
+}
+
+/** One route for each change of a camera: `POST /api/cameras/:id/<verb>`. */
+function change<B extends z.ZodType>({ verb, summary, body, decide, after }: Change<B>): Route {
+  return defineRoute({
+    method: 'POST',
+    url: `/api/cameras/:id/${verb}`,
+    action: `camera.${verb}`,
+    summary,
+    params: z.strictObject({ id: z.string().max(60) }),
+    body,
+    response: z.object({ id: z.string(), state: z.string() }),
+    handle: ({ perform, params: { id }, body: given }) =>
+      perform(async (work) => {
+        const parsed = given as z.output<B>
+        const state = await work.act(cameraRecord, id, (before) => decide(before, parsed))
+        await after?.(work, id, parsed, state)
+        return { id, state: state.state }
+      }),
+  })
+}
+
+export const changeRoutes = (keyring: Keyring): Route[] => [
+  change({
+    verb: 'correct',
+    summary: 'Correct what is written about a camera',
+    body: details.partial().extend({ reason }),
+    decide: (state, { reason: why, ...given }) => correct(state, given, why),
+    after: (work, _, given) => requireOwner(work.tx, work.county, given.ownerAccount),
+  }),
+  change({
+    verb: 'setStream',
+    summary: 'Set the stream address; credentials are sealed and never shown again',
+    body: streamInput,
+    decide: (state, given) => setStream(state, readStream(given)),
+    after: (work, id, given, state) => storeStream(work.tx, work.county, id, sealStream(keyring, id, given), state.streamVersion),
+  }),
+  change({ verb: 'activate', summary: 'Begin recording', body: z.strictObject({}), decide: (state) => activate(state) }),
+  change({ verb: 'suspend', summary: 'Stop recording for the time being', body: z.strictObject({ reason }), decide: (state, given) => suspend(state, given.reason) }),
+  change({
+    verb: 'retire',
+    summary: 'Take a camera out of service for good',
+    body: z.strictObject({ reason }),
+    decide: (state, given) => retire(state, given.reason),
+    after: (work, id) => forgetStream(work.tx, work.county, id),
+  }),
+]

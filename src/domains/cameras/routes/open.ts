@@ -1,0 +1,23 @@
+import { z } from 'zod'
+import { defineRoute } from '#platform/http/route.ts'
+import { findGaps } from '../law.ts'
+import { cameraRecord } from '../project.ts'
+import { tendsAll } from './list.ts'
+
+const offered = ['correct', 'setStream', 'activate', 'suspend', 'retire'] as const
+
+/** Everything about one camera but its credentials, and what this person may do with it. */
+export const openCamera = defineRoute({
+  method: 'GET',
+  url: '/api/cameras/:id',
+  action: 'camera.open',
+  summary: 'One camera: place, owner, legal class, what it lacks, what you may do',
+  params: z.strictObject({ id: z.string().max(60) }),
+  async handle({ open, mayI, params: { id } }) {
+    const camera = await open(cameraRecord, id)
+    const attributes = cameraRecord.attributes(camera, id)
+    const may = Object.fromEntries(offered.map((verb) => [verb, mayI(`camera.${verb}`, { type: 'camera', id }, attributes)]))
+    const hidden = { ...(may.setStream ? {} : { stream: null }), ...(tendsAll({ mayI }) ? { ownerName: '', ownerAccount: '' } : {}) }
+    return { id, ...camera, ...hidden, gaps: findGaps(camera), may }
+  },
+})

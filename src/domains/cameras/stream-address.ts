@@ -1,0 +1,37 @@
+import { CameraFailure } from '#media/rtsp/failure.ts'
+import { parseCameraAddress } from '#media/rtsp/address.ts'
+import type { Keyring } from '#platform/secrets/keyring.ts'
+import type { ShownStream } from './acts.ts'
+
+/** What a technician types in; credentials given apart win over those in the address. */
+export interface StreamAddress {
+  url: string
+  username?: string | undefined
+  password?: string | undefined
+}
+
+/** Some cameras carry credentials in the path (`/user=admin_password=x_channel=1`); such a part is never shown. */
+const secretPart = /(user|usr|pass|pwd|token|auth|secret|key|login)/i
+
+/** What may be shown of an address, or null when it is none. The query is left out: cameras carry passwords in it. */
+export function showStream({ url, username, password }: StreamAddress): ShownStream | null {
+  const address = parseCameraAddress(url, username, password)
+  if (address instanceof CameraFailure) return null
+  const [path = '', query] = address.url.replace(/^rtsp:\/\/[^/]*/, '').split('?')
+  const parts = path.split('/').map((part) => (secretPart.test(part) ? '…' : part))
+  const hidesSecret = parts.includes('…')
+  const hasCredentials = address.credentials !== undefined || hidesSecret || secretPart.test(query ?? '')
+  return { host: address.port === 554 ? address.host : `${address.host}:${address.port}`, path: parts.join('/') + (query === undefined ? '' : '?…'), hasCredentials }
+}
+
+/** Bound to its camera, so that a sealed address moved to another camera's row cannot be read. */
+const contextOf = (camera: string) => `camera-stream:${camera}`
+
+export function sealStream(keyring: Keyring, camera: string, { url, username, password }: StreamAddress): Buffer {
+  return keyring.encrypt(Buffer.from(JSON.stringify({ url, username, password })), contextOf(camera))
+}
+
+/** Throws a Fault `secret_unreadable` when the key is gone or the bytes belong to another camera. */
+export function openStream(keyring: Keyring, camera: string, sealed: Uint8Array): StreamAddress {
+  return JSON.parse(keyring.decrypt(sealed, contextOf(camera)).toString()) as StreamAddress
+}
