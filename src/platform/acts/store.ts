@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto'
+import { createHmac } from 'node:crypto'
 import type { Database, Scope, Tx } from '../database/database.ts'
 import { Fault } from '../fault.ts'
 import type { Clock } from '../ports/clock.ts'
@@ -66,7 +66,8 @@ export function openStore(parts: StoreParts): Store {
   const everything: Scope = { county: parts.county, stations: 'all', account: 'system' }
   return {
     async perform(intent, work) {
-      const bodyHash = createHash('sha256').update(canonicalise([intent.action, intent.body])).digest()
+      // Keyed, since a body may hold a password: whoever reads the table cannot try out guesses.
+      const bodyHash = createHmac('sha256', parts.sealKey).update(canonicalise([intent.action, intent.body])).digest()
       for (let attempt = 1; ; attempt++) {
         try {
           return await parts.database.transact({ ...everything, account: intent.principal.account }, async (tx) => {
