@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync, chmodSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import pg from 'pg'
+import { toAppUrl } from '../src/platform/database/app-role.ts'
 import { startEmbedded, type EmbeddedDatabase } from '../src/platform/database/embedded.ts'
 import { migrate } from '../src/platform/database/migrate.ts'
 
@@ -31,8 +32,4 @@ export async function cloneDatabase(ownerUrl: string, name: string): Promise<{ o
   await admin.end()
   const own = ownerUrl.replace('/langqiao?', `/${name}?`)
   return { ownerUrl: own, appUrl: toAppUrl(own, appPassword) }
-}
-
-export function toAppUrl(ownerUrl: string, password: string): string {
-  return ownerUrl.replace(/\/\/[^@]+@/, `//langqiao_app:${password}@`)
 }

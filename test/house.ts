@@ -1,11 +1,13 @@
 import { createHash } from 'node:crypto'
-import { chmodSync, mkdtempSync, rmSync } from 'node:fs'
+import { chmodSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { FastifyInstance } from 'fastify'
+import pg from 'pg'
 import { inject } from 'vitest'
 import { composeServer } from '../src/apps/compose.ts'
 import { migrationsDir, policiesDir } from '../src/apps/paths.ts'
+import type { Domain } from '../src/platform/domain.ts'
 import { readConfig } from '../src/platform/config.ts'
 import { storeCredentials } from '../src/platform/identity/accounts.ts'
 import { accountRecord, openAccount } from '../src/platform/identity/account.ts'
@@ -13,7 +15,7 @@ import { currentTotp } from '../src/platform/identity/secrets.ts'
 import { openPlatform, type Platform } from '../src/platform/platform.ts'
 import { systemPrincipal, type Role } from '../src/platform/policy/principal.ts'
 import type { Clock } from '../src/platform/ports/clock.ts'
-import { cloneDatabase } from './database.ts'
+import { appPassword, cloneDatabase } from './database.ts'
 
 /** A whole house on a database of its own: real PostgreSQL, real policy, the server's routes through `inject`. */
 export interface TestHouse {
@@ -24,7 +26,7 @@ export interface TestHouse {
   ownerUrl: string
   /** Opens an account with these rights and answers what it gets signed in. */
   as(role: Role, place?: { station?: string; team?: string; login?: string }): Promise<Caller>
-  /** Waits until every committed act has its log number. */
+  /** Waits until every committed act has its log number, and what follows the log has taken it. */
   settle(): Promise<void>
   close(): Promise<void>
 }
@@ -44,17 +46,31 @@ export interface Answer<T> {
 
 let serial = 0
 
-export async function openTestHouse(options: { clock?: Clock; dataDir?: string } = {}): Promise<TestHouse> {
+export interface TestHouseOptions {
+  clock?: Clock
+  /** Domains beyond the house's own. */
+  more?: readonly Domain[]
+  /** Run as the tables' owner before the house opens: query tables of `more`. */
+  sql?: string
+  /** Log level; `silent` where a test plants failures. */
+  log?: string
+}
+
+export async function openTestHouse(options: TestHouseOptions = {}): Promise<TestHouse> {
   const folder = mkdtempSync(join(tmpdir(), 'lq-house-'))
   chmodSync(folder, 0o755)
   const name = `house_${process.pid}_${++serial}`
   const { ownerUrl } = await cloneDatabase(inject('ownerUrl'), name)
+  // The role is the whole server's: houses side by side share its password.
+  mkdirSync(join(folder, 'keys'), { mode: 0o700 })
+  writeFileSync(join(folder, 'keys/database-app.password'), appPassword)
+  if (options.sql) await runAsOwner(ownerUrl, options.sql)
   const config = readConfig({
     DATABASE_URL: ownerUrl, LANGQIAO_DATA: join(folder, 'data'), LANGQIAO_KEYS: join(folder, 'keys'),
-    LANGQIAO_CHECKPOINTS: join(folder, 'checkpoints'), LANGQIAO_PORT: '0', LANGQIAO_LOG: 'error',
+    LANGQIAO_CHECKPOINTS: join(folder, 'checkpoints'), LANGQIAO_PORT: '0', LANGQIAO_LOG: options.log ?? 'error',
   })
   const platform = await openPlatform({ config, policiesDir, migrationsDir, ...(options.clock ? { clock: options.clock } : {}) })
-  const app = await composeServer(platform)
+  const app = await composeServer(platform, options.more)
   await app.ready()
   return {
     platform, app, folder, ownerUrl,
@@ -98,10 +114,25 @@ async function openCaller(platform: Platform, app: FastifyInstance, role: Role, 
 const cheapHash = import('@node-rs/argon2').then(({ hash }) => hash('cheap', { memoryCost: 8, timeCost: 1, parallelism: 1 }))
 
 async function settle(platform: Platform): Promise<void> {
-  const scope = { county: platform.county, stations: 'all' as const, account: 'system' }
+  const { county, database, tail, followers } = platform
   for (;;) {
-    const waiting = await platform.database.read(scope, (tx) => tx.db.selectFrom('pending').select('ord').limit(1).execute())
-    if (waiting.length === 0) return
+    const size = await database.read({ county, stations: 'all', account: 'system' }, async (tx) => {
+      const waiting = await tx.db.selectFrom('pending').select('ord').limit(1).execute()
+      const last = await tx.db.selectFrom('log').select((eb) => eb.fn.max('seq').as('seq')).executeTakeFirst()
+      return waiting.length > 0 ? Infinity : (last?.seq ?? -1) + 1
+    })
+    if (tail.size() >= size) return followers.settle()
     await new Promise((resolve) => setTimeout(resolve, 10))
+  }
+}
+
+/** Statements as the database's superuser: tables for a test, or tampering. */
+export async function runAsOwner<R extends pg.QueryResultRow = pg.QueryResultRow>(ownerUrl: string, sql: string, values?: unknown[]): Promise<R[]> {
+  const client = new pg.Client({ connectionString: ownerUrl })
+  await client.connect()
+  try {
+    return (await client.query<R>(sql, values)).rows
+  } finally {
+    await client.end()
   }
 }

@@ -1,3 +1,4 @@
+import type { Follower } from './acts/follow.ts'
 import type { Catalogue } from './http/messages.ts'
 import type { Route } from './http/route.ts'
 
@@ -10,4 +11,6 @@ export interface Domain {
   /** Actions that policy judges beyond those that routes declare. */
   actions: readonly string[]
   messages: Catalogue
+  /** Projections that follow the log: search, counters, figures (`acts/follow.ts`). */
+  followers?: readonly Follower[]
 }

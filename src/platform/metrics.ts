@@ -5,6 +5,8 @@ export interface Metrics {
   registry: Registry
   /** Registers a gauge that is read when somebody asks. */
   watch(name: string, help: string, read: () => number | Promise<number>): void
+  /** The same for several at once, told apart by one label. */
+  watchEach(name: string, help: string, label: string, read: () => Iterable<[labelled: string, value: number]>): void
   countRequest(route: string, status: number, seconds: number): void
 }
 
@@ -17,6 +19,15 @@ export function openMetrics(): Metrics {
     registry,
     watch(name, help, read) {
       new Gauge({ name: `langqiao_${name}`, help, registers: [registry], async collect() { this.set(await read()) } })
+    },
+    watchEach(name, help, label, read) {
+      new Gauge({
+        name: `langqiao_${name}`, help, labelNames: [label], registers: [registry],
+        collect() {
+          this.reset()
+          for (const [labelled, value] of read()) this.set({ [label]: labelled }, value)
+        },
+      })
     },
     countRequest(route, status, took) {
       requests.inc({ route, status: `${Math.floor(status / 100)}xx` })

@@ -1,9 +1,11 @@
 import { readFileSync } from 'node:fs'
 import { pino, type Logger } from 'pino'
+import { runFollowers, type RunningFollowers } from './acts/run-followers.ts'
 import { openStore, type Store } from './acts/store.ts'
 import { collectRecordTypes, type RecordTypes } from './acts/record-type.ts'
 import type { Config } from './config.ts'
 import type { Domain } from './domain.ts'
+import { toAppUrl } from './database/app-role.ts'
 import { openDatabase, type Database } from './database/database.ts'
 import { startEmbedded, type EmbeddedDatabase } from './database/embedded.ts'
 import { migrate } from './database/migrate.ts'
@@ -38,11 +40,13 @@ export interface Platform {
   sequencer: Sequencer
   signer: NoteSigner
   tail: LogTail
+  /** Projections that follow the log; none before `adopt`. */
+  followers: RunningFollowers
   metrics: Metrics
   log: Logger
   /** The server process of the embedded database; null when `DATABASE_URL` names another. */
   embedded: EmbeddedDatabase | null
-  /** Takes in the domains: their record types, and the actions that policy is loaded with. */
+  /** Takes in the domains, once: their record types, the actions that policy is loaded with, and what follows the log. */
   adopt(domains: readonly Domain[]): void
   close(): Promise<void>
 }
@@ -79,13 +83,18 @@ export async function openPlatform({ config, policiesDir, migrationsDir, clock =
     const tail = await startLogTail({ database, county: config.county, log })
     const shared = { database, store, clock, ids, county: config.county }
     let recordTypes: RecordTypes = new Map()
+    let followers = runFollowers({ database, tail, county: config.county, clock, log, types: recordTypes }, [])
     return {
       get recordTypes() {
         return recordTypes
       },
+      get followers() {
+        return followers
+      },
       adopt(domains) {
         recordTypes = collectRecordTypes(domains.flatMap((domain) => domain.records))
         policy.load(domains.flatMap((domain) => [...domain.actions, ...domain.routes.flatMap((route) => route.action ?? [])]))
+        followers = runFollowers({ database, tail, county: config.county, clock, log, types: recordTypes }, domains.flatMap((domain) => domain.followers ?? []))
       },
       config, county: config.county, clock, ids, keyring, database, ownerUrl, policy, store, sequencer, signer, tail, log, embedded,
       metrics: openMetrics(),
@@ -93,6 +102,7 @@ export async function openPlatform({ config, policiesDir, migrationsDir, clock =
       refusals: openRefusals(shared),
       async close() {
         closing = true
+        await followers.stop()
         await tail.stop()
         await sequencer!.stop()
         await database.close()
@@ -110,11 +120,6 @@ function describeError(error: unknown): unknown {
   if (!(error instanceof Error)) return String(error)
   const { name, message, stack } = error
   return { name, message, code: (error as { code?: string }).code, stack, ...(error.cause ? { cause: describeError(error.cause) } : {}) }
-}
-
-/** Who connects as the application, on the owner's server. */
-export function toAppUrl(ownerUrl: string, password: string): string {
-  return ownerUrl.replace(/\/\/[^@]*@/, `//langqiao_app:${encodeURIComponent(password)}@`)
 }
 
 /** What was acknowledged stays only while these are on (reliability.md); a server that has them off is refused. */

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { Fault } from '../fault.ts'
+import { ensureAppRole } from './app-role.ts'
 import pg from './column-types.ts'
 
 /** An arbitrary constant: the advisory lock that lets one server migrate while the others wait. */
@@ -13,11 +14,12 @@ const migrationLock = 8_480_001
  */
 export async function migrate(ownerUrl: string, folder: string, appPassword: string): Promise<string[]> {
   const client = new pg.Client({ connectionString: ownerUrl })
+  client.on('error', () => undefined)
   await client.connect()
   try {
     await client.query('select pg_advisory_lock($1)', [migrationLock])
     await client.query('create table if not exists migrations (name text primary key, sha256 text not null, ran_at timestamptz not null default now())')
-    await ensureAppRole(client, appPassword)
+    await ensureAppRole(client, ownerUrl, appPassword)
     return await runMissing(client, folder)
   } finally {
     await client.end()
@@ -44,11 +46,4 @@ async function runMissing(client: pg.Client, folder: string): Promise<string[]> 
     ran.push(name)
   }
   return ran
-}
-
-/** The application connects as a role that owns nothing, so that row-level security and missing grants bind it. */
-async function ensureAppRole(client: pg.Client, password: string): Promise<void> {
-  const { rowCount } = await client.query(`select 1 from pg_roles where rolname = 'langqiao_app'`)
-  const secret = client.escapeLiteral(password)
-  await client.query(`${rowCount === 0 ? 'create' : 'alter'} role langqiao_app login nosuperuser nobypassrls password ${secret}`)
 }

@@ -172,6 +172,14 @@ export interface Credentials {
   totp_secret: Buffer | null;
 }
 
+export interface Erased {
+  act: string;
+  county: string;
+  erasure: string;
+  kept: string;
+  type_version: number;
+}
+
 export interface FootageFiles {
   bytes: number;
   camera: string;
@@ -365,6 +373,7 @@ export interface DB {
   cases: Cases;
   checkpoints: Checkpoints;
   credentials: Credentials;
+  erased: Erased;
   footage_files: FootageFiles;
   incident_crews: IncidentCrews;
   incident_relations: IncidentRelations;

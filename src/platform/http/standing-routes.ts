@@ -8,6 +8,10 @@ export function addStandingRoutes(app: FastifyInstance, platform: Platform): voi
   const scope = { county, stations: 'all' as const, account: 'system' }
   metrics.watch('ledger_size', 'Acts in the log', () => tail.size())
   metrics.watch('sequencer_lag_seconds', 'How long the oldest committed act has waited for its number', () => sequencer.lagMs() / 1000)
+  const followers = () => platform.followers.status()
+  metrics.watchEach('follower_lag_seconds', 'For how long a projection has been behind the log', 'follower', () => followers().map((f) => [f.name, f.lagMs / 1000]))
+  metrics.watchEach('follower_behind', 'How many acts a projection is behind the log', 'follower', () => followers().map((f) => [f.name, f.behind]))
+  metrics.watchEach('follower_failing', '1 where a projection stands still', 'follower', () => followers().map((f) => [f.name, f.failure === null ? 0 : 1]))
 
   app.get('/openapi.json', async () => app.swagger())
 

@@ -1,0 +1,63 @@
+import type { Tx } from '../database/database.ts'
+import type { Act, Envelope } from './act.ts'
+import { upcastPayload, type RecordTypes } from './record-type.ts'
+
+/** An act as it stands in the log. */
+export interface LoggedAct<P = unknown> extends Act<P> {
+  seq: number
+}
+
+/** Bytes of an act as text, as the statements here select them. */
+export interface ActText {
+  envelope: string
+  /** Null when the payload is gone. */
+  body: string | null
+  /** What an erasure left of it, in the payload's place. */
+  kept: string | null
+  kept_version: number | null
+}
+
+/** Parses stored bytes into an act of today: payload of the newest version of its type, or what an erasure left of it. */
+export function toAct(row: ActText, types: RecordTypes): Act {
+  const { v: _, county: __, topics: ___, erases: ____, ...envelope } = JSON.parse(row.envelope) as Envelope
+  const type = types.get(envelope.record.type)
+  if (!type) throw new Error(`no record type ${envelope.record.type}`)
+  const body = row.body ?? row.kept
+  if (body === null) throw new Error(`the payload of act ${envelope.id} is gone and no erasure names it: run langqiao ledger verify`)
+  const version = row.body === null ? row.kept_version! : envelope.typeVersion
+  const verb = envelope.type.slice(envelope.record.type.length + 1)
+  return { ...envelope, payload: upcastPayload(type.acts, verb, version, JSON.parse(body)) }
+}
+
+/** The log from `from` on, at most `limit` numbers: acts of the wanted record types, and how far it was read. */
+export async function readLog(tx: Tx, county: string, from: number, limit: number, wanted: readonly string[], types: RecordTypes): Promise<{ acts: LoggedAct[]; next: number }> {
+  const rows = await tx.query<ActText & { seq: number; wanted: boolean }>({
+    name: 'read_log',
+    text: `select l.seq, a.record_type = any ($4) as wanted,
+                  case when a.record_type = any ($4) then convert_from(a.envelope, 'UTF8') end as envelope,
+                  case when a.record_type = any ($4) then convert_from(p.body, 'UTF8') end as body,
+                  e.kept, e.type_version as kept_version
+           from log l
+           join acts a on a.county = l.county and a.id = l.act
+           left join payloads p on p.county = l.county and p.act = l.act
+           left join erased e on e.county = l.county and e.act = l.act
+           where l.county = $1 and l.seq >= $2 order by l.seq limit $3`,
+    values: [county, from, limit, wanted],
+  })
+  const acts = rows.filter((row) => row.wanted).map((row) => ({ seq: row.seq, ...toAct(row, types) }))
+  return { acts, next: rows.length === 0 ? from : rows.at(-1)!.seq + 1 }
+}
+
+/** The acts that one erasure named, with what it left of them, in log order. */
+export async function readErased(tx: Tx, county: string, erasure: string, wanted: readonly string[], types: RecordTypes): Promise<LoggedAct[]> {
+  const rows = await tx.query<ActText & { seq: number }>({
+    name: 'read_erased',
+    text: `select l.seq, convert_from(a.envelope, 'UTF8') as envelope, null as body, e.kept, e.type_version as kept_version
+           from erased e
+           join acts a on a.county = e.county and a.id = e.act
+           join log l on l.county = e.county and l.act = e.act
+           where e.county = $1 and e.erasure = $2 and a.record_type = any ($3) order by l.seq`,
+    values: [county, erasure, wanted],
+  })
+  return rows.map((row) => ({ seq: row.seq, ...toAct(row, types) }))
+}
