@@ -1,0 +1,67 @@
+import {
+  AV_CODEC_ID_H264,
+  AVERROR_EAGAIN,
+  AVERROR_EOF,
+  Codec,
+  CodecContext,
+  FFmpegError,
+  Frame as Picture,
+  Packet,
+} from 'node-av'
+import { joinAnnexB } from '../codecs/annex-b.ts'
+import type { VideoFormat } from '../frame.ts'
+
+/** A decoder of one format; decodes GOP after GOP. Runs FFmpeg inside the calling process. */
+export class H264Decoder {
+  readonly #context = new CodecContext()
+  readonly #sets: Buffer[]
+
+  constructor({ sps, pps }: Pick<VideoFormat, 'sps' | 'pps'>) {
+    const codec = Codec.findDecoder(AV_CODEC_ID_H264)
+    if (!codec) throw new Error('this build of FFmpeg has no H.264 decoder')
+    this.#context.allocContext3(codec)
+    // Frame threads would hold pictures back; one key frame gains nothing from threads.
+    this.#context.threadCount = 1
+    FFmpegError.throwIfError(this.#context.open2Sync(codec), 'open the decoder')
+    this.#sets = [sps, pps]
+  }
+
+  /**
+   * Decodes access units from a key frame on and gives every picture in the order of showing, with the number of its access
+   * unit. The picture is the caller's only until the next one is asked for.
+   */
+  *decode(units: Iterable<readonly Uint8Array[]>): Generator<{ picture: Picture; unit: number }> {
+    using packet = new Packet()
+    packet.alloc()
+    let unit = 0
+    for (const nalus of units) {
+      packet.data = joinAnnexB(unit === 0 ? [...this.#sets, ...nalus] : nalus)
+      packet.pts = BigInt(unit)
+      packet.dts = BigInt(unit++)
+      const code = this.#context.sendPacketSync(packet)
+      packet.unref()
+      // A frame that cannot be decoded costs its own picture only; what decodes is shown.
+      if (code < 0 && code !== AVERROR_EAGAIN && unit === 1) FFmpegError.throwIfError(code, 'decode the key frame')
+      yield* this.#drain()
+    }
+    this.#context.sendPacketSync(null)
+    yield* this.#drain()
+    this.#context.flushBuffers()
+  }
+
+  *#drain(): Generator<{ picture: Picture; unit: number }> {
+    using picture = new Picture()
+    picture.alloc()
+    for (;;) {
+      const code = this.#context.receiveFrameSync(picture)
+      if (code === AVERROR_EAGAIN || code === AVERROR_EOF) return
+      FFmpegError.throwIfError(code, 'take a picture from the decoder')
+      yield { picture, unit: Number(picture.pts) }
+      picture.unref()
+    }
+  }
+
+  free(): void {
+    this.#context.freeContext()
+  }
+}

@@ -1,0 +1,48 @@
+/**
+ * The process that decodes: whatever a camera's bytes do to the decoder dies here, not in the recorder or the server.
+ * One job at a time, each message is answered once.
+ */
+import { AV_LOG_QUIET, Log } from 'node-av'
+import { H264Decoder } from './decode-picture.ts'
+import { JpegEncoder } from './jpeg.ts'
+import { type JpegAnswer, type JpegJob, nameFormat } from './protocol.ts'
+
+Log.setLevel(AV_LOG_QUIET)
+
+/** The tools of the last job: most jobs come from one camera at a time. */
+let decoder: { name: string; it: H264Decoder } | undefined
+let encoder: { name: string; it: JpegEncoder } | undefined
+
+function answer(job: JpegJob): JpegAnswer {
+  try {
+    const jpeg = makeJpeg(job)
+    return jpeg ? { id: job.id, jpeg } : { id: job.id, error: 'the frame gave no picture' }
+  } catch (error) {
+    // A decoder that has seen harmed bytes is not trusted with the next job.
+    decoder?.it.free()
+    decoder = undefined
+    return { id: job.id, error: error instanceof Error ? error.message : String(error) }
+  }
+}
+
+function makeJpeg({ sps, pps, frames, show, width }: JpegJob): Buffer | undefined {
+  const name = nameFormat({ sps, pps })
+  if (decoder?.name !== name) {
+    decoder?.it.free()
+    decoder = { name, it: new H264Decoder({ sps: Buffer.from(sps), pps: Buffer.from(pps) }) }
+  }
+  let jpeg: Buffer | undefined
+  for (const { picture, unit } of decoder.it.decode(frames)) {
+    if (unit !== show) continue
+    const shape = `${picture.width}x${picture.height} ${picture.format} ${width}`
+    if (encoder?.name !== shape) {
+      encoder?.it.free()
+      encoder = { name: shape, it: new JpegEncoder(picture, width) }
+    }
+    jpeg = encoder.it.encode(picture)
+  }
+  return jpeg
+}
+
+process.on('message', (job: JpegJob) => process.send!(answer(job)))
+process.on('disconnect', () => process.exit(0))
