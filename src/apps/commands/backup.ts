@@ -1,0 +1,39 @@
+import { join } from 'node:path'
+import { parseArgs } from 'node:util'
+import { backUp } from '#platform/backup/back-up.ts'
+import { mirrorFiles } from '#platform/backup/mirror.ts'
+import { readConfig } from '#platform/config.ts'
+import { openKeyring } from '#platform/secrets/keyring.ts'
+import { withOwnDatabase } from '../own-database.ts'
+
+export const help = `langqiao backup FOLDER [--every SECONDS] [--once]
+Copies what has come since the last cycle to a folder elsewhere: acts, payloads, log, checkpoints, sign-in secrets
+(encrypted), evidence files. Runs until stopped; a cycle every 60 s (at most 300: what a loss may cost).
+  --once    one cycle, then exit
+Keys are not in the backup: keep LANGQIAO_KEYS in another safe place. Footage is not either (docs/operations.md).`
+
+/** RPO ≤ 5 min (reliability.md). */
+const longestPauseSeconds = 300
+
+export async function run(args: string[]): Promise<void> {
+  const { values, positionals } = parseArgs({ args, allowPositionals: true, options: { every: { type: 'string', default: '60' }, once: { type: 'boolean', default: false } } })
+  const [folder] = positionals
+  const seconds = Number(values.every)
+  if (!folder) throw new Error(`name the folder to write to\n${help}`)
+  if (!Number.isInteger(seconds) || seconds < 1 || seconds > longestPauseSeconds) throw new Error(`--every takes 1 to ${longestPauseSeconds} seconds`)
+  const config = readConfig(process.env)
+  const keyring = openKeyring(config.keysDir)
+  const stop = new AbortController()
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => stop.abort())
+  do {
+    await withOwnDatabase(config, keyring, async (client) => {
+      const { from, to, rewritten } = await backUp(client, config.county, folder, new Date())
+      const files = await mirrorFiles(join(config.dataDir, 'evidence'), join(folder, 'evidence'))
+      console.log(JSON.stringify({ at: new Date().toISOString(), from, to, rewritten, files }))
+    })
+    if (!values.once) await new Promise<void>((resolve) => {
+      const timer = setTimeout(resolve, seconds * 1000)
+      stop.signal.addEventListener('abort', () => { clearTimeout(timer); resolve() }, { once: true })
+    })
+  } while (!values.once && !stop.signal.aborted)
+}
