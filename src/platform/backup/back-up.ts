@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import type pg from 'pg'
 import { copyOut } from './copy.ts'
 import { readManifest, writeManifest, type BackupFile, type Manifest, type Segment } from './manifest.ts'
-import { tableKinds } from './tables.ts'
+import { readTableNotes } from './tables.ts'
 
 /** Columns that PostgreSQL makes itself are left out: a restore gets new ones in the same order. */
 const actColumns = 'county, id, record_type, record_id, version, type, actor, happened_at, recorded_at, purpose, corrects, topics, envelope, seal'
@@ -85,7 +85,7 @@ async function rewritePayloads(client: pg.ClientBase, county: string, folder: st
 /** State tables are copied whole; a copy that equals the one before is dropped again. */
 async function writeState(client: pg.ClientBase, folder: string, before: Manifest | null, superseded: BackupFile[], now: Date): Promise<Record<string, BackupFile>> {
   const state: Record<string, BackupFile> = {}
-  for (const [table, kind] of Object.entries(tableKinds)) {
+  for (const { name: table, kind } of await readTableNotes(client)) {
     if (kind !== 'state') continue
     const file = await copyOut(client, `select t.* from ${table} t order by t`, folder, `state/${table}.${now.getTime()}.gz`)
     const last = before?.state[table]

@@ -1,29 +1,20 @@
-/**
- * What every table is to a backup. A test fails for a table that is missing here, so that nobody forgets one.
- * - `truth`: acts and what proves them; backed up by log number, never again once written.
- * - `state`: neither acts nor derived from them; copied whole when changed.
- * - `projection`: rebuilt from acts after a restore.
- * - `passing`: worth nothing after a restart elsewhere (sessions, presence, queues).
- */
-export type TableKind = 'truth' | 'state' | 'projection' | 'passing'
+import type pg from 'pg'
 
-export const tableKinds: Record<string, TableKind> = {
-  acts: 'truth',
-  payloads: 'truth',
-  log: 'truth',
-  checkpoints: 'truth',
-  intents: 'truth',
-  ledger_nodes: 'projection',
-  pending: 'passing',
-  records: 'projection',
-  projection_cursors: 'projection',
-  number_series: 'state',
-  credentials: 'state',
-  sessions: 'passing',
-  one_time_links: 'passing',
-  throttles: 'passing',
-  refused_strangers: 'state',
-  migrations: 'passing',
-  accounts: 'projection',
-  units: 'projection',
+/** What a table is to a backup; migrations/0060_table_kinds.sql says it of each in its comment. */
+export const tableKinds = ['truth', 'state', 'projection', 'passing'] as const
+export type TableKind = (typeof tableKinds)[number]
+
+export interface TableNote {
+  name: string
+  /** Null where the comment does not start with a kind. */
+  kind: TableKind | null
+}
+
+/** Every table with its kind, by name. */
+export async function readTableNotes(client: pg.ClientBase): Promise<TableNote[]> {
+  const { rows } = await client.query<{ name: string; note: string | null }>(
+    `select c.relname as name, obj_description(c.oid) as note from pg_class c
+     join pg_namespace n on n.oid = c.relnamespace where n.nspname = 'public' and c.relkind = 'r' order by 1`,
+  )
+  return rows.map(({ name, note }) => ({ name, kind: tableKinds.find((kind) => note?.startsWith(`${kind}: `)) ?? null }))
 }
