@@ -1,6 +1,7 @@
 import type { FastifyInstance } from 'fastify'
 import { casesDomain } from '#domains/cases/index.ts'
 import { camerasDomain } from '#domains/cameras/index.ts'
+import { footageDomain } from '#domains/footage/index.ts'
 import { incidentsDomain } from '#domains/incidents/index.ts'
 import type { Domain } from '#platform/domain.ts'
 import { feedRoutes } from '#platform/feed/route.ts'
@@ -19,6 +20,7 @@ export function composeDomains(platform: Platform): Domain[] {
     camerasDomain(platform),
     incidentsDomain,
     casesDomain,
+    footageDomain(platform),
   ]
 }
 

@@ -164,6 +164,24 @@ export interface Checkpoints {
   size: number;
 }
 
+export interface Clips {
+  camera: string;
+  county: string;
+  from_at: Timestamp;
+  grant_id: string;
+  ground_id: string;
+  ground_type: string;
+  id: string;
+  marked_at: Timestamp;
+  marked_by: string;
+  name: string;
+  note: string;
+  state: string;
+  station: string;
+  team: string;
+  to_at: Timestamp;
+}
+
 export interface Credentials {
   account: string;
   county: string;
@@ -180,6 +198,27 @@ export interface Erased {
   type_version: number;
 }
 
+export interface Exports {
+  bytes: number | null;
+  camera: string;
+  clip: string | null;
+  county: string;
+  exported_at: Timestamp;
+  exported_by: string;
+  from_at: Timestamp;
+  grant_id: string;
+  ground_id: string;
+  ground_type: string;
+  handed_out: number;
+  id: string;
+  number: string;
+  owner: string;
+  sha256: string | null;
+  station: string;
+  team: string;
+  to_at: Timestamp;
+}
+
 export interface FootageFiles {
   bytes: number;
   camera: string;
@@ -193,6 +232,37 @@ export interface FootageFiles {
   sha256: Buffer | null;
   start_at: Timestamp;
   width: number;
+}
+
+export interface GrantCameras {
+  camera: string;
+  county: string;
+  grant_id: string;
+  station: string;
+}
+
+export interface Grants {
+  allows: string[];
+  asked_at: Timestamp;
+  asked_by: string;
+  county: string;
+  decided_at: Timestamp | null;
+  decided_by: string | null;
+  document: string;
+  from_at: Timestamp | null;
+  ground_id: string;
+  ground_type: string;
+  id: string;
+  kind: string;
+  level: string;
+  number: string;
+  review: string | null;
+  second: string;
+  station: string;
+  status: string;
+  team: string;
+  to_at: Timestamp | null;
+  until: Timestamp | null;
 }
 
 export interface IncidentCrews {
@@ -260,10 +330,55 @@ export interface Log {
   seq: number;
 }
 
+export interface Looks {
+  camera: string;
+  closed_at: Timestamp | null;
+  county: string;
+  grant_id: string;
+  grant_kind: string;
+  ground_id: string;
+  ground_type: string;
+  id: string;
+  kind: string;
+  number: string;
+  opened_at: Timestamp;
+  owner: string;
+  station: string;
+  stills: number;
+  team: string;
+  viewer: string;
+}
+
+export interface LookSpans {
+  county: string;
+  from_at: Timestamp;
+  look: string;
+  owner: string;
+  station: string;
+  to_at: Timestamp;
+}
+
 export interface Migrations {
   name: string;
   ran_at: Generated<Timestamp>;
   sha256: string;
+}
+
+export interface Notices {
+  about_id: string;
+  about_type: string;
+  audience: string[];
+  count: number;
+  county: string;
+  days: number;
+  id: string;
+  kind: string;
+  note: string;
+  raised_at: Timestamp;
+  seen_at: Timestamp | null;
+  seen_by: string | null;
+  station: string;
+  team: string;
 }
 
 export interface NumberSeries {
@@ -332,6 +447,24 @@ export interface RefusedStrangers {
   source: string;
 }
 
+export interface Services {
+  answer: string | null;
+  answered_at: Timestamp | null;
+  cameras: string[];
+  county: string;
+  document: string;
+  from_at: Timestamp;
+  grant_id: string;
+  id: string;
+  issued_at: Timestamp;
+  number: string;
+  owner: string;
+  shown_from: Timestamp;
+  station: string;
+  team: string;
+  to_at: Timestamp;
+}
+
 export interface Sessions {
   account: string;
   county: string;
@@ -372,16 +505,23 @@ export interface DB {
   case_incidents: CaseIncidents;
   cases: Cases;
   checkpoints: Checkpoints;
+  clips: Clips;
   credentials: Credentials;
   erased: Erased;
+  exports: Exports;
   footage_files: FootageFiles;
+  grant_cameras: GrantCameras;
+  grants: Grants;
   incident_crews: IncidentCrews;
   incident_relations: IncidentRelations;
   incidents: Incidents;
   intents: Intents;
   ledger_nodes: LedgerNodes;
   log: Log;
+  look_spans: LookSpans;
+  looks: Looks;
   migrations: Migrations;
+  notices: Notices;
   number_series: NumberSeries;
   one_time_links: OneTimeLinks;
   payloads: Payloads;
@@ -390,6 +530,7 @@ export interface DB {
   recorders: Recorders;
   records: Records;
   refused_strangers: RefusedStrangers;
+  services: Services;
   sessions: Sessions;
   throttles: Throttles;
   units: Units;

@@ -1,0 +1,75 @@
+import { PolicyRefusal } from '#platform/acts/store.ts'
+import type { Call } from '#platform/http/route.ts'
+import type { Platform } from '#platform/platform.ts'
+import { noAttributes } from '#platform/policy/policy.ts'
+import type { Principal } from '#platform/policy/principal.ts'
+import type { GroundFacts } from './facts.ts'
+import { findFacts, isLiveNear, type Wanted } from './grants/facts-of-access.ts'
+import { grantRecord, type Grant } from './grants/project.ts'
+import type { Lookups } from './lookups.ts'
+
+/** What policy calls each thing that may be done with footage. */
+export type FootageAction = 'footage.play' | 'footage.live' | 'footage.export' | 'clip.mark'
+
+const allowanceOf = { 'footage.play': 'playback', 'footage.live': 'live', 'footage.export': 'export', 'clip.mark': 'playback' } as const
+
+export interface Access {
+  grantId: string
+  grant: Grant
+  ground: GroundFacts | null
+  facts: string[]
+}
+
+export interface AccessQuestion {
+  grantId: string
+  camera: string
+  action: FootageAction
+  /** Null for live pictures. */
+  range: Wanted['range']
+}
+
+/** The one gate to footage: every picture, every list of what exists, passes here, with the rights as they are now. */
+export function openGate(platform: Pick<Platform, 'database' | 'store' | 'policy' | 'clock' | 'county'>, lookups: Lookups) {
+  const everything = { county: platform.county, stations: 'all' as const, account: 'system' }
+
+  /** Loads the grant and what its policies test. Null when there is no such grant. */
+  const look = (principal: Principal, asked: AccessQuestion): Promise<Access | null> =>
+    platform.database.read(everything, async (tx) => {
+      const found = await platform.store.load(tx, grantRecord, asked.grantId)
+      if (!found) return null
+      const grant = found.state
+      const ground = await lookups.ground(tx, grant.ground)
+      const wanted = { camera: asked.camera, range: asked.range, allowance: allowanceOf[asked.action] }
+      const facts = findFacts(grant, wanted, ground, principal.account, platform.clock.now())
+      if (grant.kind === 'incident_live') {
+        const camera = await lookups.camera(tx, asked.camera)
+        if (camera && ground && isLiveNear(camera, ground.position)) facts.push('near')
+      }
+      return { grantId: asked.grantId, grant, ground, facts }
+    })
+
+  const question = (principal: Principal, asked: AccessQuestion, access: Access | null) => ({
+    principal,
+    action: asked.action,
+    record: { type: 'grant', id: asked.grantId, attributes: access ? grantRecord.attributes(access.grant, asked.grantId) : noAttributes },
+    facts: access?.facts ?? [],
+  })
+
+  return {
+    /** Throws PolicyRefusal: the same for a grant that does not exist and for one that is another's. Touches no footage. */
+    async judge(call: Pick<Call, 'principal' | 'judge'>, asked: AccessQuestion): Promise<Access> {
+      const access = await look(call.principal, asked)
+      const { record, facts } = question(call.principal, asked, access)
+      call.judge(record, record.attributes, { action: asked.action, facts })
+      if (!access) throw new PolicyRefusal(asked.action, record, ['default-deny'])
+      return access
+    },
+    /** Whether it is still allowed: asked again while bytes flow. */
+    async isAllowed(principal: Principal, asked: AccessQuestion): Promise<boolean> {
+      const access = await look(principal, asked)
+      return access !== null && platform.policy.judge(question(principal, asked, access)).allowed
+    },
+  }
+}
+
+export type Gate = ReturnType<typeof openGate>

@@ -1,0 +1,54 @@
+import type { CameraFacts, GroundFacts } from '../facts.ts'
+import type { Allowance } from './acts.ts'
+import type { Grant } from './project.ts'
+
+/** Live pictures of an incident reach this far around it, and to this many cameras (issue 3, "Live for an open incident"). */
+export const liveWithinMetres = 300
+export const mostLiveCameras = 6
+
+/** What someone wants to see: moving pictures or an export of a time, or live pictures. Milliseconds. */
+export interface Wanted {
+  camera: string
+  allowance: Allowance
+  /** Null for live pictures. */
+  range: { fromMs: number; toMs: number } | null
+}
+
+/** The words that policies/footage.cedar tests, from the grant and its ground as they stand now. Pure. */
+export function findFacts(grant: Grant, wanted: Wanted, ground: GroundFacts | null, account: string, now: number): string[] {
+  const facts: string[] = []
+  if (grant.allows.includes(wanted.allowance)) facts.push('allowed')
+  if (grant.cameras.includes(wanted.camera) && isWithin(grant, wanted.range)) facts.push('in_range')
+  if (grant.until !== null && now < Date.parse(grant.until)) facts.push('unexpired')
+  if (ground?.isOpen) facts.push('ground_open')
+  if (grant.ground.type === 'incident' && ground?.people.includes(account)) facts.push('assigned')
+  return facts
+}
+
+function isWithin(grant: Grant, range: Wanted['range']): boolean {
+  if (range === null) return true
+  if (grant.from === null || grant.to === null) return false
+  return range.fromMs >= Date.parse(grant.from) && range.toMs <= Date.parse(grant.to) && range.fromMs < range.toMs
+}
+
+/** Public places alone, never a household's, nearest first. Pure. */
+export function chooseLiveCameras(cameras: readonly CameraFacts[], position: GroundFacts['position']): string[] {
+  if (!position) return []
+  return cameras
+    .filter((camera) => isLiveNear(camera, position))
+    .sort((a, b) => distanceMetres(a.position!, position) - distanceMetres(b.position!, position) || (a.id < b.id ? -1 : 1))
+    .slice(0, mostLiveCameras)
+    .map((camera) => camera.id)
+}
+
+export function isLiveNear(camera: CameraFacts, position: GroundFacts['position']): boolean {
+  if (!camera.isPublicPlace || camera.isHousehold || !camera.position || !position) return false
+  return distanceMetres(camera.position, position) <= liveWithinMetres
+}
+
+/** Metres along the great circle on the mean sphere of CGCS2000's ellipsoid (6,371,009 m). */
+function distanceMetres(a: { lon: number; lat: number }, b: { lon: number; lat: number }): number {
+  const radians = Math.PI / 180
+  const half = Math.sin(((b.lat - a.lat) * radians) / 2) ** 2 + Math.cos(a.lat * radians) * Math.cos(b.lat * radians) * Math.sin(((b.lon - a.lon) * radians) / 2) ** 2
+  return 2 * 6_371_009 * Math.asin(Math.min(1, Math.sqrt(half)))
+}

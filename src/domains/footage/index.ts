@@ -1,0 +1,32 @@
+import type { Domain } from '#platform/domain.ts'
+import type { Platform } from '#platform/platform.ts'
+import { clipRecord } from './clips/clip.ts'
+import { grantRecord } from './grants/project.ts'
+import { lookRecord } from './looks/look.ts'
+import { openLookups } from './lookups.ts'
+import { footageMessages } from './messages.ts'
+import { noticeRecord } from './notices/notice.ts'
+import { askRoutes } from './routes/ask.ts'
+import { decideRoutes } from './routes/decide.ts'
+import { grantRoutes } from './routes/grants.ts'
+import { serviceRecord } from './services/service.ts'
+
+export { clipRecord, type Clip } from './clips/clip.ts'
+export { grantRecord, type Grant } from './grants/project.ts'
+export { lookRecord, type Look } from './looks/look.ts'
+export { noticeRecord, type Notice } from './notices/notice.ts'
+
+/** Who may look at footage, who did, and what leaves the house as evidence. */
+export function footageDomain(platform: Platform): Domain {
+  const lookups = openLookups(platform)
+  return {
+    name: 'footage',
+    records: [grantRecord, serviceRecord, lookRecord, clipRecord, noticeRecord],
+    routes: [...askRoutes(lookups), ...decideRoutes(lookups), ...grantRoutes],
+    actions: [
+      'grant.end', 'grant.review', 'grant.openLive', 'service.issue', 'service.defer', 'service.record', 'service.answer', 'notice.raise', 'notice.list', 'notice.see',
+      'footage.play', 'footage.live', 'footage.export', 'clip.mark', 'clip.correct', 'clip.remove', 'look.open', 'look.serve', 'look.close', 'look.list', 'export.seal', 'export.fetch', 'owner.see',
+    ],
+    messages: footageMessages,
+  }
+}

@@ -1,0 +1,80 @@
+import { z } from 'zod'
+import { refuse, type Decision } from '#platform/acts/decision.ts'
+import { defineRecord, type ActOf, type DraftOf } from '#platform/acts/record-type.ts'
+import { cameraId, ground, instant } from '../grants/acts.ts'
+import { mergeSpans, type Span } from './spans.ts'
+
+export const lookKinds = ['playback', 'live'] as const
+
+const span = z.tuple([instant, instant])
+
+/** One person's looking at one camera under one grant, from opening to close (house plan, decision 9). */
+export const lookActs = {
+  /** Commits before the first byte is served. */
+  opened: {
+    version: 1,
+    schema: z.strictObject({
+      grant: z.string(), grantKind: z.string(), camera: cameraId, owner: z.string(), kind: z.enum(lookKinds), ground, number: z.string(), station: z.string(), team: z.string(),
+    }),
+  },
+  /** What the server has handed out since the act before: moving pictures as merged spans, single pictures as moments. */
+  served: { version: 1, schema: z.strictObject({ spans: z.array(span).max(500), stills: z.array(instant).max(2000) }) },
+  closed: { version: 1, schema: z.strictObject({ why: z.enum(['left', 'idle', 'rights_ended', 'lost']) }) },
+} as const
+
+export type LookDraft = DraftOf<'look', typeof lookActs>
+type LookAct = ActOf<'look', typeof lookActs>
+export type LookOpening = z.infer<(typeof lookActs)['opened']['schema']>
+
+export interface Look extends LookOpening {
+  viewer: string
+  openedAt: string
+  closedAt: string | null
+  /** Everything that was served, ascending, without overlap. */
+  spans: Span[]
+  stills: number
+}
+
+export const lookRecord = defineRecord({
+  type: 'look',
+  acts: lookActs,
+  fold(state: Look | null, act: LookAct): Look {
+    switch (act.type) {
+      case 'look.opened':
+        return { ...act.payload, viewer: act.actor, openedAt: act.happenedAt, closedAt: null, spans: [], stills: 0 }
+      case 'look.served':
+        return { ...state!, spans: mergeSpans([...state!.spans, ...act.payload.spans]), stills: state!.stills + act.payload.stills.length }
+      case 'look.closed':
+        return { ...state!, closedAt: act.happenedAt }
+    }
+  },
+  tables: [
+    { name: 'looks', key: ['id'] },
+    { name: 'look_spans', key: ['look', 'from_at'] },
+  ],
+  rows: (l, id) => ({
+    looks: [
+      {
+        id, grant_id: l.grant, grant_kind: l.grantKind, camera: l.camera, owner: l.owner, kind: l.kind, ground_type: l.ground.type, ground_id: l.ground.id,
+        number: l.number, station: l.station, team: l.team, viewer: l.viewer, opened_at: l.openedAt, closed_at: l.closedAt, stills: l.stills,
+      },
+    ],
+    look_spans: l.spans.map(([from, to]) => ({ look: id, from_at: from, to_at: to, station: l.station, owner: l.owner })),
+  }),
+  attributes: (l) => ({ station: l.station, team: l.team, people: [l.viewer], askedBy: l.viewer, owner: l.owner, flags: [l.grantKind, l.kind, l.closedAt ? 'closed' : 'open'] }),
+})
+
+export function openLook(state: Look | null, given: LookOpening): Decision<LookDraft> {
+  return state ? refuse('look_exists') : [{ type: 'look.opened', payload: given }]
+}
+
+export function recordServed(state: Look | null, spans: Span[], stills: string[]): Decision<LookDraft> {
+  if (!state) return refuse('not_found')
+  if (spans.length === 0 && stills.length === 0) return []
+  return [{ type: 'look.served', payload: { spans: mergeSpans(spans), stills } }]
+}
+
+export function closeLook(state: Look | null, why: 'left' | 'idle' | 'rights_ended' | 'lost'): Decision<LookDraft> {
+  if (!state) return refuse('not_found')
+  return state.closedAt ? [] : [{ type: 'look.closed', payload: { why } }]
+}

@@ -1,0 +1,132 @@
+import type { Catalogue } from '#platform/http/messages.ts'
+
+export const footageMessages: Catalogue = {
+  grant_exists: {
+    zh: { message: '这份调取申请已提交。', todo: '请在“视频调取”中查看。' },
+    en: { message: 'This request was already sent.', todo: 'Look it up under Footage.' },
+  },
+  grant_decided: {
+    zh: { message: '这份申请已有结论。', todo: '请刷新后查看现状。' },
+    en: { message: 'This request was already decided.', todo: 'Reload and look at what stands.' },
+  },
+  grant_not_active: {
+    zh: { message: '这份调取未在有效期内。', todo: '如仍需要，请重新申请。' },
+    en: { message: 'This grant is not running.', todo: 'Ask again if it is still needed.' },
+  },
+  ground_unknown: {
+    zh: { message: '没有这个案件或警情。', todo: '请从您承办的案件中选择。' },
+    en: { message: 'There is no such case or call.', todo: 'Choose one of your own cases.' },
+  },
+  ground_closed: {
+    zh: { message: '案件或警情 {number} 已结束，不能再调取视频。', todo: '如需继续，请先依程序重新打开案件。' },
+    en: { message: '{number} is closed: no footage can be asked for on its ground.', todo: 'If it goes on, open it again first.' },
+  },
+  ground_not_yours: {
+    zh: { message: '这个案件或警情不由您承办。', todo: '请由承办人申请，或先将您列为承办人。' },
+    en: { message: 'This case or call is not yours.', todo: 'Let its officers ask, or be named as one of them first.' },
+  },
+  basis_of_other_kind: {
+    zh: { message: '所选依据与 {number} 的案件性质不符。', todo: '刑事案件选刑事程序规定第62条，行政案件选行政程序规定第28条。' },
+    en: { message: 'The legal basis does not fit the kind of {number}.', todo: 'Criminal: CRIM 62. Administrative: ADM 28.' },
+  },
+  second_unknown: {
+    zh: { message: '没有这位民警，或其账号已停用。', todo: '请选择另一位协同民警。' },
+    en: { message: 'There is no such officer, or the account has ended.', todo: 'Choose another second officer.' },
+  },
+  second_is_you: {
+    zh: { message: '协同民警必须是另一人。', todo: '请选择另一位民警。' },
+    en: { message: 'The second officer must be someone else.', todo: 'Choose another officer.' },
+  },
+  second_unfit: {
+    zh: { message: '协同民警须为本所在职民警。', todo: '请选择本所的另一位民警；辅警、网格员不能担任。' },
+    en: { message: 'The second officer must be a police officer of the same station.', todo: 'Choose another officer; auxiliaries and grid workers cannot be.' },
+  },
+  second_off_duty: {
+    zh: { message: '所选协同民警现在不在岗。', todo: '紧急查看须由两名在岗民警进行，请另选一人。' },
+    en: { message: 'The second officer is not on duty now.', todo: 'An emergency look takes two officers on duty; choose another.' },
+  },
+  not_the_second: {
+    zh: { message: '须由申请中列明的协同民警本人确认。', todo: '请由该民警用本人账号登录确认。' },
+    en: { message: 'Only the second officer named in the request can confirm.', todo: 'Let that officer sign in and confirm.' },
+  },
+  camera_unknown: {
+    zh: { message: '没有这些摄像头：{cameras}。', todo: '请在地图或列表中重新选择。' },
+    en: { message: 'There are no such cameras: {cameras}.', todo: 'Choose again on the map or in the list.' },
+  },
+  range_empty: {
+    zh: { message: '结束时间须晚于开始时间。', todo: '请改正时间。' },
+    en: { message: 'The end must be after the beginning.', todo: 'Correct the times.' },
+  },
+  range_too_long: {
+    zh: { message: '时间范围超过 {hours} 小时。', todo: '请缩小到办案所必需的时段。' },
+    en: { message: 'The time is longer than {hours} hours.', todo: 'Narrow it to what the case needs.' },
+  },
+  range_ahead: {
+    zh: { message: '开始时间在将来。', todo: '请选择已发生的时段；实时查看请另选“实时”。' },
+    en: { message: 'The beginning lies ahead.', todo: 'Choose a time that has passed; for live pictures ask for “live”.' },
+  },
+  export_needs_playback: {
+    zh: { message: '导出须同时申请回放。', todo: '请勾选“回放”。' },
+    en: { message: 'An export needs playback as well.', todo: 'Tick playback too.' },
+  },
+  until_out_of_bounds: {
+    zh: { message: '有效期须在 {days} 天以内。', todo: '请改短有效期，到期可再申请。' },
+    en: { message: 'A grant lasts {days} days at most.', todo: 'Choose an earlier end; it can be asked for again.' },
+  },
+  no_camera_near: {
+    zh: { message: '警情地点 300 米内没有公共场所摄像头。', todo: '请核对警情位置，或按案件申请调取。' },
+    en: { message: 'There is no public-place camera within 300 m of the call.', todo: 'Check the position of the call, or ask for footage on the ground of a case.' },
+  },
+  service_shown: {
+    zh: { message: '所有人已看到通知，不能再暂缓。', todo: '如有妨碍办案情形，请与法制部门商议。' },
+    en: { message: 'The owner has already been told; it cannot be deferred any more.', todo: 'Talk to the legal office if that hinders the case.' },
+  },
+  service_answered: {
+    zh: { message: '这份通知已有签收或拒签记录。', todo: '请刷新后查看。' },
+    en: { message: 'This notice was already signed or refused.', todo: 'Reload and look at it.' },
+  },
+  deferral_out_of_bounds: {
+    zh: { message: '暂缓告知须有截止日期，且不超过 {days} 天。', todo: '请改正日期，必要时到期前再延长。' },
+    en: { message: 'A deferral needs an end within {days} days.', todo: 'Correct the date; it can be prolonged before it ends.' },
+  },
+  look_exists: {
+    zh: { message: '这次查看已登记。', todo: '请刷新页面。' },
+    en: { message: 'This look was already opened.', todo: 'Reload the page.' },
+  },
+  look_over: {
+    zh: { message: '这次查看已结束。', todo: '请重新打开。' },
+    en: { message: 'This look has ended.', todo: 'Open it again.' },
+  },
+  too_fast: {
+    zh: { message: '取用视频过快。', todo: '请稍等片刻再继续。' },
+    en: { message: 'Footage is being taken too fast.', todo: 'Wait a moment and go on.' },
+  },
+  nothing_recorded: {
+    zh: { message: '这段时间没有录像。', todo: '请在时间轴上选择有录像的时段。' },
+    en: { message: 'Nothing was recorded then.', todo: 'Choose a time on the timeline at which something was.' },
+  },
+  picture_failed: {
+    zh: { message: '这一刻的画面无法解码。', todo: '请选择相邻的时刻；录像本身未被改动。' },
+    en: { message: 'The picture of this moment cannot be decoded.', todo: 'Choose a moment beside it; the recording itself is untouched.' },
+  },
+  clip_exists: {
+    zh: { message: '这个片段已标记。', todo: '请在片段列表中查看。' },
+    en: { message: 'This clip was already marked.', todo: 'Look it up in the list of clips.' },
+  },
+  clip_removed: {
+    zh: { message: '这个片段已移除。', todo: '请重新标记。' },
+    en: { message: 'This clip was removed.', todo: 'Mark it again.' },
+  },
+  export_exists: {
+    zh: { message: '这次导出已完成。', todo: '请在导出列表中取用。' },
+    en: { message: 'This export was already made.', todo: 'Fetch it from the list of exports.' },
+  },
+  export_gone: {
+    zh: { message: '导出的文件已按期删除。', todo: '请重新导出。' },
+    en: { message: 'The exported file was deleted on schedule.', todo: 'Export it again.' },
+  },
+  export_too_long: {
+    zh: { message: '一次导出不超过 {hours} 小时。', todo: '请分段导出。' },
+    en: { message: 'One export covers {hours} hours at most.', todo: 'Export it in parts.' },
+  },
+}
