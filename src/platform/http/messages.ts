@@ -74,6 +74,10 @@ export const platformMessages: Catalogue = {
     zh: { message: '记录刚被他人修改。', todo: '请查看最新内容后再提交；您填写的内容仍保留。' },
     en: { message: 'Someone changed the record just now.', todo: 'Look at what stands now and send again; what you typed is kept.' },
   },
+  holidays_unknown: {
+    zh: { message: '系统中没有 {year} 年的节假日安排。', todo: '请系统管理员更新版本；在此之前显示较早的日期。' },
+    en: { message: 'The holidays of {year} are not in the system.', todo: 'Ask the system administrator for an update; until then the earlier date is shown.' },
+  },
   internal: {
     zh: { message: '系统内部出错（编号 {id}）。', todo: '请稍后重试；若仍出错，请把编号告诉系统管理员。' },
     en: { message: 'Something went wrong inside (number {id}).', todo: 'Try again; if it stays, give this number to the system administrator.' },
