@@ -1,5 +1,6 @@
 import { defineRecord } from '#platform/acts/record-type.ts'
 import { caseActs, type CaseAct, type Closing, type Level, type Opening, type Question, type SolvedFact, type Status } from './acts.ts'
+import type { Timed } from './clocks.ts'
 import { findWaiting, settle, type Approval } from './approval.ts'
 
 export interface CaseApproval extends Approval<Question, Level> {
@@ -50,6 +51,11 @@ export function isCaseOfficer(state: Pick<Case, 'lead' | 'second'>, account: str
 /** When the case took this step, if the step stands. */
 export function stepTime(state: Pick<Case, 'steps'>, status: Status): string | null {
   return state.steps.findLast((s) => s.status === status)?.at ?? null
+}
+
+/** What the statutory clocks look at (clocks.ts). */
+export function timedOf({ kind, status, steps, extensions }: Case): Timed {
+  return { kind, status, extensions, times: Object.fromEntries(steps.map((s) => [s.status, s.at])) }
 }
 
 export const caseRecord = defineRecord({

@@ -6,6 +6,7 @@ import { listIncidentsRoute } from './routes/list.ts'
 import { openIncident } from './routes/open.ts'
 import { receiveIncident } from './routes/receive.ts'
 
+export { takeOver } from './decide.ts'
 export { incidentRecord, type Incident } from './project.ts'
 
 export const incidentsDomain: Domain = {

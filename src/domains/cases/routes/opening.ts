@@ -1,0 +1,31 @@
+import { z } from 'zod'
+import { defineRoute } from '#platform/http/route.ts'
+import { incidentRecord } from '#domains/incidents/index.ts'
+import { findCasesOf, findIncidents, findLinkedIncidents, listOfficers, nameUnit } from '../queries.ts'
+import { toBrief } from '../shapes.ts'
+
+/** What the open-case dialog shows for a call: the call, those linked to it, cases that hold one of them, the team's officers. */
+export const openingRoute = defineRoute({
+  method: 'GET',
+  url: '/api/cases/opening',
+  action: 'case.accept',
+  summary: 'What is known when a case is to be accepted from a call',
+  query: z.strictObject({ incident: z.string().max(60) }),
+  async handle({ judgeOwn, open, read, query, county, principal }) {
+    judgeOwn()
+    await open(incidentRecord, query.incident, { action: 'incident.open' })
+    return read(async (tx) => {
+      const [own] = await findIncidents(tx, county, [query.incident])
+      const linked = await findLinkedIncidents(tx, county, [query.incident])
+      const cases = await findCasesOf(tx, county, [query.incident, ...linked.map((i) => i.id)])
+      const officers = await listOfficers(tx, county, principal.team)
+      return {
+        incident: own ? toBrief(own) : null,
+        linked: linked.map((i) => ({ ...toBrief(i), kind: i.kind })),
+        cases,
+        team: await nameUnit(tx, county, principal.team),
+        officers: officers.map(({ login, name }) => ({ login, name })),
+      }
+    })
+  },
+})
