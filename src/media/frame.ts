@@ -27,6 +27,12 @@ export interface Frame {
 export interface Gop {
   format: VideoFormat
   frames: Frame[]
+  /**
+   * The same bytes as MP4 keeps them, each NAL unit behind its size (4 bytes, big-endian), in order, in few large pieces of
+   * memory: writing these is several times cheaper than writing the frames' units one by one. Absent where the GOP was
+   * made in another way.
+   */
+  packed?: Buffer[]
 }
 
 /** 90 kHz, the clock of video over RTP (RFC 6184 §5.1). */

@@ -1,6 +1,6 @@
 import { beginsPicture, isPadding, isSlice, nalType, readNalType } from '../codecs/nal.ts'
 import type { ParameterSets } from '../codecs/parameter-sets.ts'
-import { type Slab, slabBytes, type Slabs } from './slabs.ts'
+import { type Piece, type Slab, slabBytes, type Slabs } from './slabs.ts'
 
 /** A coded picture beyond this is a camera's error: 4 MiB is 0.8 s of a 40 Mb/s stream. */
 const maxFrameBytes = 4 * 1024 * 1024
@@ -8,9 +8,13 @@ const maxFrameBytes = 4 * 1024 * 1024
 /** NAL units in one picture; level 5.2 allows fewer slices than that at 25 a second (ITU-T H.264 table A-1, MaxMBPS). */
 const maxFrameNalus = 1024
 
+/** Bytes before each unit that hold its size, as MP4 wants it (ISO/IEC 14496-15 §5.3.2). */
+const sizeBytes = 4
+
 /**
  * Puts one picture together from NAL units and fragments of them. Each byte is copied once, from the socket's buffer
- * into a slab; finished units are views of it. Parameter sets go to `sets`, padding is dropped.
+ * into a slab, where units lie one after another behind their sizes, so that a GOP is written to disk in a few pieces;
+ * finished units are views of it. Parameter sets go to `sets`, padding is dropped.
  */
 export class FrameBuilder {
   /** Finished units of this picture. */
@@ -27,7 +31,7 @@ export class FrameBuilder {
   #sets: ParameterSets
   #slabs: Slabs
   #slab: Slab | undefined
-  #left: Slab[] = []
+  #left: Piece[] = []
   #frameStart = 0
   #naluStart = -1
   #cursor = 0
@@ -54,7 +58,8 @@ export class FrameBuilder {
     if (this.#naluStart !== -1) this.endNalu()
     this.open = true
     if (readNalType(header) === nalType.idr) this.key = true
-    this.#reserve(1)
+    this.#reserve(sizeBytes + 1)
+    this.#cursor += sizeBytes
     this.#naluStart = this.#cursor
     this.#slab!.bytes[this.#cursor++] = header
   }
@@ -81,15 +86,16 @@ export class FrameBuilder {
     const bytes = this.#slab!.bytes
     const type = readNalType(bytes[start]!)
     if (isPadding(type)) {
-      this.#cursor = start
+      this.#cursor = start - sizeBytes
       return
     }
     const nalu = bytes.subarray(start, this.#cursor) as Buffer
     if (type === nalType.sps) this.#sets.offerSps(nalu)
     if (type === nalType.sps || (type === nalType.pps && this.#sets.offerPps(nalu))) {
-      this.#cursor = start
+      this.#cursor = start - sizeBytes
       return
     }
+    writeUint32(bytes, start - sizeBytes, nalu.length)
     if (isSlice(type)) {
       if (this.slices === 0 && nalu.length > 1) this.startsMidway = !beginsPicture(nalu[1]!)
       this.slices++
@@ -105,16 +111,16 @@ export class FrameBuilder {
     if (type === nalType.idr) this.key = true
   }
 
-  /** Makes the slabs of this picture stay as long as the GOP whose slabs are listed in `holding`. */
-  holdSlabs(holding: Slab[]): void {
-    for (const slab of this.#left) hold(slab, holding)
-    if (this.#slab) hold(this.#slab, holding)
+  /** Adds this picture's bytes to its GOP's; their slabs stay until the GOP is given back. */
+  layInto(pieces: Piece[]): void {
+    for (const { slab, start, end } of this.#left) extend(pieces, slab, start, end)
+    if (this.#slab) extend(pieces, this.#slab, this.#frameStart, this.#cursor)
   }
 
   /** Begins the next picture. Unless `kept`, the last one's memory is used again. */
   next(kept: boolean): void {
-    if (!kept) this.#cursor = this.#left.length > 0 ? 0 : this.#frameStart
-    for (const slab of this.#left) this.#slabs.release(slab)
+    if (!kept) this.#cursor = this.#frameStart
+    for (const { slab } of this.#left) this.#slabs.release(slab)
     this.#left.length = 0
     this.#frameStart = this.#cursor
     this.#naluStart = -1
@@ -131,22 +137,35 @@ export class FrameBuilder {
   #reserve(size: number): void {
     const full = this.#slab
     if (full && this.#cursor + size <= full.bytes.length) return
-    const begun = this.#naluStart === -1 ? 0 : this.#cursor - this.#naluStart
+    const begun = this.#naluStart === -1 ? 0 : this.#cursor - this.#naluStart + sizeBytes
     // A unit that outgrows slabs is moved at most log₂ times.
     const needed = begun + size
     const slab = this.#slabs.take(needed > slabBytes / 2 ? needed * 2 : slabBytes)
     if (full) {
-      if (begun > 0) full.bytes.copy(slab.bytes, 0, this.#naluStart, this.#cursor)
-      this.#left.push(full)
+      const end = this.#cursor - begun
+      if (begun > 0) full.bytes.copy(slab.bytes, 0, end, this.#cursor)
+      this.#left.push({ slab: full, start: this.#frameStart, end })
     }
     this.#slab = slab
+    this.#frameStart = 0
     this.#cursor = begun
-    if (begun > 0) this.#naluStart = 0
+    if (begun > 0) this.#naluStart = sizeBytes
   }
 }
 
-function hold(slab: Slab, holding: Slab[]): void {
-  if (holding.at(-1) === slab) return
-  slab.holders++
-  holding.push(slab)
+function extend(pieces: Piece[], slab: Slab, start: number, end: number): void {
+  if (start === end) return
+  const last = pieces.at(-1)
+  if (last?.slab === slab && last.end === start) last.end = end
+  else {
+    if (last?.slab !== slab) slab.holders++
+    pieces.push({ slab, start, end })
+  }
+}
+
+function writeUint32(bytes: Buffer, at: number, value: number): void {
+  bytes[at] = value >>> 24
+  bytes[at + 1] = value >>> 16
+  bytes[at + 2] = value >>> 8
+  bytes[at + 3] = value
 }

@@ -2,7 +2,7 @@ import type { Clock } from '#platform/ports/clock.ts'
 import type { ParameterSets } from '../codecs/parameter-sets.ts'
 import type { Frame, Gop, VideoFormat } from '../frame.ts'
 import type { FrameBuilder } from './frame-builder.ts'
-import type { Slab, Slabs } from './slabs.ts'
+import type { Piece, Slabs } from './slabs.ts'
 import type { Timeline } from './timeline.ts'
 
 /** Where pictures go. Calls are synchronous and in order; an exception thrown by a sink is a bug and not caught. */
@@ -50,7 +50,7 @@ export class GopGatherer {
   #format: VideoFormat | undefined
   #gop: Gop | undefined
   #gopBytes = 0
-  #gopSlabs: Slab[] = []
+  #pieces: Piece[] = []
   #overlong = false
 
   constructor(clock: Clock, slabs: Slabs, sets: ParameterSets, timeline: Timeline, sink: VideoSink) {
@@ -86,7 +86,7 @@ export class GopGatherer {
     gop.frames.push(frame)
     this.frames++
     this.#gopBytes += builder.bytes
-    builder.holdSlabs(this.#gopSlabs)
+    builder.layInto(this.#pieces)
     builder.next(true)
     this.#sink.onFrame?.(frame, gop.format)
   }
@@ -95,16 +95,17 @@ export class GopGatherer {
   flush(): void {
     const gop = this.#gop
     if (!gop) return
-    const slabs = this.#gopSlabs
+    const pieces = this.#pieces
     this.#gop = undefined
-    this.#gopSlabs = []
+    this.#pieces = []
     this.#gopBytes = 0
     this.gops++
+    gop.packed = pieces.map(({ slab, start, end }) => slab.bytes.subarray(start, end) as Buffer)
     let given = false
     this.#sink.onGop(gop, () => {
       if (given) return
       given = true
-      for (const slab of slabs) this.#slabs.release(slab)
+      for (const [i, { slab }] of pieces.entries()) if (slab !== pieces[i - 1]?.slab) this.#slabs.release(slab)
     })
   }
 

@@ -5,6 +5,13 @@ export interface Slab {
   holders: number
 }
 
+/** Where finished units lie: `slab.bytes[start, end)`. */
+export interface Piece {
+  slab: Slab
+  start: number
+  end: number
+}
+
 /** 128 KiB: a quarter to a half of a GOP at 2 Mb/s, so little is idle at its end, and few pictures straddle two. */
 export const slabBytes = 128 * 1024
 

@@ -4,6 +4,7 @@ import { encodeGops } from '../../../test/peers/encode-video.ts'
 import { hashFrame, hashFrames, VideoRecord } from '../../../test/media/record-video.ts'
 import { listPackets } from '../../../test/media/rtp-packets.ts'
 import type { VideoTrack } from '../codecs/sdp.ts'
+import type { Gop } from '../frame.ts'
 import { VideoStream } from './video-stream.ts'
 
 const gops = encodeGops({ frames: 30, gop: 10, extra: ['-x264-params', 'slices=2'] })
@@ -211,4 +212,40 @@ test('tells how far the clock of the camera is off', () => {
   report.writeUInt32BE(2 ** 31, 12)
   stream.takeRtcp(report, 0, report.length)
   expect(stream.cameraClockOffsetMs).toBe(3_600_500)
+})
+
+test('lays a GOP out as MP4 keeps it, in few pieces, whatever was dropped in between', () => {
+  const pictures = listPackets(gops)
+  pictures[4]!.splice(0, 1)
+  const { record } = play(pictures)
+  for (const gop of record.gops) {
+    const units = gop.frames.flatMap((frame) => frame.nalus)
+    const expected = units.flatMap((unit) => [Buffer.from([unit.length >> 24, unit.length >> 16, unit.length >> 8, unit.length]), unit])
+    expect(Buffer.concat(gop.packed!)).toEqual(Buffer.concat(expected))
+    expect(gop.packed!.length).toBeLessThanOrEqual(3)
+  }
+})
+
+test.each([
+  ['uses the memory of GOPs again once they are given back', true],
+  ['leaves GOPs alone that are not given back', false],
+])('%s', (_, returned) => {
+  const memory = new Set<ArrayBufferLike>()
+  const kept: { gop: Gop; hashes: string[] }[] = []
+  const stream = new VideoStream(new ManualClock(0), {
+    onFormat: () => {},
+    onGop: (gop, giveBack) => {
+      memory.add(gop.packed!.at(-1)!.buffer)
+      // A second call is harmless.
+      if (returned) [giveBack, giveBack].forEach((call) => call())
+      else kept.push({ gop, hashes: gop.frames.map(hashFrame) })
+    },
+  })
+  stream.begin(track)
+  const rounds = Array.from({ length: 40 }, (_, i) => i * 30 * 3600)
+  const repeated = rounds.flatMap((start) => gops.map((gop) => ({ ...gop, frames: gop.frames.map((f) => ({ ...f, ticks: f.ticks + start })) })))
+  for (const packet of listPackets(repeated).flat()) stream.takeRtp(packet, 0, packet.length)
+  for (const { gop, hashes } of kept) expect(gop.frames.map(hashFrame)).toEqual(hashes)
+  if (returned) expect(memory.size).toBeLessThanOrEqual(2)
+  else expect(memory.size).toBeGreaterThan(2)
 })
