@@ -39,7 +39,7 @@ let peakBytes = 0
 const sampling = setInterval(() => {
   const { rss, external } = process.memoryUsage()
   peakBytes = Math.max(peakBytes, rss + external)
-}, 100)
+}, 250)
 
 for await (const line of createInterface(process.stdin)) {
   if (line === 'measure') {

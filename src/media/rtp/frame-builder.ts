@@ -1,6 +1,6 @@
 import { beginsPicture, isPadding, isSlice, nalType, readNalType } from '../codecs/nal.ts'
 import type { ParameterSets } from '../codecs/parameter-sets.ts'
-import { type Piece, type Slab, slabBytes, type Slabs } from './slabs.ts'
+import type { Piece, Slab, Slabs } from './slabs.ts'
 
 /** A coded picture beyond this is a camera's error: 4 MiB is 0.8 s of a 40 Mb/s stream. */
 const maxFrameBytes = 4 * 1024 * 1024
@@ -138,9 +138,7 @@ export class FrameBuilder {
     const full = this.#slab
     if (full && this.#cursor + size <= full.bytes.length) return
     const begun = this.#naluStart === -1 ? 0 : this.#cursor - this.#naluStart + sizeBytes
-    // A unit that outgrows slabs is moved at most log₂ times.
-    const needed = begun + size
-    const slab = this.#slabs.take(needed > slabBytes / 2 ? needed * 2 : slabBytes)
+    const slab = this.#slabs.take(begun + size)
     if (full) {
       const end = this.#cursor - begun
       if (begun > 0) full.bytes.copy(slab.bytes, 0, end, this.#cursor)

@@ -12,32 +12,38 @@ export interface Piece {
   end: number
 }
 
-/** 128 KiB: a quarter to a half of a GOP at 2 Mb/s, so little is idle at its end, and few pictures straddle two. */
-export const slabBytes = 128 * 1024
+/** To begin with: an eighth of a GOP at 2 Mb/s, so that little of the last slab is idle. */
+const firstBytes = 64 * 1024
 
-/** Spare slabs kept by one camera: one GOP's worth at 8 Mb/s. */
-const maxSpare = 8
+/** Spare memory that one camera keeps: two GOPs at 2 Mb/s. What a larger stream needs beyond is left to the collector. */
+const maxSpareBytes = 1024 * 1024
 
 /**
  * One camera's slabs. Never shared between cameras: a GOP given back too early could then at worst show a viewer
  * another moment of the camera that he may watch anyway.
  */
 export class Slabs {
+  #size = firstBytes
   #spare: Slab[] = []
 
-  /** A slab of at least `bytes`, held once. */
+  /** A slab of at least `bytes`, held once. All are as large as the largest unit that the camera has sent. */
   take(bytes: number): Slab {
-    const spare = bytes <= slabBytes ? this.#spare.pop() : undefined
-    if (spare) {
-      spare.holders = 1
-      return spare
+    if (bytes > this.#size) {
+      while (bytes > this.#size) this.#size *= 2
+      this.#spare.length = 0
     }
-    // Slow: outside Node's shared pool, and not cleared, since pictures overwrite it before anybody sees it.
-    return { bytes: Buffer.allocUnsafeSlow(Math.max(bytes, slabBytes)), holders: 1 }
+    const spare = this.#spare.pop()
+    if (!spare) {
+      // Slow: outside Node's shared pool, and not cleared, since pictures overwrite it before anybody sees it.
+      return { bytes: Buffer.allocUnsafeSlow(this.#size), holders: 1 }
+    }
+    spare.holders = 1
+    return spare
   }
 
-  /** Lets go of a slab once; the last holder's release makes it spare. Odd sizes are left to the collector. */
+  /** Lets go of a slab once; the last holder's release makes it spare. */
   release(slab: Slab): void {
-    if (--slab.holders === 0 && slab.bytes.length === slabBytes && this.#spare.length < maxSpare) this.#spare.push(slab)
+    if (--slab.holders > 0 || slab.bytes.length !== this.#size) return
+    if ((this.#spare.length + 1) * this.#size <= maxSpareBytes) this.#spare.push(slab)
   }
 }
