@@ -2,7 +2,7 @@
 // then hands over to the Node that package.json pins (the `node` package) for TypeScript.
 import { spawn, spawnSync } from 'node:child_process'
 import { createHash } from 'node:crypto'
-import { existsSync, readFileSync, writeFileSync } from 'node:fs'
+import { existsSync, lstatSync, readFileSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 
@@ -36,6 +36,8 @@ function run(program, args, options = {}) {
 }
 
 function installPackages() {
+  // Linked packages are kept by whoever made the link: several work trees may share one installation.
+  if (lstatSync(join(root, 'node_modules'), { throwIfNoEntry: false })?.isSymbolicLink()) return
   const lock = createHash('sha256').update(readFileSync(join(root, 'package-lock.json'))).digest('hex')
   const stamp = join(root, 'node_modules/.langqiao-lock')
   if (existsSync(stamp) && readFileSync(stamp, 'utf8') === lock && existsSync(node24)) return

@@ -10,7 +10,9 @@ import { addStandingRoutes } from '#platform/http/standing-routes.ts'
 import { buildServer } from '#platform/http/server.ts'
 import { identityDomain } from '#platform/identity/index.ts'
 import { ledgerDomain } from '#platform/ledger/index.ts'
-import { readTlsFiles, type Platform } from '#platform/platform.ts'
+import type { Platform } from '#platform/platform.ts'
+import { addInstallPage } from '#platform/tls/install-page.ts'
+import { readServerTls } from '#platform/tls/server-tls.ts'
 
 /** The one place that knows every domain. */
 export function composeDomains(platform: Platform): Domain[] {
@@ -30,9 +32,11 @@ export async function composeServer(platform: Platform, more: readonly Domain[] 
   platform.adopt(domains)
   const catalogue: Catalogue = Object.assign({}, ...domains.map((domain) => domain.messages))
   const { database, store, policy, sessions, refusals, clock, ids, county, log, metrics } = platform
-  const parts = { database, store, policy, sessions, refusals, clock, ids, county, log, metrics, catalogue, tls: readTlsFiles(platform.config) }
+  const tls = await readServerTls(platform.config, new Date(platform.clock.now()))
+  const parts = { database, store, policy, sessions, refusals, clock, ids, county, log, metrics, catalogue, tls }
   const app = await buildServer(parts, domains.flatMap((domain) => domain.routes))
   addStandingRoutes(app, platform)
+  if (tls?.ca) addInstallPage(app, tls.ca)
   await app.register(async (scope) => feedRoutes(scope, parts, platform.tail))
   return app
 }

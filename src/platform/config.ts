@@ -1,4 +1,6 @@
 import { mkdirSync } from 'node:fs'
+import { isIP } from 'node:net'
+import { hostname } from 'node:os'
 import { isAbsolute, resolve } from 'node:path'
 
 /** Settings of one Langqiao process, read once at start (docs/operations.md lists them). */
@@ -15,7 +17,12 @@ export interface Config {
   databaseUrl: string | null
   /** Witnesses that cosign checkpoints: base URLs. */
   witnesses: string[]
-  tls: { certFile: string; keyFile: string } | null
+  /** Certificate files, `county`: one from the county's own authority, or null: plain HTTP. */
+  tls: { certFile: string; keyFile: string } | 'county' | null
+  /** Names and addresses that the county's own certificate is for, the main one first. */
+  hosts: string[]
+  /** Port of the plain-HTTP page that leads phones to the certificate; null: none. */
+  plainPort: number | null
   county: string
   /** Where a dispatch that must ring is also tried: SMS or voice gateway (docs/operations.md). */
   ringWebhook: string | null
@@ -40,7 +47,7 @@ export function readConfig(env: NodeJS.ProcessEnv, cwd = process.cwd()): Config 
     dataDir,
     keysDir,
     checkpointsDir: folder('LANGQIAO_CHECKPOINTS', `${dataDir}-checkpoints`),
-    port: readPort(env.LANGQIAO_PORT),
+    port: readPort('LANGQIAO_PORT', env.LANGQIAO_PORT, 8480),
     host: env.LANGQIAO_HOST ?? '127.0.0.1',
     databaseUrl: readUrl('DATABASE_URL', env.DATABASE_URL, ['postgres:', 'postgresql:']),
     witnesses: (env.LANGQIAO_WITNESSES ?? '')
@@ -48,6 +55,8 @@ export function readConfig(env: NodeJS.ProcessEnv, cwd = process.cwd()): Config 
       .filter(Boolean)
       .map((url) => readUrl('LANGQIAO_WITNESSES', url.trim(), ['http:', 'https:'])!),
     tls: readTls(env),
+    hosts: readHosts(env.LANGQIAO_HOSTS),
+    plainPort: env.LANGQIAO_PLAIN_PORT === undefined ? null : readPort('LANGQIAO_PLAIN_PORT', env.LANGQIAO_PLAIN_PORT, 0),
     county: readCounty(env.LANGQIAO_COUNTY),
     ringWebhook: readUrl('LANGQIAO_RING_WEBHOOK', env.LANGQIAO_RING_WEBHOOK, ['http:', 'https:']),
     metricsToken: env.LANGQIAO_METRICS_TOKEN || null,
@@ -62,12 +71,19 @@ export function makeFolders(config: Config): void {
   mkdirSync(config.checkpointsDir, { recursive: true })
 }
 
-function readPort(value: string | undefined): number {
-  if (value === undefined) return 8480
+function readPort(name: string, value: string | undefined, fallback: number): number {
+  if (value === undefined) return fallback
   const port = Number(value)
   if (!Number.isInteger(port) || port < 0 || port > 65_535)
-    throw new ConfigError(`LANGQIAO_PORT is "${value}". It must be a whole number from 0 to 65535 (0: any free port).`)
+    throw new ConfigError(`${name} is "${value}". It must be a whole number from 0 to 65535 (0: any free port).`)
   return port
+}
+
+function readHosts(value: string | undefined): string[] {
+  const hosts = (value ?? '').split(',').map((host) => host.trim()).filter(Boolean)
+  const wrong = hosts.find((host) => isIP(host) === 0 && !/^(?!-)[a-z0-9-]+(\.[a-z0-9-]+)*$/i.test(host))
+  if (wrong) throw new ConfigError(`LANGQIAO_HOSTS holds "${wrong}", which is neither a host name nor an address. Separate names by commas.`)
+  return [...new Set([...hosts, hostname(), 'localhost', '127.0.0.1'])]
 }
 
 function readUrl(name: string, value: string | undefined, protocols: string[]): string | null {
@@ -78,7 +94,9 @@ function readUrl(name: string, value: string | undefined, protocols: string[]): 
 }
 
 function readTls(env: NodeJS.ProcessEnv): Config['tls'] {
-  const { LANGQIAO_TLS_CERT: certFile, LANGQIAO_TLS_KEY: keyFile } = env
+  const { LANGQIAO_TLS: mode, LANGQIAO_TLS_CERT: certFile, LANGQIAO_TLS_KEY: keyFile } = env
+  if (mode !== undefined && mode !== 'county') throw new ConfigError(`LANGQIAO_TLS is "${mode}". It may be "county" (the county's own authority), or left out.`)
+  if (mode === 'county') return 'county'
   if (!certFile && !keyFile) return null
   if (!certFile || !keyFile) throw new ConfigError('LANGQIAO_TLS_CERT and LANGQIAO_TLS_KEY go together. Set both or neither.')
   return { certFile, keyFile }

@@ -1,4 +1,3 @@
-import { readFileSync } from 'node:fs'
 import { pino, type Logger } from 'pino'
 import { runFollowers, type RunningFollowers } from './acts/run-followers.ts'
 import { openStore, type Store } from './acts/store.ts'
@@ -131,8 +130,4 @@ async function refuseUnsafeSettings(database: Database, county: string): Promise
   )
   const off = rows.filter((row) => row.setting === 'off' || row.setting === 'local').map((row) => row.name)
   if (off.length > 0) throw new Error(`PostgreSQL runs with ${off.join(', ')} off: acknowledged acts could be lost. Switch on, then start again.`)
-}
-
-export function readTlsFiles(config: Config): { cert: Buffer; key: Buffer } | null {
-  return config.tls && { cert: readFileSync(config.tls.certFile), key: readFileSync(config.tls.keyFile) }
 }

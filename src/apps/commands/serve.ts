@@ -4,6 +4,7 @@ import { Fault } from '#platform/fault.ts'
 import { openPlatform } from '#platform/platform.ts'
 import { composeServer } from '../compose.ts'
 import { lockData } from '../data-lock.ts'
+import { openFirstAccount } from '../first-run.ts'
 import { migrationsDir, policiesDir } from '../paths.ts'
 import { servePages } from '../pages.ts'
 
@@ -31,10 +32,12 @@ export async function run(args: string[]): Promise<void> {
     process.exit(0)
   }
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => void stop())
+  const firstLink = demo ? null : await openFirstAccount(platform)
   await demo?.openDemo(platform)
   try {
     const address = await app.listen({ port: config.port, host: config.host })
     console.log(`Langqiao 廊桥: ${address}`)
+    if (firstLink) console.log(`First run: within a day, set up the security administrator at ${address}/console/enrol#${firstLink}`)
   } catch (error) {
     if ((error as { code?: string }).code !== 'EADDRINUSE') throw error
     await platform.close()
