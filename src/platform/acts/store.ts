@@ -3,14 +3,15 @@ import type { Database, Scope, Tx } from '../database/database.ts'
 import { Fault } from '../fault.ts'
 import type { Clock } from '../ports/clock.ts'
 import type { Ids } from '../ports/ids.ts'
-import type { Policy } from '../policy/policy.ts'
+import { noAttributes, type Policy } from '../policy/policy.ts'
 import type { Intent } from './intent.ts'
 import { sealAct, type Act, type RecordRef, type SealedAct } from './act.ts'
 import { canonicalise } from './canonical.ts'
+import { isWorthAnotherTry, toWriteFault } from './write-errors.ts'
 import { isRefusal, type Decision, type DecisionContext, type Draft } from './decision.ts'
 import { insertActs, loadIntent, lockRecord, saveIntent } from './statements.ts'
 import { writeProjection } from './project.ts'
-import type { ActOf, ActSchemas, DraftOf, RecordType } from './record-type.ts'
+import type { ActOf, ActSchemas, DraftOf, RecordAttributes, RecordType } from './record-type.ts'
 
 /** A policy's no. The HTTP edge writes it to the ledger (decision 8). */
 export class PolicyRefusal extends Fault {
@@ -34,7 +35,7 @@ export interface Work {
   uuid(): string
   /**
    * Locks the record, asks policy about it as it stands (as it will be, when new), decides, appends.
-   * Returns the state after. Throws PolicyRefusal, or a Fault with the rule's refusal code (409).
+   * Returns the state after. Throws PolicyRefusal, or a Fault with the rule's refusal code (409; `not_found`: 404).
    */
   act<R extends string, S extends ActSchemas, T>(
     type: RecordType<R, S, T>,
@@ -45,11 +46,16 @@ export interface Work {
 }
 
 export interface Store {
-  /** Runs an intent once: the same intent again gets the first answer, another body or actor a 409. */
+  /**
+   * Runs an intent once: the same intent again gets the first answer, another body or actor a 409. `work` may run
+   * again where two intents met, so it touches nothing but the transaction.
+   */
   perform<A>(intent: Intent, work: (work: Work) => Promise<A>): Promise<A>
   /** A record's state and version, or null. Asks nobody: for code that judges by itself. */
   load<R extends string, S extends ActSchemas, T>(tx: Tx, type: RecordType<R, S, T>, id: string): Promise<{ state: T; version: number } | null>
 }
+
+const mostAttempts = 5
 
 export interface StoreParts {
   database: Database
@@ -66,8 +72,7 @@ export function openStore(parts: StoreParts): Store {
   const everything: Scope = { county: parts.county, stations: 'all', account: 'system' }
   return {
     async perform(intent, work) {
-      // Keyed, since a body may hold a password: whoever reads the table cannot try out guesses.
-      const bodyHash = createHmac('sha256', parts.sealKey).update(canonicalise([intent.action, intent.body])).digest()
+      const bodyHash = hashBody(intent, parts.sealKey)
       for (let attempt = 1; ; attempt++) {
         try {
           return await parts.database.transact({ ...everything, account: intent.principal.account }, async (tx) => {
@@ -80,14 +85,23 @@ export function openStore(parts: StoreParts): Store {
             return answer
           })
         } catch (error) {
-          // 23505: two intents took the same version, or the same intent came twice at once. Look again.
-          if ((error as { code?: string }).code !== '23505' || attempt === 4) throw error
+          if (!isWorthAnotherTry(error) || attempt === mostAttempts) throw toWriteFault(error)
         } finally {
           parts.onAppend()
         }
       }
     },
     load: (tx, type, id) => lockRecord(tx, parts.county, type, id, false),
+  }
+}
+
+/** Keyed, since a body may hold a password: whoever reads the table cannot try out guesses. */
+function hashBody(intent: Intent, key: Uint8Array): Buffer {
+  try {
+    return createHmac('sha256', key).update(canonicalise([intent.action, intent.body])).digest()
+  } catch (error) {
+    if (error instanceof TypeError) throw new Fault('bad_input', { fields: 'body' }, 400, error)
+    throw error
   }
 }
 
@@ -131,7 +145,11 @@ class Batch implements Work {
     if (before) this.#judge(action, type, id, before.state)
     const context = { now: this.now, actor: this.#intent.principal.account, uuid: () => this.uuid(), purpose: this.#intent.purpose ?? null }
     const decision = decide(before?.state ?? null, context)
-    if (isRefusal(decision)) throw new Fault(decision.refused, decision.params, 409)
+    if (isRefusal(decision)) {
+      // What does not exist and what may not be touched look the same to those who may touch nothing of this kind.
+      if (!before) this.#judgeAttributes(action, type.type, id, { ...noAttributes, station: this.#intent.principal.station })
+      throw new Fault(decision.refused, decision.params, decision.refused === 'not_found' ? 404 : 409)
+    }
     if (decision.length === 0) {
       if (!before) throw new Error(`${action} decided nothing about a record that does not exist`)
       return before.state
@@ -157,9 +175,13 @@ class Batch implements Work {
   }
 
   #judge<T>(action: string, type: RecordType<string, ActSchemas, T>, id: string, state: T): void {
+    this.#judgeAttributes(action, type.type, id, type.attributes(state, id))
+  }
+
+  #judgeAttributes(action: string, type: string, id: string, attributes: RecordAttributes): void {
     const { principal, facts } = this.#intent
-    const verdict = this.#parts.policy.judge({ principal, action, record: { type: type.type, id, attributes: type.attributes(state, id) }, ...(facts ? { facts } : {}) })
-    if (!verdict.allowed) throw new PolicyRefusal(action, { type: type.type, id }, verdict.rules)
+    const verdict = this.#parts.policy.judge({ principal, action, record: { type, id, attributes }, ...(facts ? { facts } : {}) })
+    if (!verdict.allowed) throw new PolicyRefusal(action, { type, id }, verdict.rules)
   }
 
   #draftAct(type: { type: string; acts: ActSchemas }, id: string, version: number, draft: Draft): Act {
@@ -176,7 +198,7 @@ class Batch implements Work {
       record: { type: type.type, id },
       version,
       actor: this.#intent.principal.account,
-      happenedAt: draft.happenedAt ?? recordedAt,
+      happenedAt: draft.happenedAt === undefined ? recordedAt : new Date(draft.happenedAt).toISOString(),
       recordedAt,
       purpose: this.#intent.purpose ?? null,
       corrects: draft.corrects ?? null,

@@ -7,6 +7,7 @@ import { hasZodFastifySchemaValidationErrors, jsonSchemaTransform, jsonSchemaTra
 import type { Logger } from 'pino'
 import { PolicyRefusal, type Store } from '../acts/store.ts'
 import type { Database } from '../database/database.ts'
+import { toDatabaseFault } from '../database/database-errors.ts'
 import { Fault } from '../fault.ts'
 import type { SignedIn, Sessions } from '../identity/sessions.ts'
 import { noAttributes, type Policy } from '../policy/policy.ts'
@@ -229,7 +230,8 @@ async function answerError(parts: HttpParts, error: FastifyError, request: Fasti
 async function toFault(parts: HttpParts, error: FastifyError, request: FastifyRequest): Promise<Fault> {
   if (error instanceof PolicyRefusal) {
     const who = signedIn.get(request)
-    if (who) await parts.refusals.record(who.principal, error)
+    // Refused all the same where it cannot be written down.
+    if (who) await parts.refusals.record(who.principal, error).catch((failure: unknown) => parts.log.error({ err: failure }, 'a refusal could not be written to the ledger'))
     return error
   }
   if (error instanceof Fault) return error
@@ -240,6 +242,8 @@ async function toFault(parts: HttpParts, error: FastifyError, request: FastifyRe
   if (error.statusCode === 413) return new Fault('too_large', {}, 413)
   if (error.statusCode === 404) return new Fault('not_found', {}, 404)
   if (error.statusCode !== undefined && error.statusCode < 500) return new Fault('bad_input', { fields: 'body' }, error.statusCode)
+  const known = toDatabaseFault(error)
+  if (known) return known
   const id = randomUUID().slice(0, 8)
   parts.log.error({ err: error, id, url: request.routeOptions.url }, 'a request failed inside')
   return new Fault('internal', { id }, 500)

@@ -51,10 +51,16 @@ export function formatVerifier(v: NoteVerifier): string {
 export function parseVerifier(text: string): NoteVerifier | null {
   const match = /^([^+\s]+)\+([0-9a-f]{8})\+([A-Za-z0-9+/=]+)$/.exec(text.trim())
   if (!match) return null
-  const bytes = Buffer.from(match[3]!, 'base64')
-  if (bytes.length !== 33 || bytes[0] !== ed25519) return null
+  const bytes = decodeBase64(match[3]!)
+  if (bytes?.length !== 33 || bytes[0] !== ed25519) return null
   const verifier = makeVerifier(match[1]!, bytes.subarray(1))
   return verifier.keyId.toString('hex') === match[2] ? verifier : null
+}
+
+/** Null unless the text is the one that encodes these bytes: RFC 4648 §4, with padding. */
+function decodeBase64(text: string): Buffer | null {
+  const bytes = Buffer.from(text, 'base64')
+  return bytes.toString('base64') === text ? bytes : null
 }
 
 function formatSignature(name: string, keyId: Buffer, signature: Buffer): string {
@@ -84,8 +90,8 @@ export function parseNote(note: string): Note | null {
   for (const line of note.slice(split + 2).split('\n').filter(Boolean)) {
     const match = /^— (\S+) ([A-Za-z0-9+/=]+)$/.exec(line)
     if (!match) return null
-    const bytes = Buffer.from(match[2]!, 'base64')
-    if (bytes.length < 5) return null
+    const bytes = decodeBase64(match[2]!)
+    if (!bytes || bytes.length < 5) return null
     signatures.push({ name: match[1]!, keyId: bytes.subarray(0, 4), signature: bytes.subarray(4) })
   }
   return { text: note.slice(0, split + 1), signatures }
@@ -94,8 +100,8 @@ export function parseNote(note: string): Note | null {
 export function parseCheckpoint(text: string): Checkpoint | null {
   const [origin, size, root] = text.split('\n')
   if (!origin || !/^(0|[1-9]\d{0,15})$/.test(size ?? '') || !root) return null
-  const hash = Buffer.from(root, 'base64')
-  return hash.length === 32 ? { origin, size: Number(size), root: hash } : null
+  const hash = decodeBase64(root)
+  return hash?.length === 32 ? { origin, size: Number(size), root: hash } : null
 }
 
 /** Whether one of the note's signatures is this key's and right. */
