@@ -30,7 +30,7 @@ export interface Gop {
   /**
    * The same bytes as MP4 keeps them, each NAL unit behind its size (4 bytes, big-endian), in order, in few large pieces of
    * memory: writing these is several times cheaper than writing the frames' units one by one. Absent where the GOP was
-   * made in another way.
+   * made in another way; to be left out of a copy whose frames are others.
    */
   packed?: Buffer[]
 }

@@ -17,7 +17,7 @@ export interface PreparedGop {
 export function prepareGop(gop: Gop, sequence: number, times: FrameTimes): PreparedGop {
   let duration = 0
   for (let i = 0; i < gop.frames.length; i++) duration += times.durations[i]!
-  const fragment = buildFragment(sequence, gop.frames, times, envelopeSize)
+  const fragment = buildFragment(sequence, gop.frames, times, envelopeSize, gop.packed)
   return { fragment, ticks: times.start, duration, frames: gop.frames.length, hostMs: Math.round(gop.frames[0]!.arrivalMs) }
 }
 

@@ -28,41 +28,49 @@ const sequenceAt = 20
 const timeAt = 60
 /** moof 8, mfhd 16, traf 8, tfhd 16, tfdt 20, trun 24. */
 const fixedMoof = 92
+/** Bytes of the length before each NAL unit, as the track's `avcC` says. */
+const lengthBytes = 4
 
 /**
  * Builds one movie fragment (ISO/IEC 14496-12 §8.8): a `moof` with one run and its `mdat`, each NAL unit behind its
  * 4-byte length (ISO/IEC 14496-15 §5.3.2). The first frame is marked as key by its own flag. No picture data is copied.
+ * `packed`: the GOP's own, where it has them.
  */
-export function buildFragment(sequence: number, frames: readonly Frame[], times: FrameTimes, reserve = 0): Fragment {
+export function buildFragment(sequence: number, frames: readonly Frame[], times: FrameTimes, reserve = 0, packed?: Buffer[]): Fragment {
   const perSample = times.shifts ? 12 : 8
   const moofSize = fixedMoof + frames.length * perSample
   const headSize = reserve + moofSize + 8
-  let nalus = 0
-  for (const frame of frames) nalus += frame.nalus.length
-  const slab = Buffer.allocUnsafe(headSize + nalus * 4)
-  const buffers: Buffer[] = [slab.subarray(0, headSize)]
-
-  let at = writeMoofHead(slab, reserve, { sequence, start: times.start, moofSize, frames, shifted: !!times.shifts })
-  let lengthAt = headSize
+  const head = Buffer.allocUnsafe(headSize)
+  let at = writeMoofHead(head, reserve, { sequence, start: times.start, moofSize, frames, shifted: !!times.shifts })
   let dataSize = 0
-  let firstSampleSize = 0
   for (let i = 0; i < frames.length; i++) {
-    const sampleStart = dataSize
-    for (const nalu of frames[i]!.nalus) {
-      slab.writeUInt32BE(nalu.length, lengthAt)
-      buffers.push(slab.subarray(lengthAt, lengthAt + 4), nalu)
-      lengthAt += 4
-      dataSize += 4 + nalu.length
-    }
-    const size = dataSize - sampleStart
-    if (i === 0) firstSampleSize = size
-    at = slab.writeUInt32BE(times.durations[i]!, at)
-    at = slab.writeUInt32BE(size, at)
-    if (times.shifts) at = slab.writeInt32BE(times.shifts[i]!, at)
+    const size = sizeOfSample(frames[i]!)
+    dataSize += size
+    at = head.writeUInt32BE(times.durations[i]!, at)
+    at = head.writeUInt32BE(size, at)
+    if (times.shifts) at = head.writeInt32BE(times.shifts[i]!, at)
   }
-  at = slab.writeUInt32BE(8 + dataSize, at)
-  slab.write('mdat', at, 'latin1')
-  return { buffers, size: headSize + dataSize, headSize, firstSampleSize }
+  at = head.writeUInt32BE(8 + dataSize, at)
+  head.write('mdat', at, 'latin1')
+  // Hundreds of small buffers cost more to hand to the kernel than what is in them.
+  const isWhole = packed?.reduce((sum, piece) => sum + piece.length, 0) === dataSize
+  const data = packed && isWhole ? packed : putLengthsBefore(frames)
+  return { buffers: [head, ...data], size: headSize + dataSize, headSize, firstSampleSize: frames[0] ? sizeOfSample(frames[0]) : 0 }
+}
+
+function sizeOfSample({ nalus }: Frame): number {
+  let size = 0
+  for (const nalu of nalus) size += lengthBytes + nalu.length
+  return size
+}
+
+function putLengthsBefore(frames: readonly Frame[]): Buffer[] {
+  const nalus = frames.flatMap((frame) => frame.nalus)
+  const lengths = Buffer.allocUnsafe(nalus.length * lengthBytes)
+  return nalus.flatMap((nalu, i) => {
+    lengths.writeUInt32BE(nalu.length, i * lengthBytes)
+    return [lengths.subarray(i * lengthBytes, (i + 1) * lengthBytes), nalu]
+  })
 }
 
 interface MoofHead {

@@ -77,6 +77,19 @@ test('shifts between decoding and showing survive, negative ones too', () => {
   expect(read.samples.map((s) => s.shift)).toEqual(shifts)
 })
 
+test('a GOP that comes packed makes the same fragment, in few pieces', () => {
+  const { frames } = gops[0]!
+  const times = { start: 0, durations: frames.map(() => 3600) }
+  const plain = buildFragment(1, frames, times)
+  const packed = [Buffer.concat(plain.buffers.slice(1))]
+  const few = buildFragment(1, frames, times, 0, packed)
+  expect(few.buffers).toHaveLength(2)
+  expect(Buffer.concat(few.buffers)).toEqual(Buffer.concat(plain.buffers))
+  expect({ ...few, buffers: [] }).toEqual({ ...plain, buffers: [] })
+  // Pieces that are not these frames' are not taken.
+  expect(Buffer.concat(buildFragment(1, frames, times, 0, [packed[0]!.subarray(1)]).buffers)).toEqual(Buffer.concat(plain.buffers))
+})
+
 test('fragments that FFmpeg wrote are read', () => {
   writeFileSync(join(folder, 'in.mp4'), fragmentedFile())
   const args = ['-v', 'error', '-i', 'in.mp4', '-c', 'copy', '-movflags', 'frag_keyframe+empty_moov+default_base_moof', '-y', 'peer.mp4']
