@@ -11,6 +11,7 @@ interface Command {
 
 const commands: Record<string, () => Promise<Command>> = {
   serve: () => import('./commands/serve.ts'),
+  recorder: () => import('./commands/recorder.ts'),
   ledger: () => import('./commands/ledger.ts'),
 }
 

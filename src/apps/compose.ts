@@ -1,6 +1,6 @@
 import type { FastifyInstance } from 'fastify'
 import { casesDomain } from '#domains/cases/index.ts'
-import { camerasDomain } from '#domains/cameras/index.ts'
+import { camerasDomain, watchRecording } from '#domains/cameras/index.ts'
 import { footageDomain } from '#domains/footage/index.ts'
 import { incidentsDomain } from '#domains/incidents/index.ts'
 import type { Domain } from '#platform/domain.ts'
@@ -37,6 +37,7 @@ export async function composeServer(platform: Platform, more: readonly Domain[] 
   const app = await buildServer(parts, domains.flatMap((domain) => domain.routes))
   addStandingRoutes(app, platform)
   if (tls?.ca) addInstallPage(app, tls.ca)
+  watchRecording(platform)
   await app.register(async (scope) => feedRoutes(scope, parts, platform.tail))
   return app
 }

@@ -3,24 +3,24 @@ import { join } from 'node:path'
 import { Fault } from '#platform/fault.ts'
 
 /**
- * One server a data folder. The lock names a process by number and start time, so that a number that was
+ * One server and one recorder a data folder. The lock names a process by number and start time, so that a number that was
  * given to another process since does not block. Throws a Fault `data_in_use`. Returns the way to let go.
  */
-export function lockData(dataDir: string): () => void {
-  const file = lockFile(dataDir)
+export function lockData(dataDir: string, what: 'server' | 'recorder' = 'server'): () => void {
+  const file = lockFile(dataDir, what)
   const holder = readHolder(file)
-  if (holder && isLocked(dataDir)) throw new Fault('data_in_use', { pid: holder.split(' ')[0]! }, 500)
+  if (holder && isLocked(dataDir, what)) throw new Fault('data_in_use', { pid: holder.split(' ')[0]! }, 500)
   writeFileSync(file, describeProcess(process.pid)!)
   return () => rmSync(file, { force: true })
 }
 
 /** Whether another living process holds the folder. */
-export function isLocked(dataDir: string): boolean {
-  const holder = readHolder(lockFile(dataDir))
+export function isLocked(dataDir: string, what: 'server' | 'recorder' = 'server'): boolean {
+  const holder = readHolder(lockFile(dataDir, what))
   return holder !== null && holder !== describeProcess(process.pid) && describeProcess(Number(holder.split(' ')[0])) === holder
 }
 
-const lockFile = (dataDir: string) => join(dataDir, 'server.lock')
+const lockFile = (dataDir: string, what: string) => join(dataDir, `${what}.lock`)
 
 function readHolder(file: string): string | null {
   try {

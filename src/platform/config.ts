@@ -28,6 +28,10 @@ export interface Config {
   ringWebhook: string | null
   /** Who may read /metrics from another host sends this as a bearer token; null: nobody may. */
   metricsToken: string | null
+  /** Whether the server starts a recorder of its own; false where one runs apart. */
+  startsRecorder: boolean
+  /** Bytes of the archive's disk that recording leaves free for the database. */
+  diskReserveBytes: number
   logLevel: string
 }
 
@@ -60,6 +64,8 @@ export function readConfig(env: NodeJS.ProcessEnv, cwd = process.cwd()): Config 
     county: readCounty(env.LANGQIAO_COUNTY),
     ringWebhook: readUrl('LANGQIAO_RING_WEBHOOK', env.LANGQIAO_RING_WEBHOOK, ['http:', 'https:']),
     metricsToken: env.LANGQIAO_METRICS_TOKEN || null,
+    startsRecorder: readSwitch('LANGQIAO_RECORDER', env.LANGQIAO_RECORDER),
+    diskReserveBytes: readMegabytes('LANGQIAO_DISK_RESERVE_MB', env.LANGQIAO_DISK_RESERVE_MB, 1024),
     logLevel: readLogLevel(env.LANGQIAO_LOG),
   }
 }
@@ -112,4 +118,15 @@ function readLogLevel(value = 'warn'): string {
   const known = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']
   if (!known.includes(value)) throw new ConfigError(`LANGQIAO_LOG is "${value}". It must be one of ${known.join(', ')}.`)
   return value
+}
+
+function readSwitch(name: string, value = 'on'): boolean {
+  if (value !== 'on' && value !== 'off') throw new ConfigError(`${name} is "${value}". It must be on or off.`)
+  return value === 'on'
+}
+
+function readMegabytes(name: string, value: string | undefined, fallback: number): number {
+  const megabytes = Number(value ?? fallback)
+  if (!Number.isInteger(megabytes) || megabytes < 0) throw new ConfigError(`${name} is "${value}". It must be a whole number of megabytes.`)
+  return megabytes * 1_048_576
 }

@@ -7,17 +7,27 @@ import { listCamerasRoute } from './routes/list.ts'
 import { openCamera } from './routes/open.ts'
 import { cameraOptionsRoute } from './routes/options.ts'
 import { registerCameraRoute } from './routes/register.ts'
+import { testStreamRoute } from './routes/test-stream.ts'
 
 export { cameraRecord, type Camera } from './project.ts'
 export { hasRetentionFloor } from './law.ts'
 export { registerCamera } from './routes/register.ts'
+export { liveCloseCodes, openLive, sendLive } from './live.ts'
+export { archiveDir } from './archive-dir.ts'
+export { watchCameraHealth } from './watch-health.ts'
+export { watchRecording } from './watch-metrics.ts'
+// For the recorder process (apps/recorder).
+export { listStreamsToRecord } from './queries.ts'
+export { forgetHealth, isFileKnown, saveFiles, saveHealth, saveRecorder, saveRecorderDeath, type CameraHealth, type RecorderReport } from './recording.ts'
+export { makeSocketFolder, recorderSocket } from './recorder-socket.ts'
+export { openStream, type StreamAddress } from './stream-address.ts'
 
-export function camerasDomain(platform: Pick<Platform, 'database' | 'keyring'>): Domain {
+export function camerasDomain(platform: Pick<Platform, 'config' | 'database' | 'keyring'>): Domain {
   return {
     name: 'cameras',
     records: [cameraRecord],
-    routes: [listCamerasRoute(platform), registerCameraRoute(platform.keyring), openCamera, cameraOptionsRoute(platform), ...changeRoutes(platform.keyring)],
-    actions: ['camera.tend', 'camera.changeHealth', 'camera.test'],
+    routes: [listCamerasRoute(platform), registerCameraRoute(platform.keyring), openCamera, cameraOptionsRoute(platform), testStreamRoute(platform), ...changeRoutes(platform.keyring)],
+    actions: ['camera.tend', 'camera.changeHealth'],
     messages: cameraMessages,
   }
 }

@@ -53,4 +53,12 @@ export const cameraMessages: Catalogue = {
     zh: { message: '该摄像头已停用注销。', todo: '如需再次使用，请重新登记。' },
     en: { message: 'This camera is out of service for good.', todo: 'Register it anew if it is to be used again.' },
   },
+  recorder_away: {
+    zh: { message: '录像进程没有运行，无法测试。', todo: '请联系系统管理员；录像恢复后再试。' },
+    en: { message: 'The recorder is not running, so nothing can be tested.', todo: 'Ask the system administrator; try again when it records.' },
+  },
+  recorder_busy: {
+    zh: { message: '正在测试的摄像头太多。', todo: '请稍后再试。' },
+    en: { message: 'Too many cameras are being tested.', todo: 'Try again in a moment.' },
+  },
 }

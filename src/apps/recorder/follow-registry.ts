@@ -1,0 +1,56 @@
+import type pg from 'pg'
+import type { Logger } from 'pino'
+import type { Clock } from '#platform/ports/clock.ts'
+
+/** The registry is read at least this often, should a notification be lost. */
+const pollMs = 5_000
+/** Acts come in bursts; the registry is read once for those of this time. */
+const settleMs = 200
+const againMs = 500
+
+/**
+ * Calls `look` at once, after any act of the county, and every five seconds: changes are followed well within a second. A database
+ * that is away does not end it, nor what was started on its word.
+ */
+export function followRegistry(parts: { connect(): Promise<pg.Client>; county: string; clock: Clock; log: Logger; look(): Promise<void> }): { stop(): Promise<void> } {
+  const { clock, log } = parts
+  const stopper = new AbortController()
+  let wake: () => void = () => {}
+
+  const listen = async () => {
+    while (!stopper.signal.aborted) {
+      let client: pg.Client | undefined
+      try {
+        client = await parts.connect()
+        const ended = new Promise<void>((resolve) => client!.once('end', resolve))
+        client.on('notification', ({ payload }) => payload?.startsWith(`${parts.county} `) && wake())
+        await client.query('listen lq_log')
+        wake()
+        const stopped = new Promise<void>((resolve) => stopper.signal.addEventListener('abort', () => resolve(), { once: true }))
+        await Promise.race([ended, stopped])
+      } catch (err) {
+        if (!stopper.signal.aborted) log.warn({ err }, 'the recorder lost the database; recording goes on, and it connects again')
+      }
+      await client?.end().catch(() => {})
+      await clock.sleep(againMs, stopper.signal).catch(() => {})
+    }
+  }
+
+  const look = async () => {
+    while (!stopper.signal.aborted) {
+      const sleeper = new AbortController()
+      wake = () => sleeper.abort()
+      await parts.look().catch((err: unknown) => log.warn({ err }, 'the registry of cameras cannot be read; recording goes on with what was known'))
+      await clock.sleep(pollMs, AbortSignal.any([sleeper.signal, stopper.signal])).catch(() => {})
+      await clock.sleep(settleMs, stopper.signal).catch(() => {})
+    }
+  }
+
+  const running = Promise.all([listen(), look()])
+  return {
+    async stop() {
+      stopper.abort()
+      await running
+    },
+  }
+}

@@ -1,0 +1,102 @@
+import type { CameraHealth, StreamAddress } from '#domains/cameras/index.ts'
+import type { ArchiveWriter } from '#media/archive/writer.ts'
+import type { Frame, VideoFormat } from '#media/frame.ts'
+import { LiveChannel } from '#media/live/channel.ts'
+import { nameCodec } from '#media/mp4/avc.ts'
+import type { Surroundings } from '#media/rtsp/connection.ts'
+import { startCamera, type CameraSession, type CameraState } from '#media/rtsp/start-camera.ts'
+import { Figures } from './figures.ts'
+
+/** One camera from its stream to the archive, and to whoever watches live. */
+export class RecordedCamera {
+  readonly id: string
+  /** Of the address it plays: another one means starting anew. */
+  readonly version: number
+  readonly live = new LiveChannel()
+  readonly #around: Surroundings
+  readonly #writer: ArchiveWriter
+  readonly #session: CameraSession
+  readonly #figures = new Figures()
+  #format: VideoFormat | undefined
+  #lastFrameMs: number | null = null
+  #lagMs = 0
+  /** Why the disk takes nothing; empty while it does. */
+  #diskCode = ''
+  #diskSinceMs = 0
+
+  constructor(id: string, version: number, address: StreamAddress, around: Surroundings, writer: ArchiveWriter) {
+    this.id = id
+    this.version = version
+    this.#around = around
+    this.#writer = writer
+    const { clock } = around
+    this.#session = startCamera({ ...address, ...around }, {
+      onFormat: (format) => {
+        this.#format = format
+        this.live.onFormat(format)
+      },
+      onFrame: (frame) => {
+        this.#lastFrameMs = frame.arrivalMs
+        this.#figures.add(sizeOf(frame))
+        this.live.onFrame(frame)
+      },
+      onGop: (gop, giveBack) => {
+        this.live.onGop()
+        const finishedMs = clock.monotonicMs()
+        void writer.write(gop).then(() => {
+          this.#lagMs = Math.max(this.#lagMs, clock.monotonicMs() - finishedMs)
+          giveBack()
+        })
+      },
+      onState: (state) => {
+        if (state.state !== 'offline') return
+        this.live.pause()
+        void writer.endSession()
+      },
+    })
+  }
+
+  /** The writer says that the disk takes its footage, or why not. */
+  onDisk(code: string, atMs: number): void {
+    this.#diskCode = code
+    this.#diskSinceMs = atMs
+  }
+
+  /** How it is now; the lag starts over. */
+  report(): CameraHealth {
+    const counters = this.#session.count()
+    const lagMs = this.#lagMs
+    this.#lagMs = 0
+    return {
+      camera: this.id,
+      ...this.#describe(this.#session.state),
+      lastFrameMs: this.#lastFrameMs,
+      ...this.#figures.read(this.#around.clock.monotonicMs()),
+      lagMs,
+      clockOffsetMs: counters.cameraClockOffsetMs ?? null,
+      packetsLost: counters.packetsLost,
+      reconnects: counters.reconnects,
+      codec: this.#format ? nameCodec(this.#format) : '',
+      width: this.#format?.width ?? 0,
+      height: this.#format?.height ?? 0,
+    }
+  }
+
+  #describe(state: CameraState): Pick<CameraHealth, 'state' | 'code' | 'detail' | 'sinceMs'> {
+    if (state.state === 'offline') return { state: 'offline', code: state.code, detail: state.detail.slice(0, 300), sinceMs: state.since }
+    if (state.state === 'connecting') return { state: 'connecting', code: '', detail: '', sinceMs: state.since }
+    if (this.#diskCode !== '') return { state: 'stopped', code: this.#diskCode, detail: '', sinceMs: this.#diskSinceMs }
+    return { state: 'recording', code: '', detail: '', sinceMs: Math.max(state.since, this.#diskSinceMs) }
+  }
+
+  /** Ends the connection, hands the GOP under way to the disk and finishes the file. */
+  async stop(): Promise<void> {
+    await this.#session.stop()
+    this.live.pause()
+    await this.#writer.endSession()
+  }
+}
+
+function sizeOf(frame: Frame): number {
+  return frame.nalus.reduce((sum, nalu) => sum + nalu.length, 0)
+}

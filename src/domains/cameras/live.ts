@@ -1,0 +1,48 @@
+import type { WebSocket } from 'ws'
+import { connectLive } from '#media/live/connect-live.ts'
+import { messageKinds } from '#media/live/wire.ts'
+import type { Platform } from '#platform/platform.ts'
+import { recorderSocket } from './recorder-socket.ts'
+
+/** Close codes of a live socket that a page tells apart. */
+export const liveCloseCodes = { recorderAway: 4010, notRecorded: 4011, ended: 4012 } as const
+
+/** More than this unsent to a browser, and it waits for the next key frame. */
+const shedAtBytes = 4 * 1024 * 1024
+
+/**
+ * Listens to a camera's live pictures. JUDGES NOTHING: whoever calls has asked policy and written down the look first.
+ * `onMessage` gets messages of media/live/wire.ts; `onEnd` comes once, when the recorder is away or does not record the
+ * camera. Returns the way to stop.
+ */
+export function openLive(
+  platform: Pick<Platform, 'config'>,
+  camera: string,
+  listener: { onMessage(message: Buffer): void; onEnd(why: 'recorder_away' | 'not_recorded'): void },
+): () => void {
+  return connectLive(recorderSocket(platform.config.dataDir), camera, listener)
+}
+
+/**
+ * Sends a camera's live pictures to a browser, message for message; a slow one misses frames up to the next key frame.
+ * JUDGES NOTHING, like `openLive`. Ends with the socket, or by the way returned: with `liveCloseCodes.ended`.
+ */
+export function sendLive(platform: Pick<Platform, 'config'>, camera: string, socket: WebSocket): () => void {
+  let behind = false
+  const stop = openLive(platform, camera, {
+    onMessage(message) {
+      if (message[0] === messageKinds.media) {
+        if (socket.bufferedAmount > shedAtBytes) behind = true
+        else if (message[1] === 1) behind = false
+        if (behind) return
+      }
+      socket.send(message)
+    },
+    onEnd: (why) => socket.close(why === 'recorder_away' ? liveCloseCodes.recorderAway : liveCloseCodes.notRecorded, why),
+  })
+  socket.on('close', stop)
+  return () => {
+    stop()
+    socket.close(liveCloseCodes.ended, 'ended')
+  }
+}
