@@ -1,0 +1,57 @@
+import { listFrames, type RecordedFrame } from '../archive/list-frames.ts'
+import type { ArchiveReader, GopPlace } from '../archive/reader.ts'
+import { isDamage } from '../mp4/walk.ts'
+import type { DecodeFailure, Decoder } from './decoder.ts'
+
+export interface PictureRequest {
+  cameraId: string
+  /** Wall time, ms since the epoch. */
+  atMs: number
+  /** Width of the JPEG in pixels; default the picture's own. */
+  width?: number
+  /** Whether the key frame before will do: for a filmstrip, where a second more or less does not matter. */
+  keyFrameDoes?: boolean
+  /** Nothing from before this moment is shown (where a grant begins); default no bound. */
+  notBeforeMs?: number
+}
+
+export interface TakenPicture {
+  jpeg: Buffer
+  /** When the frame was shown, ms since the epoch with fractions. */
+  atMs: number
+}
+
+export type NoPicture = DecodeFailure | { failure: 'nothing' | 'damaged'; message: string }
+
+/** The picture that a camera showed at a moment, out of the archive. Never rejects because of what is recorded. */
+export async function takePicture(reader: ArchiveReader, decoder: Decoder, request: PictureRequest): Promise<TakenPicture | NoPicture> {
+  const place = await reader.findGop(request.cameraId, request.atMs)
+  if (!place) return { failure: 'nothing', message: 'nothing was recorded at this moment' }
+  const [head, read] = await Promise.all([reader.head(place.path), reader.readGop(place)])
+  if (!head) return { failure: 'nothing', message: 'the recording was removed' }
+  const frames = isDamage(read) ? read : listFrames(place, read)
+  if (isDamage(frames)) return { failure: 'damaged', message: frames.damage }
+  const show = chooseFrame(frames, request, place)
+  if (show < 0) return { failure: 'nothing', message: 'nothing was recorded within the allowed time here' }
+  const needed = frames.slice(0, lastNeeded(frames, show) + 1)
+  const width = request.width === undefined ? {} : { width: request.width }
+  const jpeg = await decoder.jpeg({ format: head.format, frames: needed, show, ...width })
+  return Buffer.isBuffer(jpeg) ? { jpeg, atMs: frames[show]!.atMs } : jpeg
+}
+
+/** The last frame shown at or before the moment, or the key frame; where that is too early, the first one that is allowed. */
+function chooseFrame(frames: RecordedFrame[], { atMs, keyFrameDoes, notBeforeMs = 0 }: PictureRequest, { startMs }: GopPlace): number {
+  if (keyFrameDoes && startMs >= notBeforeMs) return 0
+  let best = -1
+  for (const [i, frame] of frames.entries()) {
+    const isLater = best < 0 || frame.atMs > frames[best]!.atMs
+    if (frame.atMs <= atMs && frame.atMs >= notBeforeMs && isLater) best = i
+  }
+  if (best >= 0) return best
+  return frames.findIndex((frame) => frame.atMs >= notBeforeMs)
+}
+
+/** Frames behind the wanted one in decoding order are needed only where pictures are reordered. */
+function lastNeeded(frames: RecordedFrame[], show: number): number {
+  return frames.some((frame) => frame.presentationTicks !== undefined) ? frames.length - 1 : show
+}
