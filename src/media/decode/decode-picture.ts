@@ -16,12 +16,12 @@ export class H264Decoder {
   readonly #context = new CodecContext()
   readonly #sets: Buffer[]
 
-  constructor({ sps, pps }: Pick<VideoFormat, 'sps' | 'pps'>) {
+  /** `threads`: more than one pays from a few frames on; each holds a picture back until the end. */
+  constructor({ sps, pps }: Pick<VideoFormat, 'sps' | 'pps'>, threads = 1) {
     const codec = Codec.findDecoder(AV_CODEC_ID_H264)
     if (!codec) throw new Error('this build of FFmpeg has no H.264 decoder')
     this.#context.allocContext3(codec)
-    // Frame threads would hold pictures back; one key frame gains nothing from threads.
-    this.#context.threadCount = 1
+    this.#context.threadCount = threads
     FFmpegError.throwIfError(this.#context.open2Sync(codec), 'open the decoder')
     this.#sets = [sps, pps]
   }

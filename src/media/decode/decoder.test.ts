@@ -45,13 +45,11 @@ test('a process that was killed costs its job alone', async () => {
 })
 
 test('a process that hangs is ended in time', async () => {
-  decoder = new Decoder({ timeoutMs: 300 })
+  decoder = new Decoder({ timeoutMs: 1500 })
   await decoder.jpeg({ format: gop.format, frames: gop.frames })
   process.kill(decoder.pid!, 'SIGSTOP')
   expect(await decoder.jpeg({ format: gop.format, frames: gop.frames })).toMatchObject({ failure: 'timeout' })
-  const again = await decoder.jpeg({ format: gop.format, frames: gop.frames })
-  // A machine under load may not start the process within the time; it then says so.
-  expect(Buffer.isBuffer(again) || again.failure === 'timeout').toBe(true)
+  expect(Buffer.isBuffer(await decoder.jpeg({ format: gop.format, frames: gop.frames }))).toBe(true)
 })
 
 test('more jobs than may wait are refused at once', async () => {

@@ -29,6 +29,8 @@ export interface DecoderOptions {
 /** The process is replaced after so many jobs: FFmpeg's bindings lose about 3 kB a job. */
 const jobsPerProcess = 5000
 const maxWidth = 1920
+/** Starting Node and loading FFmpeg takes a quarter of a second; on a machine under load, many times that. */
+const startTimeoutMs = 30_000
 
 interface Waiting {
   job: JpegJob
@@ -44,6 +46,7 @@ export class Decoder {
   readonly #timeoutMs: number
   readonly #waiting: Waiting[] = []
   #child: ChildProcess | undefined
+  #ready = false
   #jobs = 0
   #current: (Waiting & { timer: NodeJS.Timeout }) | undefined
   #nextId = 1
@@ -94,8 +97,7 @@ export class Decoder {
     if (this.#jobs >= jobsPerProcess) this.#drop()
     const child = (this.#child ??= this.#start())
     this.#jobs++
-    const timer = setTimeout(() => this.#fail('timeout', `no picture within ${this.#timeoutMs} ms`), this.#timeoutMs)
-    this.#current = { ...next, timer }
+    this.#current = { ...next, timer: this.#limit(this.#ready ? this.#timeoutMs : startTimeoutMs) }
     child.ref()
     child.channel?.ref()
     child.send(next.job, (error) => {
@@ -103,12 +105,19 @@ export class Decoder {
     })
   }
 
+  #limit(ms: number): NodeJS.Timeout {
+    return setTimeout(() => this.#fail('timeout', `no picture within ${ms} ms`), ms)
+  }
+
   #start(): ChildProcess {
+    this.#ready = false
     // No inherited flags or environment secrets: this process meets bytes from strangers.
     const env = { PATH: process.env.PATH, SKIP_FFMPEG: 'true' }
     const child = fork(join(import.meta.dirname, 'jpeg-child.ts'), { serialization: 'advanced', execArgv: [], env, stdio: ['ignore', 'ignore', 'ignore', 'ipc'] })
-    child.on('message', (answer: JpegAnswer) => {
-      if (this.#child !== child || this.#current?.job.id !== answer.id) return
+    child.on('message', (answer: JpegAnswer | 'ready') => {
+      if (this.#child !== child) return
+      if (answer === 'ready') return this.#begin()
+      if (this.#current?.job.id !== answer.id) return
       this.#settle('jpeg' in answer ? asBuffer(answer.jpeg) : { failure: 'undecodable', message: answer.error })
       this.#next()
     })
@@ -118,6 +127,14 @@ export class Decoder {
     child.on('error', died)
     child.on('exit', died)
     return child
+  }
+
+  /** The process has started: only now does the job's own time run. */
+  #begin(): void {
+    this.#ready = true
+    if (!this.#current) return
+    clearTimeout(this.#current.timer)
+    this.#current.timer = this.#limit(this.#timeoutMs)
   }
 
   /** Gives up the job in hand together with its process. */

@@ -9,6 +9,9 @@ import { type JpegAnswer, type JpegJob, nameFormat } from './protocol.ts'
 
 Log.setLevel(AV_LOG_QUIET)
 
+/** From here on a second thread halves the wait; below, starting it costs as much. */
+const manyFrames = 6
+
 /** The tools of the last job: most jobs come from one camera at a time. */
 let decoder: { name: string; it: H264Decoder } | undefined
 let encoder: { name: string; it: JpegEncoder } | undefined
@@ -26,10 +29,11 @@ function answer(job: JpegJob): JpegAnswer {
 }
 
 function makeJpeg({ sps, pps, frames, show, width }: JpegJob): Buffer | undefined {
-  const name = nameFormat({ sps, pps })
+  const threads = frames.length < manyFrames ? 1 : 2
+  const name = `${nameFormat({ sps, pps })} ${threads}`
   if (decoder?.name !== name) {
     decoder?.it.free()
-    decoder = { name, it: new H264Decoder({ sps: Buffer.from(sps), pps: Buffer.from(pps) }) }
+    decoder = { name, it: new H264Decoder({ sps: Buffer.from(sps), pps: Buffer.from(pps) }, threads) }
   }
   let jpeg: Buffer | undefined
   for (const { picture, unit } of decoder.it.decode(frames)) {
@@ -46,3 +50,4 @@ function makeJpeg({ sps, pps, frames, show, width }: JpegJob): Buffer | undefine
 
 process.on('message', (job: JpegJob) => process.send!(answer(job)))
 process.on('disconnect', () => process.exit(0))
+process.send!('ready')
