@@ -1,6 +1,7 @@
 import { useEffect } from 'react'
 import { BrowserRouter } from 'react-router'
 import { feed } from '../shared/feed/feed.ts'
+import { Enrol } from '../shared/shell/Enrol.tsx'
 import { SignIn } from '../shared/shell/SignIn.tsx'
 import { ErrorNote } from '../shared/shell/ErrorNote.tsx'
 import { useMe } from '../shared/shell/use-me.ts'
@@ -14,6 +15,7 @@ export function Console() {
     feed.start()
     return () => feed.stop()
   }, [me])
+  if (location.pathname === '/console/enrol') return <Enrol onDone={() => location.assign('/console/')} />
   if (error) return <ErrorNote error={error} />
   if (me === undefined) return null
   if (me === null) return <SignIn onDone={refresh} />

@@ -18,4 +18,5 @@ export const pages: readonly Page[] = [
     component: lazy(() => import('./pages/desk/DeskPage.tsx')),
     children: [':incident'],
   },
+  { path: 'accounts', roles: ['security_administrator'], component: lazy(() => import('./pages/accounts/AccountsPage.tsx')) },
 ]

@@ -1,7 +1,16 @@
 import { shellTexts } from '../shared/shell/texts.ts'
+import { enrolTexts } from '../shared/shell/enrol-texts.ts'
+import { accountsTexts } from './pages/accounts/texts.ts'
 import { deskTexts } from './pages/desk/texts.ts'
 import { consoleTexts } from './layout/texts.ts'
 import { signInTexts } from '../shared/shell/sign-in-texts.ts'
 
 /** Every catalogue of the console, by namespace. */
-export const texts = { shell: shellTexts, signIn: signInTexts, console: consoleTexts, desk: deskTexts }
+export const texts = {
+  shell: shellTexts,
+  signIn: signInTexts,
+  enrol: enrolTexts,
+  console: consoleTexts,
+  accounts: accountsTexts,
+  desk: deskTexts,
+}
