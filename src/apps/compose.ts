@@ -1,6 +1,6 @@
 import type { FastifyInstance } from 'fastify'
 import { casesDomain } from '#domains/cases/index.ts'
-import { camerasDomain, watchRecording } from '#domains/cameras/index.ts'
+import { camerasDomain, watchCameraHealth, watchRecording } from '#domains/cameras/index.ts'
 import { footageDomain } from '#domains/footage/index.ts'
 import { incidentsDomain } from '#domains/incidents/index.ts'
 import type { Domain } from '#platform/domain.ts'
@@ -13,6 +13,7 @@ import { ledgerDomain } from '#platform/ledger/index.ts'
 import type { Platform } from '#platform/platform.ts'
 import { addInstallPage } from '#platform/tls/install-page.ts'
 import { readServerTls } from '#platform/tls/server-tls.ts'
+import { keepRecorder } from './keep-recorder.ts'
 
 /** The one place that knows every domain. */
 export function composeDomains(platform: Platform): Domain[] {
@@ -40,4 +41,17 @@ export async function composeServer(platform: Platform, more: readonly Domain[] 
   watchRecording(platform)
   await app.register(async (scope) => feedRoutes(scope, parts, platform.tail))
   return app
+}
+
+/** What runs beside the server for as long as it does. */
+export interface Service {
+  stop(): Promise<void>
+}
+
+/** Starts them once the server listens; each ends in its own time when told to stop. */
+export function startServices(platform: Platform): Service[] {
+  return [
+    watchCameraHealth(platform),
+    ...(platform.config.startsRecorder ? [keepRecorder(platform)] : []),
+  ]
 }

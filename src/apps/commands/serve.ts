@@ -1,12 +1,11 @@
 import { parseArgs } from 'node:util'
-import { watchCameraHealth } from '#domains/cameras/index.ts'
-import { makeFolders, readConfig } from '#platform/config.ts'
+import type { FastifyInstance } from 'fastify'
+import { makeFolders, readConfig, type Config } from '#platform/config.ts'
 import { Fault } from '#platform/fault.ts'
 import { openPlatform } from '#platform/platform.ts'
-import { composeServer } from '../compose.ts'
+import { composeServer, startServices, type Service } from '../compose.ts'
 import { lockData } from '../data-lock.ts'
 import { openFirstAccount } from '../first-run.ts'
-import { keepRecorder } from '../keep-recorder.ts'
 import { migrationsDir, policiesDir } from '../paths.ts'
 import { servePages } from '../pages.ts'
 
@@ -21,33 +20,40 @@ export async function run(args: string[]): Promise<void> {
   makeFolders(config)
   const unlock = lockData(config.dataDir)
   const platform = await openPlatform({ config, policiesDir, migrationsDir })
-  const demo = values.demo ? await import('../../../demo/open.ts') : null
-  const app = await composeServer(platform, demo ? [demo.demoDomain] : [])
-  await servePages(app)
-  const beside: { stop(): Promise<void> }[] = []
+  let app: FastifyInstance | null = null
+  let services: Service[] = []
   let stopping = false
   const stop = async () => {
     if (stopping) return
     stopping = true
-    await app.close()
-    await Promise.all(beside.map((one) => one.stop()))
+    await app?.close()
+    await Promise.all(services.map((service) => service.stop()))
     await platform.close()
     unlock()
-    process.exit(0)
   }
-  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => void stop())
-  const firstLink = demo ? null : await openFirstAccount(platform)
-  await demo?.openDemo(platform)
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => void stop().then(() => process.exit(0)))
   try {
-    const address = await app.listen({ port: config.port, host: config.host })
+    const demo = values.demo ? await import('../../../demo/open.ts') : null
+    app = await composeServer(platform, demo ? [demo.demoDomain] : [])
+    await servePages(app)
+    const firstLink = demo ? null : await openFirstAccount(platform)
+    await demo?.openDemo(platform)
+    const address = await listen(app, config)
     console.log(`Langqiao 廊桥: ${address}`)
     if (firstLink) console.log(`First run: within a day, set up the security administrator at ${address}/console/enrol#${firstLink}`)
-    beside.push(watchCameraHealth(platform))
-    if (config.startsRecorder) beside.push(keepRecorder(platform))
+    services = startServices(platform)
   } catch (error) {
-    if ((error as { code?: string }).code !== 'EADDRINUSE') throw error
-    await platform.close()
-    unlock()
-    throw new Fault('port_taken', { port: config.port }, 500)
+    // A start that fails leaves nothing running behind.
+    await stop()
+    throw error
+  }
+}
+
+async function listen(app: FastifyInstance, config: Config): Promise<string> {
+  try {
+    return await app.listen({ port: config.port, host: config.host })
+  } catch (error) {
+    if ((error as { code?: string }).code === 'EADDRINUSE') throw new Fault('port_taken', { port: config.port }, 500, error)
+    throw error
   }
 }
