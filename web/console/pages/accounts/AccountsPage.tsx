@@ -56,7 +56,7 @@ export default function AccountsPage() {
             { title: t('name'), dataIndex: 'name', width: 140, ellipsis: true },
             { title: t('login'), dataIndex: 'login', width: 160, ellipsis: true },
             { title: t('roles'), dataIndex: 'roles', render: (held: string[]) => held.map((role) => <Tag key={role}>{shell(role)}</Tag>) },
-            { title: t('place'), key: 'place', ellipsis: true, render: (_, a) => placeOf(a) || nameOf('bureau') },
+            { title: t('place'), key: 'place', ellipsis: true, render: (_, a) => placeOf(a) || (a.roles.includes('camera_owner') ? '—' : nameOf('bureau')) },
             { title: t('phone'), dataIndex: 'phone', width: 130 },
             { title: t('state'), dataIndex: 'state', width: 80, render: (s: string) => <Typography.Text type={s === 'ended' ? 'secondary' : undefined}>{t(s)}</Typography.Text> },
             {
