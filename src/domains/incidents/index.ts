@@ -1,18 +1,45 @@
 import type { Domain } from '#platform/domain.ts'
+import type { Platform } from '#platform/platform.ts'
+import { startSweep } from '#platform/sweep.ts'
+import { sweepDeadlines } from './deadlines.ts'
 import { incidentMessages } from './messages.ts'
 import { incidentRecord } from './project.ts'
+import { sweepRings } from './rings.ts'
 import { changeRoutes } from './routes/change.ts'
+import { findCandidates, listCandidates, listCrewsRoute } from './routes/crews.ts'
+import { dispatchRoute } from './routes/dispatch.ts'
+import { myDuty } from './routes/duty.ts'
+import { factRoutes } from './routes/facts.ts'
 import { listIncidentsRoute } from './routes/list.ts'
-import { openIncident } from './routes/open.ts'
+import { openHistory, openIncident } from './routes/open.ts'
 import { receiveIncident } from './routes/receive.ts'
+import { timerRoutes } from './routes/timers.ts'
+import { timersRecord } from './timers.ts'
 
 export { takeOver } from './decide.ts'
-export { incidentRecord, type Incident } from './project.ts'
+export type { Assignment, Incident } from './incident.ts'
+export { incidentRecord } from './project.ts'
 
-export const incidentsDomain: Domain = {
-  name: 'incidents',
-  records: [incidentRecord],
-  routes: [receiveIncident, listIncidentsRoute, openIncident, ...changeRoutes],
-  actions: ['incident.dispatch'],
-  messages: incidentMessages,
+/** How often deadlines are looked at: a crew that does not accept is found at most this much late. */
+const sweepEveryMs = 1_000
+
+export function incidentsDomain(platform: Platform): Domain {
+  const rings = platform.config.ringWebhook !== null
+  return {
+    name: 'incidents',
+    records: [incidentRecord, timersRecord],
+    routes: [
+      receiveIncident, listIncidentsRoute, openIncident, openHistory, dispatchRoute(rings), ...factRoutes(platform), ...changeRoutes,
+      listCrewsRoute, findCandidates, listCandidates, myDuty, ...timerRoutes(platform),
+    ],
+    actions: ['crew.send', 'incident.fallOverdue', 'incident.noteRing'],
+    messages: incidentMessages,
+    start() {
+      const stops = [
+        startSweep(platform, 'incident-deadlines', sweepEveryMs, () => sweepDeadlines(platform)),
+        ...(rings ? [startSweep(platform, 'incident-rings', sweepEveryMs, () => sweepRings(platform))] : []),
+      ]
+      return async () => void (await Promise.all(stops.map((stop) => stop())))
+    },
+  }
 }

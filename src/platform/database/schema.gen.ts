@@ -190,6 +190,32 @@ export interface Credentials {
   totp_secret: Buffer | null;
 }
 
+export interface CrewPresence {
+  battery: number | null;
+  county: string;
+  crew: string;
+  heard_at: Timestamp;
+  lat: number | null;
+  located_at: Timestamp | null;
+  lon: number | null;
+  station: string;
+  visible: boolean;
+}
+
+export interface Crews {
+  callsign_en: string;
+  callsign_zh: string;
+  county: string;
+  duty_from: Timestamp | null;
+  duty_to: Timestamp | null;
+  id: string;
+  members: string[];
+  on_duty: boolean;
+  phone: string;
+  station: string;
+  vehicle: string;
+}
+
 export interface Erased {
   act: string;
   county: string;
@@ -266,10 +292,13 @@ export interface Grants {
 }
 
 export interface IncidentCrews {
+  accept_by: Timestamp | null;
+  busy: Generated<boolean>;
   county: string;
   crew: string;
   dispatched_at: Timestamp;
   incident: string;
+  overdue: Generated<boolean>;
   state: string;
 }
 
@@ -290,11 +319,14 @@ export interface Incidents {
   dispatched_at: Timestamp | null;
   en_route_at: Timestamp | null;
   first_feedback_at: Timestamp | null;
+  flagged: Generated<number>;
+  handed_at: Timestamp | null;
   id: string;
   lat: number | null;
   lon: number | null;
   nature: string;
   number: string;
+  offer: string | null;
   on_scene_at: Timestamp | null;
   phone: string;
   place: string;
@@ -303,6 +335,7 @@ export interface Incidents {
   satisfied: string | null;
   station: string;
   status: string;
+  taken_over_at: Timestamp | null;
   team: string;
   text: string;
 }
@@ -447,6 +480,14 @@ export interface RefusedStrangers {
   source: string;
 }
 
+export interface Rings {
+  attempts: number;
+  county: string;
+  crew: string;
+  due_at: Timestamp;
+  incident: string;
+}
+
 export interface Services {
   answer: string | null;
   answered_at: Timestamp | null;
@@ -507,6 +548,8 @@ export interface DB {
   checkpoints: Checkpoints;
   clips: Clips;
   credentials: Credentials;
+  crew_presence: CrewPresence;
+  crews: Crews;
   erased: Erased;
   exports: Exports;
   footage_files: FootageFiles;
@@ -530,6 +573,7 @@ export interface DB {
   recorders: Recorders;
   records: Records;
   refused_strangers: RefusedStrangers;
+  rings: Rings;
   services: Services;
   sessions: Sessions;
   throttles: Throttles;

@@ -1,55 +1,83 @@
 import { z } from 'zod'
 import type { Decision, DecisionContext } from '#platform/acts/decision.ts'
+import { givenPosition } from '#platform/geo.ts'
 import { defineRoute, type Route } from '#platform/http/route.ts'
-import { closings, intake, steps, type IncidentDraft } from '../acts.ts'
-import { callBack, close, correct, handOver, progress, recall, relate, reopen, report, takeOver } from '../decide.ts'
-import { incidentRecord, type Incident } from '../project.ts'
+import { closings, intake, relationKinds, steps, text, type IncidentDraft } from '../acts.ts'
+import { callBack, close, correct, correctReport, correctStep, handOver, recall, reopen, settleFlag, takeOver, withdrawHandOver } from '../decide.ts'
+import type { Incident } from '../incident.ts'
+import { linkCalls, unlinkCalls } from '../link.ts'
+import { incidentRecord } from '../project.ts'
 
-const short = z.string().max(400)
-const long = z.string().max(4000)
-/** When it happened by the device's clock; facts are never refused for lateness (house plan, decision 5). */
-const happenedAt = z.iso.datetime({ offset: true }).optional()
+const params = z.strictObject({ id: z.string().max(60) })
+const answer = z.object({ id: z.string(), status: z.string() })
+const crew = z.string().max(60)
+const reason = text(400)
 
 /** One route for each change of a call: `POST /api/incidents/:id/<verb>`. */
 function change<B extends z.ZodType>(
   verb: string,
   summary: string,
   body: B,
-  decide: (state: Incident | null, given: z.output<B>, context: DecisionContext, id: string) => Decision<IncidentDraft>,
+  decide: (state: Incident | null, given: z.output<B>, context: DecisionContext) => Decision<IncidentDraft>,
 ): Route {
   return defineRoute({
     method: 'POST',
     url: `/api/incidents/:id/${verb}`,
     action: `incident.${verb}`,
     summary,
-    params: z.strictObject({ id: z.string().max(60) }),
+    params,
     body,
-    response: z.object({ id: z.string(), status: z.string() }),
-    handle: ({ perform, params, body: given }) =>
+    response: answer,
+    handle: ({ perform, params: { id }, body: given }) =>
       perform(async (work) => {
-        const state = await work.act(incidentRecord, params.id, (before, context) => decide(before, given as z.output<B>, context, params.id))
-        return { id: params.id, status: state.status }
+        const state = await work.act(incidentRecord, id, (before, context) => decide(before, given as z.output<B>, context))
+        return { id, status: state.status }
       }),
   })
 }
 
-const at = (given: string | undefined, context: DecisionContext) => new Date(given ?? context.now).toISOString()
+const corrected = intake.partial().extend({ position: givenPosition.nullable().optional(), station: z.string().min(1).max(40).optional(), reason: reason.min(1) })
 
 export const changeRoutes: Route[] = [
-  change('correct', 'Correct what was written down', intake.partial().extend({ reason: short.min(1) }), (s, { reason, ...given }) => correct(s, given, reason)),
-  change('recall', 'Call a crew back', z.strictObject({ crew: z.string(), reason: short }), (s, g) => recall(s, g.crew, g.reason)),
-  change('progress', 'A crew accepts, sets out, arrives', z.strictObject({ crew: z.string(), step: z.enum(steps), happenedAt }), (s, g, c) =>
-    progress(s, g.crew, g.step, at(g.happenedAt, c)),
+  change('correct', 'Correct what was written down', corrected, (s, { reason: why, ...given }) => correct(s, given, why)),
+  change('recall', 'Call a crew back', z.strictObject({ crew, reason }), (s, g) => recall(s, g.crew, g.reason)),
+  change('correctStep', 'A step was pressed wrongly: it did not happen, or at another time', z.strictObject({ crew, step: z.enum(steps), at: z.iso.datetime({ offset: true }).nullable(), reason: reason.min(1) }), (s, g) =>
+    correctStep(s, g.crew, g.step, g.at, g.reason),
   ),
-  change('report', 'A crew reports from the scene', z.strictObject({ crew: z.string(), text: long.min(1), happenedAt }), (s, g, c) => report(s, g.crew, g.text, at(g.happenedAt, c))),
-  change('relate', 'Link two calls', z.strictObject({ to: z.string(), kind: z.enum(['duplicate', 'same_series']), reason: short }), (s, g, _, id) =>
-    relate(s, id, g.to, g.kind, g.reason),
-  ),
-  change('handOver', 'Hand over to a team', z.strictObject({ team: z.string(), reason: short }), (s, g) => handOver(s, g.team, g.reason)),
-  change('takeOver', 'Receipt of the team', z.strictObject({ team: z.string() }), (s, g) => takeOver(s, g.team)),
-  change('close', 'Close a call', z.strictObject({ closing: z.enum(closings), text: long }), (s, g) => close(s, g.closing, g.text)),
-  change('reopen', 'Open a closed call again', z.strictObject({ reason: short.min(1) }), (s, g) => reopen(s, g.reason)),
-  change('callBack', 'The caller was called back', z.strictObject({ satisfied: z.enum(['yes', 'no', 'not_reached']), text: z.string().max(1000) }), (s, g) =>
-    callBack(s, g.satisfied, g.text),
-  ),
+  change('correctReport', 'Correct a report', z.strictObject({ report: z.string().max(60), text: text(4000).min(1), reason: reason.min(1) }), (s, g) => correctReport(s, g.report, g.text, g.reason)),
+  change('settleFlag', 'A supervisor has looked at a fact that came late or contradicts', z.strictObject({ act: z.string().max(60), text: reason.min(1) }), (s, g) => settleFlag(s, g.act, g.text)),
+  change('handOver', 'Hand over to a team', z.strictObject({ team: z.string().max(40), reason }), (s, g) => handOver(s, g.team, g.reason)),
+  change('withdrawHandOver', 'Take a hand-over back, until its receipt', z.strictObject({ reason: reason.min(1) }), (s, g) => withdrawHandOver(s, g.reason)),
+  change('takeOver', 'Receipt of the team', z.strictObject({ team: z.string().max(40) }), (s, g) => takeOver(s, g.team)),
+  change('close', 'Close a call', z.strictObject({ closing: z.enum(closings), text: text(4000) }), (s, g) => close(s, g.closing, g.text)),
+  change('reopen', 'Open a closed call again', z.strictObject({ reason: reason.min(1) }), (s, g) => reopen(s, g.reason)),
+  change('callBack', 'The caller was called back', z.strictObject({ satisfied: z.enum(['yes', 'no', 'not_reached']), text: text(1000) }), (s, g) => callBack(s, g.satisfied, g.text)),
+  defineRoute({
+    method: 'POST',
+    url: '/api/incidents/:id/relate',
+    action: 'incident.relate',
+    summary: 'Link two calls, each to the other',
+    params,
+    body: z.strictObject({ to: z.string().max(60), kind: z.enum(relationKinds), reason }),
+    response: z.object({ id: z.string() }),
+    handle: ({ perform, params: { id }, body }) =>
+      perform(async (work) => {
+        await linkCalls(work, id, body.to, body.kind, body.reason)
+        return { id }
+      }),
+  }),
+  defineRoute({
+    method: 'POST',
+    url: '/api/incidents/:id/unrelate',
+    action: 'incident.relate',
+    summary: 'Undo a link',
+    params,
+    body: z.strictObject({ to: z.string().max(60), reason: reason.min(1) }),
+    response: z.object({ id: z.string() }),
+    handle: ({ perform, params: { id }, body }) =>
+      perform(async (work) => {
+        await unlinkCalls(work, id, body.to, body.reason)
+        return { id }
+      }),
+  }),
 ]

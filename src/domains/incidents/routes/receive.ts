@@ -1,8 +1,10 @@
 import { z } from 'zod'
 import { allocateNumber } from '#platform/acts/numbers.ts'
+import { givenPosition } from '#platform/geo.ts'
 import { defineRoute } from '#platform/http/route.ts'
-import { intake } from '../acts.ts'
-import { receive } from '../decide.ts'
+import { intake, relationKinds, text } from '../acts.ts'
+import { close, receive } from '../decide.ts'
+import { linkCalls } from '../link.ts'
 import { formatNumber, seriesOf } from '../number.ts'
 import { incidentRecord } from '../project.ts'
 
@@ -11,14 +13,22 @@ export const receiveIncident = defineRoute({
   method: 'POST',
   url: '/api/incidents',
   action: 'incident.receive',
-  summary: 'Write down a call',
-  body: intake.extend({ station: z.string().min(1).max(40) }),
+  summary: 'Write down a call; link it to others and, when it needs nobody, close it in the same breath',
+  body: intake.extend({
+    position: givenPosition.nullable(),
+    station: z.string().min(1).max(40),
+    links: z.array(z.strictObject({ to: z.string().max(60), kind: z.enum(relationKinds), reason: text(400) })).max(5).default([]),
+    /** Silent, abusive, misdialled: closed at once. */
+    closing: z.enum(['silent', 'abusive', 'misdialled', 'no_police_matter']).optional(),
+  }),
   response: z.object({ id: z.string(), number: z.string() }),
-  handle: ({ perform, body, now, intentId }) =>
+  handle: ({ perform, body: { links, closing, ...given }, now, intentId }) =>
     perform(async (work) => {
-      const last = await allocateNumber(work.tx, work.county, seriesOf(body.station, now))
-      const number = formatNumber(body.station, now, last)
-      await work.act(incidentRecord, intentId, (state) => receive(state, { ...body, number }))
+      const last = await allocateNumber(work.tx, work.county, seriesOf(given.station, now))
+      const number = formatNumber(given.station, now, last)
+      await work.act(incidentRecord, intentId, (state) => receive(state, { ...given, number }))
+      for (const { to, kind, reason } of links) await linkCalls(work, intentId, to, kind, reason)
+      if (closing) await work.act(incidentRecord, intentId, (state) => close(state, closing, ''), { action: 'incident.close' })
       return { id: intentId, number }
     }),
 })

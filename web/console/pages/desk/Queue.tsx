@@ -31,7 +31,7 @@ export function Queue() {
           { title: t('nature'), dataIndex: 'nature', width: 80, render: (n: string) => t(n) },
           { title: t('place'), dataIndex: 'place', ellipsis: true, render: (place: string, row) => <Flex vertical><span>{place}</span><Typography.Text type="secondary" ellipsis>{row.text}</Typography.Text></Flex> },
           { dataIndex: 'status', width: 100, render: (s: string) => t(s) },
-          { dataIndex: 'receivedAt', width: 96, align: 'right', render: (at: string) => <Tooltip title={formatExact(at)}>{formatElapsed(now - Date.parse(at))}</Tooltip> },
+          { dataIndex: ['times', 'received'], width: 96, align: 'right', render: (at: string) => <Tooltip title={formatExact(at)}>{formatElapsed(now - Date.parse(at))}</Tooltip> },
         ]}
       />
     </Card>

@@ -13,7 +13,7 @@ export interface IncidentRow {
   place: string
   position: { lon: number; lat: number } | null
   text: string
-  receivedAt: string
+  times: { received: string }
   crews: { crew: string; state: string }[]
 }
 

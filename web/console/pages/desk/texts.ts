@@ -20,7 +20,7 @@ export const deskTexts = defineTexts({
     all: '全部',
     criminal: '刑事', public_order: '治安', traffic: '交通', help: '求助', dispute: '纠纷', complaint: '投诉民警', other: '其他',
     p1: '一级', p2: '二级', p3: '三级',
-    received: '待派警', dispatched: '已派警', accepted: '已接警', en_route: '途中', on_scene: '到场', closed: '已结',
+    received: '待派警', dispatched: '已派警', accepted: '已接警', en_route: '途中', on_scene: '到场', cleared: '处置完毕', closed: '已结',
     sinceReceived: '接警至今',
   },
   en: {
@@ -42,7 +42,7 @@ export const deskTexts = defineTexts({
     all: 'All',
     criminal: 'Criminal', public_order: 'Public order', traffic: 'Traffic', help: 'Help', dispute: 'Dispute', complaint: 'Complaint', other: 'Other',
     p1: 'P1', p2: 'P2', p3: 'P3',
-    received: 'Waiting', dispatched: 'Sent', accepted: 'Accepted', en_route: 'On the way', on_scene: 'On scene', closed: 'Closed',
+    received: 'Waiting', dispatched: 'Sent', accepted: 'Accepted', en_route: 'On the way', on_scene: 'On scene', cleared: 'Crew done', closed: 'Closed',
     sinceReceived: 'since received',
   },
 })
