@@ -8,7 +8,10 @@ import { currentTotp, hashPassword } from '#platform/identity/secrets.ts'
 import { addUnit, unitRecord } from '#platform/identity/unit.ts'
 import type { Platform } from '#platform/platform.ts'
 import { systemPrincipal } from '#platform/policy/principal.ts'
+import { openDemoCrews } from './crews.ts'
 import { cameraOwners, communities, county, staff, units, type Person } from './county/index.ts'
+
+export { keepDemoCrewsHeard } from './crews.ts'
 
 /** One password for everyone in the made-up county. Nothing outside the demo has a default password. */
 export const demoPassword = 'qinglan-demo-2026'
@@ -20,7 +23,7 @@ export function demoSecret(login: string): Buffer {
 
 const everyone: readonly Person[] = [...staff, ...cameraOwners]
 
-/** Opens the made-up county in a new data folder: its units and accounts. Does nothing in a folder that has accounts. */
+/** Opens the made-up county in a new data folder: its units, accounts and crews. Does nothing in a folder that has accounts. */
 export async function openDemo(platform: Platform): Promise<void> {
   const scope = { county: platform.county, stations: 'all' as const, account: 'system' }
   const { count } = await platform.database.read(scope, (tx) => tx.db.selectFrom('accounts').select((eb) => eb.fn.countAll<number>().as('count')).executeTakeFirstOrThrow())
@@ -40,6 +43,7 @@ export async function openDemo(platform: Platform): Promise<void> {
       await storeCredentials(work, platform.county, platform.keyring, person.login, password, demoSecret(person.login), 'link')
     }
   })
+  await openDemoCrews(platform)
 }
 
 /** The station at or above a unit; empty for the county's own. */

@@ -40,3 +40,6 @@ create policy crews_scope on crews to langqiao_app
 alter table crew_presence enable row level security;
 create policy crew_presence_scope on crew_presence to langqiao_app
   using (county = (select lq_county()) and ((select lq_sees_all()) or station = any ((select lq_stations())::text[])));
+
+comment on table crews is 'projection: duty units for lists';
+comment on table crew_presence is 'passing: what duty phones last said';

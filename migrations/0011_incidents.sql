@@ -31,3 +31,4 @@ create table rings (
 );
 create index rings_due on rings (county, due_at);
 grant select, insert, update, delete on rings to langqiao_app;
+comment on table rings is 'passing: what the webhook still has to ring';

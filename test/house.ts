@@ -54,6 +54,8 @@ export interface TestHouseOptions {
   sql?: string
   /** Log level; `silent` where a test plants failures. */
   log?: string
+  /** Settings of the process beyond the house's own (docs/operations.md). */
+  env?: Record<string, string>
 }
 
 export async function openTestHouse(options: TestHouseOptions = {}): Promise<TestHouse> {
@@ -67,7 +69,7 @@ export async function openTestHouse(options: TestHouseOptions = {}): Promise<Tes
   if (options.sql) await runAsOwner(ownerUrl, options.sql)
   const config = readConfig({
     DATABASE_URL: ownerUrl, LANGQIAO_DATA: join(folder, 'data'), LANGQIAO_KEYS: join(folder, 'keys'),
-    LANGQIAO_CHECKPOINTS: join(folder, 'checkpoints'), LANGQIAO_PORT: '0', LANGQIAO_LOG: options.log ?? 'error',
+    LANGQIAO_CHECKPOINTS: join(folder, 'checkpoints'), LANGQIAO_PORT: '0', LANGQIAO_LOG: options.log ?? 'error', ...options.env,
   })
   const platform = await openPlatform({ config, policiesDir, migrationsDir, ...(options.clock ? { clock: options.clock } : {}) })
   const app = await composeServer(platform, options.more)

@@ -2,8 +2,8 @@ import type { FastifyInstance } from 'fastify'
 import { casesDomain } from '#domains/cases/index.ts'
 import { camerasDomain, watchCameraHealth, watchRecording } from '#domains/cameras/index.ts'
 import { footageDomain } from '#domains/footage/index.ts'
-import { incidentsDomain } from '#domains/incidents/index.ts'
-import { staffDomain } from '#domains/staff/index.ts'
+import { incidentsDomain, watchDeadlines } from '#domains/incidents/index.ts'
+import { staffDomain, watchDuties } from '#domains/staff/index.ts'
 import type { Domain } from '#platform/domain.ts'
 import { feedRoutes } from '#platform/feed/route.ts'
 import type { Catalogue } from '#platform/http/messages.ts'
@@ -41,7 +41,6 @@ export async function composeServer(platform: Platform, more: readonly Domain[] 
   addStandingRoutes(app, platform)
   if (tls?.ca) addInstallPage(app, tls.ca)
   watchRecording(platform)
-  startWithListening(app, domains)
   await app.register(async (scope) => feedRoutes(scope, parts, platform.tail))
   return app
 }
@@ -55,15 +54,8 @@ export interface Service {
 export function startServices(platform: Platform): Service[] {
   return [
     watchCameraHealth(platform),
+    watchDuties(platform),
+    watchDeadlines(platform),
     ...(platform.config.startsRecorder ? [keepRecorder(platform)] : []),
   ]
-/** What runs beside requests runs while the server listens. */
-function startWithListening(app: FastifyInstance, domains: readonly Domain[]): void {
-  let stops: (() => Promise<void>)[] = []
-  app.addHook('onListen', async () => {
-    stops = domains.flatMap((domain) => (domain.start ? [domain.start()] : []))
-  })
-  app.addHook('onClose', async () => {
-    await Promise.all(stops.map((stop) => stop()))
-  })
 }

@@ -13,6 +13,4 @@ export interface Domain {
   messages: Catalogue
   /** Projections that follow the log: search, counters, figures (`acts/follow.ts`). */
   followers?: readonly Follower[]
-  /** Work of a listening server beyond requests, such as deadlines. Answers the way to stop. Tests without a port don't start it. */
-  start?(): () => Promise<void>
 }

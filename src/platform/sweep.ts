@@ -6,9 +6,9 @@ const lockClass = 8_480_003
 
 /**
  * Repeats `work` every `everyMs` on the one server that holds the county's lock of this name; the others wait for it.
- * A failure is logged and the next round comes as usual. Answers the way to stop, which waits for a round under way.
+ * A failure is logged and the next round comes as usual. Stopping waits for a round under way.
  */
-export function startSweep(platform: Pick<Platform, 'database' | 'county' | 'log'>, name: string, everyMs: number, work: () => Promise<void>): () => Promise<void> {
+export function startSweep(platform: Pick<Platform, 'database' | 'county' | 'log'>, name: string, everyMs: number, work: () => Promise<void>): { stop(): Promise<void> } {
   const { database, county, log } = platform
   const stopping = new AbortController()
   const isStopped = () => stopping.signal.aborted
@@ -53,8 +53,10 @@ export function startSweep(platform: Pick<Platform, 'database' | 'county' | 'log
       if (!isStopped()) await pause(500)
     }
   })()
-  return async () => {
-    stopping.abort()
-    await running
+  return {
+    async stop() {
+      stopping.abort()
+      await running
+    },
   }
 }

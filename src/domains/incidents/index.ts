@@ -34,12 +34,14 @@ export function incidentsDomain(platform: Platform): Domain {
     ],
     actions: ['crew.send', 'incident.fallOverdue', 'incident.noteRing'],
     messages: incidentMessages,
-    start() {
-      const stops = [
-        startSweep(platform, 'incident-deadlines', sweepEveryMs, () => sweepDeadlines(platform)),
-        ...(rings ? [startSweep(platform, 'incident-rings', sweepEveryMs, () => sweepRings(platform))] : []),
-      ]
-      return async () => void (await Promise.all(stops.map((stop) => stop())))
-    },
   }
+}
+
+/** Deadlines and the webhook's ringing while the server runs: on one server a county. */
+export function watchDeadlines(platform: Platform): { stop(): Promise<void> } {
+  const sweeps = [
+    startSweep(platform, 'incident-deadlines', sweepEveryMs, () => sweepDeadlines(platform)),
+    ...(platform.config.ringWebhook ? [startSweep(platform, 'incident-rings', sweepEveryMs, () => sweepRings(platform))] : []),
+  ]
+  return { stop: async () => void (await Promise.all(sweeps.map((sweep) => sweep.stop()))) }
 }

@@ -20,6 +20,8 @@ export function staffDomain(platform: Platform): Domain {
     routes: [formCrewRoute, changeCrewRoute, openCrewRoute, startDutyRoute, endDutyRoute, heartbeatRoute(platform.database)],
     actions: [],
     messages: staffMessages,
-    start: () => startSweep(platform, 'forgotten-duties', 60_000, () => endForgottenDuties(platform)),
   }
 }
+
+/** Ends forgotten duties while the server runs. */
+export const watchDuties = (platform: Platform) => startSweep(platform, 'forgotten-duties', 60_000, () => endForgottenDuties(platform))

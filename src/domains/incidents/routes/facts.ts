@@ -12,12 +12,12 @@ const crew = z.string().max(60)
 const params = z.strictObject({ id: z.string().max(60) })
 const answer = z.object({ id: z.string(), status: z.string() })
 
-/** What a crew says of itself: how far it is, what it found. Judged by who was sent when it happened, not when it arrived here. */
+/** What a crew says of itself: how far it is, what it found. Judged by who was sent, not by who still is when it arrives here. */
 export function factRoutes(platform: Pick<Platform, 'database' | 'store' | 'county'>): Route[] {
   const { database, store, county } = platform
-  const factsOf = async (id: string, crewId: string, account: string, at: string): Promise<{ facts: string[] }> => {
+  const factsOf = async (id: string, crewId: string, account: string): Promise<{ facts: string[] }> => {
     const found = await database.read({ county, stations: 'all', account }, (tx) => store.load(tx, incidentRecord, id))
-    return { facts: found && wasSent(found.state, crewId, account, at) ? ['sent_then'] : [] }
+    return { facts: found && wasSent(found.state, crewId, account) ? ['was_sent'] : [] }
   }
   return [
     defineRoute({
@@ -30,7 +30,7 @@ export function factRoutes(platform: Pick<Platform, 'database' | 'store' | 'coun
       response: answer,
       async handle({ perform, params: { id }, body, now, principal }) {
         const at = whenHappened(body.happenedAt, now)
-        const options = await factsOf(id, body.crew, principal.account, at)
+        const options = await factsOf(id, body.crew, principal.account)
         return perform(async (work) => ({ id, status: (await work.act(incidentRecord, id, (state) => progress(state, body.crew, body.step, at, now))).status }), options)
       },
     }),
@@ -44,7 +44,7 @@ export function factRoutes(platform: Pick<Platform, 'database' | 'store' | 'coun
       response: answer,
       async handle({ perform, params: { id }, body, now, principal }) {
         const at = whenHappened(body.happenedAt, now)
-        const options = await factsOf(id, body.crew, principal.account, at)
+        const options = await factsOf(id, body.crew, principal.account)
         return perform(async (work) => ({ id, status: (await work.act(incidentRecord, id, (state) => report(state, body.crew, body.text, at, now))).status }), options)
       },
     }),
@@ -56,7 +56,7 @@ function whenHappened(given: string | undefined, now: number): string {
   return new Date(Math.min(given === undefined ? now : Date.parse(given), now)).toISOString()
 }
 
-/** Whether this person's crew was on the call at that time. */
-function wasSent(state: Incident, crewId: string, account: string, at: string): boolean {
-  return state.assignments.some((a) => a.crew === crewId && a.people.includes(account) && (a.times.recalled === undefined || at <= a.times.recalled))
+/** Whether this person was ever sent with that crew. One called back without its phone knowing still says what it did. */
+function wasSent(state: Incident, crewId: string, account: string): boolean {
+  return state.assignments.some((a) => a.crew === crewId && a.people.includes(account))
 }
