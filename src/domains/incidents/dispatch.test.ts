@@ -140,7 +140,7 @@ describe('dispatch', () => {
     const crew = await openCrew(0)
     const ids = [await receive(), await receive()]
     const answers = await Promise.all(ids.map((id) => desk.post(`/api/incidents/${id}/dispatch`, { crew: crew.id })))
-    expect(answers.map((a) => a.status).sort()).toEqual([200, 409])
+    expect(answers.map((a) => a.status).toSorted((a, b) => a - b)).toEqual([200, 409])
     await crew.end()
   })
 })
