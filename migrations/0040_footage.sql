@@ -188,3 +188,12 @@ create policy look_spans_scope on look_spans to langqiao_app
 alter table exports enable row level security;
 create policy exports_scope on exports to langqiao_app
   using (county = (select lq_county()) and ((select lq_sees_all()) or station = any ((select lq_stations())::text[]) or owner = (select lq_account())));
+
+comment on table grants is 'projection: who may look at what, for lists';
+comment on table grant_cameras is 'projection: cameras of a grant';
+comment on table services is 'projection: notices served to owners';
+comment on table looks is 'projection: who looked at what';
+comment on table look_spans is 'projection: what was served in a look';
+comment on table clips is 'projection: named stretches of footage';
+comment on table exports is 'projection: evidence that left the house';
+comment on table notices is 'projection: what a supervisor has to know';

@@ -1,0 +1,110 @@
+import { ticksPerSecond, type VideoFormat } from '../frame.ts'
+import { nameCodec } from '../mp4/avc.ts'
+import { cutFragment } from '../mp4/cut-fragment.ts'
+import { retimeFragment } from '../mp4/fragment.ts'
+import type { Sample } from '../mp4/read-fragment.ts'
+import { isDamage } from '../mp4/walk.ts'
+import type { ReadGop } from './read-gop.ts'
+import type { ArchiveReader, GopPlace } from './reader.ts'
+
+const ticksPerMs = ticksPerSecond / 1000
+
+/** What may be shown, ms since the epoch: nothing before `fromMs`, nothing from `toMs` on. */
+export interface Edges {
+  fromMs: number
+  toMs: number
+}
+
+/** GOPs of one format that lie one behind the other: one answer to a player. */
+export interface RangePlan {
+  format: VideoFormat
+  /** The `codecs` parameter that browsers ask for. */
+  codec: string
+  init: Buffer
+  places: GopPlace[]
+  /** What they show within the edges. */
+  startMs: number
+  endMs: number
+}
+
+/**
+ * Finds what to send for [from, to): whole GOPs, up to `maxBytes`, a change of format or a gap. Reads indexes only.
+ * Undefined when nothing is recorded there.
+ */
+export async function planRange(reader: ArchiveReader, cameraId: string, range: Edges, edges: Edges, maxBytes: number): Promise<RangePlan | undefined> {
+  let plan: RangePlan | undefined
+  let bytes = 0
+  for await (const place of reader.gops(cameraId, range.fromMs, range.toMs)) {
+    const head = await reader.head(place.path)
+    if (!head) continue
+    const { format, init } = head
+    if (plan && (bytes + place.record.size > maxBytes || place.startMs - plan.places.at(-1)!.endMs > 1 || !isSame(plan.format, format))) break
+    plan ??= { format, codec: nameCodec(format), init, places: [], startMs: Math.max(place.startMs, edges.fromMs), endMs: 0 }
+    plan.places.push(place)
+    plan.endMs = Math.min(place.endMs, edges.toMs)
+    bytes += place.record.size
+  }
+  return plan
+}
+
+/** One GOP for a player's SourceBuffer, and what of it may be shown. */
+export interface RangeGop {
+  bytes: Buffer
+  startMs: number
+  endMs: number
+}
+
+/**
+ * The plan's GOPs, in order; what is not as it was written is left out. Media time 0 is `originMs` (an hour before the edges is
+ * safe). Frames before the edges that decoding needs come first, squeezed into single ticks before `fromMs`; frames from `toMs` on
+ * are not sent, unless another one is decoded from them (B pictures).
+ */
+export async function* readPlan(reader: ArchiveReader, plan: RangePlan, edges: Edges, originMs: number): AsyncGenerator<RangeGop, void, undefined> {
+  const reading = reader.openGops()
+  try {
+    let sequence = 0
+    for (const place of plan.places) {
+      const read = await reading.read(place)
+      if (isDamage(read)) continue
+      const startMs = Math.max(place.startMs, edges.fromMs)
+      const endMs = Math.min(place.endMs, edges.toMs)
+      const start = Math.round((place.fileStartMs - originMs) * ticksPerMs) + place.record.ticks
+      if (place.startMs >= edges.fromMs && place.endMs <= edges.toMs) {
+        retimeFragment(read.bytes, ++sequence, start)
+        yield { bytes: read.bytes, startMs, endMs }
+        continue
+      }
+      const bytes = cutToEdges(read, place, edges, start, ++sequence)
+      if (bytes) yield { bytes, startMs, endMs }
+    }
+  } finally {
+    await reading.close()
+  }
+}
+
+function cutToEdges({ bytes, samples }: ReadGop, place: GopPlace, edges: Edges, startTicks: number, sequence: number): Buffer | undefined {
+  const times = timeFrames(place, samples)
+  const keep = times.findLastIndex((ms) => ms < edges.toMs) + 1
+  // With B pictures, frames of before and after the edge lie mixed: their times stay, and the player's own gate holds.
+  const isPlain = samples.every((sample) => sample.shift === 0)
+  const before = times.slice(0, keep).findIndex((ms) => ms >= edges.fromMs)
+  if (before < 0) return undefined
+  const preRoll = isPlain ? before : 0
+  const shown = startTicks + samples.slice(0, preRoll).reduce((sum, sample) => sum + sample.duration, 0)
+  const cut = cutFragment(bytes, samples, { sequence, start: shown, preRoll, keep })
+  return isDamage(cut) ? undefined : Buffer.concat(cut.buffers)
+}
+
+/** When each frame of a GOP is shown, in decoding order; ms since the epoch, with fractions. */
+export function timeFrames(place: GopPlace, samples: readonly Sample[]): number[] {
+  let { ticks } = place.record
+  return samples.map(({ duration, shift }) => {
+    const ms = place.fileStartMs + (ticks + shift) / ticksPerMs
+    ticks += duration
+    return ms
+  })
+}
+
+function isSame(a: VideoFormat, b: VideoFormat): boolean {
+  return a.sps.equals(b.sps) && a.pps.equals(b.pps)
+}
