@@ -197,3 +197,15 @@ comment on table look_spans is 'projection: what was served in a look';
 comment on table clips is 'projection: named stretches of footage';
 comment on table exports is 'projection: evidence that left the house';
 comment on table notices is 'projection: what a supervisor has to know';
+
+create table look_thresholds (
+  county       text    not null,
+  id           text    not null,
+  camera_looks integer not null,
+  camera_days  integer not null,
+  person_looks integer not null,
+  person_days  integer not null,
+  primary key (county, id)
+);
+grant select, insert, update, delete on look_thresholds to langqiao_app;
+comment on table look_thresholds is 'projection: from how many looks on a supervisor is told';

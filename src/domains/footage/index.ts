@@ -8,7 +8,11 @@ import { footageMessages } from './messages.ts'
 import { noticeRecord } from './notices/notice.ts'
 import { askRoutes } from './routes/ask.ts'
 import { decideRoutes } from './routes/decide.ts'
+import { thresholdRecord } from './notices/thresholds.ts'
+import { openFootage } from './playback/footage.ts'
 import { grantRoutes } from './routes/grants.ts'
+import { lookRoutes } from './routes/looks.ts'
+import { playbackRoutes } from './routes/playback.ts'
 import { serviceRecord } from './services/service.ts'
 
 export { clipRecord, type Clip } from './clips/clip.ts'
@@ -19,10 +23,11 @@ export { noticeRecord, type Notice } from './notices/notice.ts'
 /** Who may look at footage, who did, and what leaves the house as evidence. */
 export function footageDomain(platform: Platform): Domain {
   const lookups = openLookups(platform)
+  const footage = openFootage(platform, lookups)
   return {
     name: 'footage',
-    records: [grantRecord, serviceRecord, lookRecord, clipRecord, noticeRecord],
-    routes: [...askRoutes(lookups), ...decideRoutes(lookups), ...grantRoutes],
+    records: [grantRecord, serviceRecord, lookRecord, clipRecord, noticeRecord, thresholdRecord],
+    routes: [...askRoutes(lookups), ...decideRoutes(lookups), ...grantRoutes, ...lookRoutes(footage), ...playbackRoutes(footage)],
     actions: [
       'grant.end', 'grant.review', 'grant.openLive', 'service.issue', 'service.defer', 'service.record', 'service.answer', 'notice.raise', 'notice.list', 'notice.see',
       'footage.play', 'footage.live', 'footage.export', 'clip.mark', 'clip.correct', 'clip.remove', 'look.open', 'look.serve', 'look.close', 'look.list', 'export.seal', 'export.fetch', 'owner.see',

@@ -109,6 +109,10 @@ export const footageMessages: Catalogue = {
     zh: { message: '这一刻的画面无法解码。', todo: '请选择相邻的时刻；录像本身未被改动。' },
     en: { message: 'The picture of this moment cannot be decoded.', todo: 'Choose a moment beside it; the recording itself is untouched.' },
   },
+  nothing_changed: {
+    zh: { message: '没有改动。', todo: '如需修改，请先更改数值。' },
+    en: { message: 'Nothing was changed.', todo: 'Change a value first.' },
+  },
   clip_exists: {
     zh: { message: '这个片段已标记。', todo: '请在片段列表中查看。' },
     en: { message: 'This clip was already marked.', todo: 'Look it up in the list of clips.' },

@@ -9,7 +9,6 @@ import { isDamage } from '../mp4/walk.ts'
 import { layDown } from './lay-down.ts'
 import { planRange, readPlan } from './range.ts'
 import { ArchiveReader } from './reader.ts'
-import { findStill } from './still.ts'
 
 /** 2026-03-01 10:59:50 UTC: the range crosses the hour, where a file ends. */
 const start = Date.UTC(2026, 2, 1, 10, 59, 50)
@@ -67,17 +66,4 @@ test('an answer runs on across files, and ends at a gap, a new format or its siz
   const later = (await planRange(reader, 'cam', { fromMs: start + 20_000, toMs: start + 40_000 }, edges, most))!
   expect([later.startMs - start, later.format.width]).toEqual([30_000, 320])
   expect(await planRange(reader, 'cam', { fromMs: start + 21_000, toMs: start + 29_000 }, edges, most)).toBeUndefined()
-})
-
-test('a still is the frame of its moment, or the key frame before it, and never one outside the edges', async () => {
-  const edges = { fromMs: start + 2500, toMs: start + 4500 }
-  const at = async (ms: number, exact: boolean) => {
-    const still = await findStill(reader, 'cam', start + ms, edges, exact)
-    return still && { at: still.atMs - start, show: still.show, frames: still.frames.length }
-  }
-  expect(await at(3333, true)).toEqual({ at: 3320, show: 8, frames: 9 })
-  expect(await at(3333, false)).toEqual({ at: 3000, show: 0, frames: 1 })
-  expect(await at(2500, false)).toEqual({ at: 2520, show: 13, frames: 14 })
-  expect(await at(2700, false)).toEqual({ at: 2680, show: 17, frames: 18 })
-  expect(await at(25_000, true)).toBeUndefined()
 })

@@ -391,6 +391,15 @@ export interface LookSpans {
   to_at: Timestamp;
 }
 
+export interface LookThresholds {
+  camera_days: number;
+  camera_looks: number;
+  county: string;
+  id: string;
+  person_days: number;
+  person_looks: number;
+}
+
 export interface Migrations {
   name: string;
   ran_at: Generated<Timestamp>;
@@ -562,6 +571,7 @@ export interface DB {
   ledger_nodes: LedgerNodes;
   log: Log;
   look_spans: LookSpans;
+  look_thresholds: LookThresholds;
   looks: Looks;
   migrations: Migrations;
   notices: Notices;

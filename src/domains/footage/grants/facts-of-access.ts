@@ -18,15 +18,15 @@ export interface Wanted {
 export function findFacts(grant: Grant, wanted: Wanted, ground: GroundFacts | null, account: string, now: number): string[] {
   const facts: string[] = []
   if (grant.allows.includes(wanted.allowance)) facts.push('allowed')
-  if (grant.cameras.includes(wanted.camera) && isWithin(grant, wanted.range)) facts.push('in_range')
+  if (grant.cameras.includes(wanted.camera) && isWithin(grant, wanted)) facts.push('in_range')
   if (grant.until !== null && now < Date.parse(grant.until)) facts.push('unexpired')
   if (ground?.isOpen) facts.push('ground_open')
   if (grant.ground.type === 'incident' && ground?.people.includes(account)) facts.push('assigned')
   return facts
 }
 
-function isWithin(grant: Grant, range: Wanted['range']): boolean {
-  if (range === null) return true
+function isWithin(grant: Grant, { range, allowance }: Wanted): boolean {
+  if (range === null) return allowance === 'live'
   if (grant.from === null || grant.to === null) return false
   return range.fromMs >= Date.parse(grant.from) && range.toMs <= Date.parse(grant.to) && range.fromMs < range.toMs
 }

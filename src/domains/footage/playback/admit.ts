@@ -1,0 +1,34 @@
+import { Fault } from '#platform/fault.ts'
+import type { Call } from '#platform/http/route.ts'
+import type { Edges } from '#media/archive/range.ts'
+import type { AccessQuestion } from '../access.ts'
+import { lookRecord, type Look } from '../looks/look.ts'
+import type { Session } from '../looks/sessions.ts'
+import type { Footage } from './footage.ts'
+
+/** A request inside an open look, its rights judged as they are now. */
+export interface Admitted {
+  look: Look
+  session: Session
+  question: AccessQuestion
+  /** The grant's range: nothing outside it is shown. */
+  edges: Edges
+}
+
+/** Loads the look, whose viewer must be who asks, and judges the range wanted (none: all of the grant's) on its grant. */
+export async function admit(footage: Footage, call: Call<{ id: string }>, range: Edges | null): Promise<Admitted> {
+  const { id } = call.params
+  const look = await call.open(lookRecord, id, { action: 'look.serve' })
+  const action = look.kind === 'live' ? ('footage.live' as const) : ('footage.play' as const)
+  const grant = await footage.gate.load(look.grant)
+  const edges = grant?.from && grant.to ? { fromMs: Date.parse(grant.from), toMs: Date.parse(grant.to) } : { fromMs: 0, toMs: 0 }
+  const question: AccessQuestion = { grantId: look.grant, camera: look.camera, action, range: look.kind === 'live' ? null : (range ?? edges) }
+  try {
+    await footage.gate.judge(call, question)
+  } catch (error) {
+    await footage.sessions.end(id, 'rights_ended')
+    throw error
+  }
+  if (look.closedAt) throw new Fault('look_over', {}, 409)
+  return { look, session: footage.sessions.adopt(id, call.principal, look.ground), question, edges }
+}

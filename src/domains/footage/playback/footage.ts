@@ -1,0 +1,29 @@
+import { archiveDir } from '#domains/cameras/index.ts'
+import type { Platform } from '#platform/platform.ts'
+import { ArchiveReader } from '#media/archive/reader.ts'
+import { Decoder } from '#media/decode/decoder.ts'
+import { openGate, type Gate } from '../access.ts'
+import { openSessions, type Sessions } from '../looks/sessions.ts'
+import type { Lookups } from '../lookups.ts'
+
+/** What the routes that show footage stand on: one a server. */
+export interface Footage {
+  platform: Platform
+  lookups: Lookups
+  gate: Gate
+  sessions: Sessions
+  reader: ArchiveReader
+  decoder: Decoder
+}
+
+export function openFootage(platform: Platform, lookups: Lookups): Footage {
+  const onDamage = (damage: unknown) => platform.log.error({ damage }, 'footage is not what was written')
+  return {
+    platform,
+    lookups,
+    gate: openGate(platform, lookups),
+    sessions: openSessions(platform),
+    reader: new ArchiveReader(archiveDir(platform.config.dataDir), { onDamage }),
+    decoder: new Decoder(),
+  }
+}

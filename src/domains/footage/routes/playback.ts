@@ -1,0 +1,100 @@
+import { Readable } from 'node:stream'
+import { z } from 'zod'
+import { planRange, readPlan, type Edges, type RangePlan } from '#media/archive/range.ts'
+import { takePicture, type NoPicture } from '#media/decode/take-picture.ts'
+import { Fault } from '#platform/fault.ts'
+import { defineRoute, type Route } from '#platform/http/route.ts'
+import { admit, type Admitted } from '../playback/admit.ts'
+import type { Footage } from '../playback/footage.ts'
+
+/** One answer to a player holds at most this; the rest is asked for when it is needed. */
+const mostBytes = 16 * 1024 * 1024
+const mostMs = 60_000
+/** Media time 0 lies so far before the grant's range that no pre-roll falls below it. */
+export const originBeforeMs = 3_600_000
+/** Rights are looked up again at most this often while bytes flow. */
+const recheckMs = 500
+
+const ms = z.coerce.number().min(0).max(8_640_000_000_000)
+const id = z.strictObject({ id: z.string().max(60) })
+
+/** What is shown inside a look: coverage, moving pictures for MSE, single pictures. */
+export function playbackRoutes(footage: Footage): Route[] {
+  const { reader, sessions, gate, decoder } = footage
+  return [
+    defineRoute({
+      method: 'GET',
+      url: '/api/footage/looks/:id/coverage',
+      action: 'footage.play',
+      summary: 'What is recorded within the grant, and where the gaps are; ms since the epoch',
+      params: id,
+      async handle(call) {
+        const { edges, look } = await admit(footage, call, null)
+        const { spans, gaps } = await reader.coverage(look.camera, edges.fromMs, edges.toMs)
+        return { ...edges, originMs: edges.fromMs - originBeforeMs, spans: spans.map(({ startMs, endMs }) => ({ startMs, endMs })), gaps }
+      },
+    }),
+    defineRoute({
+      method: 'GET',
+      url: '/api/footage/looks/:id/segments',
+      action: 'footage.play',
+      summary: 'Fragmented MP4 for a SourceBuffer: an init segment and whole GOPs that show [from, to), as far as one answer goes',
+      params: id,
+      query: z.strictObject({ from: ms, to: ms }),
+      async handle(call) {
+        const range = { fromMs: call.query.from, toMs: Math.min(call.query.to, call.query.from + mostMs) }
+        const admitted = await admit(footage, call, range)
+        const plan = await planRange(reader, admitted.look.camera, range, admitted.edges, mostBytes)
+        call.reply.header('cache-control', 'private, no-store')
+        if (!plan) return call.reply.status(204).send()
+        const size = plan.places.reduce((sum, place) => sum + place.record.size, 0)
+        if (!sessions.mayStream(admitted.session, size)) throw new Fault('too_fast', {}, 429)
+        call.reply.header('content-type', 'video/mp4').header('x-codec', plan.codec).header('x-start', String(plan.startMs)).header('x-end', String(plan.endMs))
+        return Readable.from(serve(plan, admitted), { highWaterMark: 1 })
+      },
+    }),
+    defineRoute({
+      method: 'GET',
+      url: '/api/footage/looks/:id/still',
+      action: 'footage.play',
+      summary: 'One picture of a moment as JPEG; its own time stands in x-at',
+      params: id,
+      query: z.strictObject({ at: ms, width: z.coerce.number().int().min(64).max(1920).default(320), exact: z.stringbool().default(false) }),
+      async handle(call) {
+        const { at, width, exact } = call.query
+        const { look, session, edges } = await admit(footage, call, { fromMs: at, toMs: at + 1 })
+        if (!sessions.mayShow(session)) throw new Fault('too_fast', {}, 429)
+        const taken = await takePicture(reader, decoder, { cameraId: look.camera, atMs: at, width, keyFrameDoes: !exact, notBeforeMs: edges.fromMs })
+        if ('failure' in taken) throw refusePicture(taken.failure)
+        sessions.noteStill(session, taken.atMs)
+        return call.reply.header('content-type', 'image/jpeg').header('cache-control', 'private, no-store').header('x-at', String(taken.atMs)).send(taken.jpeg)
+      },
+    }),
+  ]
+
+  /** GOP after GOP, each written down before it leaves, until the plan ends or the rights do. */
+  async function* serve(plan: RangePlan, { session, question, edges }: Admitted): AsyncGenerator<Buffer> {
+    session.streams++
+    try {
+      yield plan.init
+      let judgedAt = footage.platform.clock.monotonicMs()
+      for await (const gop of readPlan(reader, plan, edges as Edges, edges.fromMs - originBeforeMs)) {
+        const now = footage.platform.clock.monotonicMs()
+        if (now - judgedAt > recheckMs) {
+          judgedAt = now
+          if (!(await gate.isAllowed(session.viewer, question))) return sessions.end(session.id, 'rights_ended')
+        }
+        if (session.cut.signal.aborted) return
+        sessions.noteSpan(session, gop.startMs, gop.endMs)
+        yield gop.bytes
+      }
+    } finally {
+      session.streams--
+    }
+  }
+}
+
+function refusePicture(failure: NoPicture['failure']): Fault {
+  if (failure === 'nothing') return new Fault('nothing_recorded', {}, 404)
+  return failure === 'busy' ? new Fault('too_fast', {}, 429) : new Fault('picture_failed', {}, 503)
+}
