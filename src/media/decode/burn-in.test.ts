@@ -1,0 +1,65 @@
+import { spawnSync } from 'node:child_process'
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { makeGops } from '../../../test/pictures.ts'
+import { type ClipPart, listClip } from '../archive/clip.ts'
+import { layDown } from '../archive/lay-down.ts'
+import { ArchiveReader } from '../archive/reader.ts'
+import { burnIn } from './burn-in.ts'
+
+const start = Date.UTC(2026, 2, 1, 10)
+const fontFile = '/usr/share/fonts/opentype/noto/NotoSansCJK-Regular.ttc'
+let root: string
+let reader: ArchiveReader
+let part: ClipPart
+
+beforeAll(async () => {
+  root = mkdtempSync(join(tmpdir(), 'langqiao-burn-'))
+  const gops = makeGops(50, { gopFrames: 25, width: 640, height: 360 })
+  await layDown({ root, cameraId: 'c', gops, fromMs: start, toMs: start + 4000 })
+  reader = new ArchiveReader(root)
+  part = (await listClip(reader, 'c', start + 500, start + 2500)).parts[0]!
+})
+afterAll(() => rmSync(root, { recursive: true }))
+
+async function make(name: string, lines: string[]): Promise<string> {
+  const parts: Buffer[] = []
+  const label = (atMs: number) => `${new Date(Math.round(atMs)).toISOString()} it's 100% \\`
+  for await (const piece of burnIn(reader, part, { lines, label, fontFile })) parts.push(piece)
+  const path = join(root, name)
+  writeFileSync(path, Buffer.concat(parts))
+  return path
+}
+
+/** The grey values of one picture. */
+function grey(path: string, frame: number): Buffer {
+  return spawnSync('ffmpeg', ['-v', 'error', '-i', path, '-vf', `select=eq(n\\,${frame})`, '-frames:v', '1', '-f', 'rawvideo', '-pix_fmt', 'gray', '-']).stdout
+}
+
+test('a viewing copy has the frames of the range at their times, with text over them', async () => {
+  const path = await make('copy.mp4', ['派生观看副本', '案件 A3301:x'])
+  const probe = ['-v', 'warning', '-show_entries', 'frame=pts', '-of', 'csv=p=0', path]
+  const { stdout, stderr } = spawnSync('ffprobe', probe, { encoding: 'utf8' })
+  expect(stderr).toBe('')
+  expect(stdout.trim().split('\n').map((l) => Number.parseInt(l, 10))).toEqual(Array.from({ length: 50 }, (_, i) => i * 3600))
+
+  const plain = await make('plain.mp4', [' '])
+  const [withText, without] = [grey(path, 20), grey(plain, 20)]
+  const changed = (fromRow: number, toRow: number) => {
+    let count = 0
+    for (let i = fromRow * 640; i < toRow * 640; i++) if (Math.abs(withText[i]! - without[i]!) > 40) count++
+    return count
+  }
+  // The lines stand at the top; the label below is the same in both.
+  expect(changed(0, 80)).toBeGreaterThan(500)
+  expect(changed(120, 360)).toBeLessThan(50)
+})
+
+test('a font that is not there is named', async () => {
+  const pieces = burnIn(reader, part, { lines: ['x'], label: () => '', fontFile: '/no/such.ttf' })
+  await expect(async () => {
+    for await (const _ of pieces) continue
+  }).rejects.toThrow('/no/such.ttf')
+})
