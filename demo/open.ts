@@ -8,10 +8,10 @@ import { currentTotp, hashPassword } from '#platform/identity/secrets.ts'
 import { addUnit, unitRecord } from '#platform/identity/unit.ts'
 import type { Platform } from '#platform/platform.ts'
 import { systemPrincipal } from '#platform/policy/principal.ts'
-import { openDemoCrews } from './crews.ts'
+import { keepDemoCrewsHeard, openDemoCrews } from './crews.ts'
+import { registerDemoCameras } from './cameras/register.ts'
+import { startDemoCameras } from './cameras/start.ts'
 import { cameraOwners, communities, county, staff, units, type Person } from './county/index.ts'
-
-export { keepDemoCrewsHeard } from './crews.ts'
 
 /** One password for everyone in the made-up county. Nothing outside the demo has a default password. */
 export const demoPassword = 'qinglan-demo-2026'
@@ -44,6 +44,12 @@ export async function openDemo(platform: Platform): Promise<void> {
     }
   })
   await openDemoCrews(platform)
+  await registerDemoCameras(platform)
+}
+
+/** What lives beside the server in the demo: crews that are heard of, cameras that play. */
+export function startDemo(platform: Platform): { stop(): Promise<void> }[] {
+  return [keepDemoCrewsHeard(platform), startDemoCameras(platform)]
 }
 
 /** The station at or above a unit; empty for the county's own. */

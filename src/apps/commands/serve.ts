@@ -41,7 +41,7 @@ export async function run(args: string[]): Promise<void> {
     const address = await listen(app, config)
     console.log(`Langqiao 廊桥: ${address}`)
     if (firstLink) console.log(`First run: within a day, set up the security administrator at ${address}/console/enrol#${firstLink}`)
-    services = [...startServices(platform), ...(demo ? [demo.keepDemoCrewsHeard(platform)] : [])]
+    services = [...startServices(platform), ...(demo ? demo.startDemo(platform) : [])]
   } catch (error) {
     // A start that fails leaves nothing running behind.
     await stop()

@@ -11,6 +11,7 @@ import { testStreamRoute } from './routes/test-stream.ts'
 
 export { cameraRecord, type Camera } from './project.ts'
 export { hasRetentionFloor } from './law.ts'
+export { activateCamera, setCameraStream } from './routes/change.ts'
 export { registerCamera } from './routes/register.ts'
 export { liveCloseCodes, openLive, sendLive } from './live.ts'
 export { archiveDir } from './archive-dir.ts'

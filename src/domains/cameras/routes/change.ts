@@ -7,7 +7,7 @@ import { details, type CameraDraft } from '../acts.ts'
 import { activate, correct, retire, setStream, suspend } from '../decide.ts'
 import { cameraRecord, type Camera } from '../project.ts'
 import { forgetStream, storeStream } from '../queries.ts'
-import { sealStream } from '../stream-address.ts'
+import { sealStream, type StreamAddress } from '../stream-address.ts'
 import { readStream, requireOwner, streamInput } from './register.ts'
 
 const reason = z.string().min(1).max(400)
@@ -41,6 +41,20 @@ function change<B extends z.ZodType>({ verb, summary, body, decide, after }: Cha
   })
 }
 
+const keepStream = (work: Work, keyring: Keyring, id: string, stream: StreamAddress, { streamVersion }: Camera) =>
+  storeStream(work.tx, work.county, id, sealStream(keyring, id, stream), streamVersion)
+
+/** Sets a stream address inside an intent: for the command line and the demo. */
+export async function setCameraStream(work: Work, keyring: Keyring, id: string, stream: StreamAddress): Promise<void> {
+  const state = await work.act(cameraRecord, id, (before) => setStream(before, readStream(stream)))
+  await keepStream(work, keyring, id, stream, state)
+}
+
+/** Begins recording inside an intent. */
+export async function activateCamera(work: Work, id: string): Promise<void> {
+  await work.act(cameraRecord, id, activate)
+}
+
 export const changeRoutes = (keyring: Keyring): Route[] => [
   change({
     verb: 'correct',
@@ -54,7 +68,7 @@ export const changeRoutes = (keyring: Keyring): Route[] => [
     summary: 'Set the stream address; credentials are sealed and never shown again',
     body: streamInput,
     decide: (state, given) => setStream(state, readStream(given)),
-    after: (work, id, given, state) => storeStream(work.tx, work.county, id, sealStream(keyring, id, given), state.streamVersion),
+    after: (work, id, given, state) => keepStream(work, keyring, id, given, state),
   }),
   change({ verb: 'activate', summary: 'Begin recording', body: z.strictObject({}), decide: (state) => activate(state) }),
   change({ verb: 'suspend', summary: 'Stop recording for the time being', body: z.strictObject({ reason }), decide: (state, given) => suspend(state, given.reason) }),
