@@ -7,6 +7,7 @@ import { ManualClock } from '#platform/ports/clock.ts'
 import { diskVfs } from '#platform/ports/vfs.ts'
 import { makeGops } from '../../../test/pictures.ts'
 import type { Gop } from '../frame.ts'
+import { readFragment } from '../mp4/read-fragment.ts'
 import { isDamage } from '../mp4/walk.ts'
 import { Archive } from './archive.ts'
 import { listClip, writeClip } from './clip.ts'
@@ -137,6 +138,21 @@ async function writeAll(path: string, parts: Buffer[]): Promise<void> {
   await file.write(parts, 0)
   await file.close()
 }
+
+test('segments leave no hole where frames come unevenly', async () => {
+  const uneven = Array.from(tileGops(gops, { fromMs: start, toMs: start + 5000, frameTicks: 5000 }))
+  await record(uneven)
+  const reader = new ArchiveReader(root)
+  let end = 0
+  for await (const segment of readSegments(reader, camera, start, start + 5000, start)) {
+    if (segment.kind !== 'media') continue
+    const read = readFragment(segment.bytes)
+    if (isDamage(read)) throw new Error(read.damage)
+    expect(read.start).toBe(end)
+    end = read.start + read.samples.reduce((sum, s) => sum + s.duration, 0)
+  }
+  expect(end).toBeGreaterThan(4000 * 90)
+})
 
 test('a clip holds exactly the frames of its range and hides what decoding needs before it', async () => {
   await record(tileGops(gops, { fromMs: start, toMs: start + 20_000 }))

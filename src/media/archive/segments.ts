@@ -46,7 +46,8 @@ export async function* readSegments(
       const read = await reading.read(place)
       if (isDamage(read) || start < 0) yield { kind: 'damaged', startMs, endMs }
       else {
-        retimeFragment(read.bytes, ++sequence, start)
+        const lasts = Math.round((endMs - fileStartMs) * ticksPerMs) - record.ticks
+        retimeFragment(read.bytes, ++sequence, start, start + lasts)
         yield { kind: 'media', bytes: read.bytes, startMs, endMs }
       }
     }

@@ -26,6 +26,9 @@ export interface Fragment {
 /** Where a fragment built here keeps its number and its time, from the start of `moof`. */
 const sequenceAt = 20
 const timeAt = 60
+/** Flags of its run; the number of samples follows. */
+const runFlagsAt = 76
+const shiftsFlag = 0x800
 /** moof 8, mfhd 16, traf 8, tfhd 16, tfdt 20, trun 24. */
 const fixedMoof = 92
 /** Bytes of the length before each NAL unit, as the track's `avcC` says. */
@@ -92,7 +95,7 @@ function writeMoofHead(out: Buffer, at: number, { sequence, start, moofSize, fra
   at = writeBoxHead(out, at, 20, 'tfdt', 0x01000000)
   at = writeTime(out, at, start)
   // data offset, first sample flags, durations and sizes; version 1: shifts may be negative
-  at = writeBoxHead(out, at, trunSize, 'trun', 0x01000305 | (shifted ? 0x800 : 0))
+  at = writeBoxHead(out, at, trunSize, 'trun', 0x01000305 | (shifted ? shiftsFlag : 0))
   at = out.writeUInt32BE(frames.length, at)
   at = out.writeUInt32BE(moofSize + 8, at)
   return out.writeUInt32BE(frames[0]?.key ? keySample : deltaSample, at)
@@ -109,8 +112,17 @@ function writeTime(out: Buffer, at: number, ticks: number): number {
   return out.writeUInt32BE(ticks % 0x1_0000_0000, at + 4)
 }
 
-/** Gives a fragment that was built here (its `moof` at byte 0) another number and start, in place. */
-export function retimeFragment(fragment: Buffer, sequence: number, startTicks: number): void {
+/**
+ * Gives a fragment that was built here (its `moof` at byte 0) another number and start, in place; with `end`, its last frame
+ * lasts until then: browsers stop at holes between fragments. Ticks.
+ */
+export function retimeFragment(fragment: Buffer, sequence: number, start: number, end?: number): void {
   fragment.writeUInt32BE(sequence, sequenceAt)
-  writeTime(fragment, timeAt, startTicks)
+  writeTime(fragment, timeAt, start)
+  if (end === undefined) return
+  const perSample = fragment.readUInt32BE(runFlagsAt) & shiftsFlag ? 12 : 8
+  const count = fragment.readUInt32BE(runFlagsAt + 4)
+  let before = 0
+  for (let i = 0; i < count - 1; i++) before += fragment.readUInt32BE(fixedMoof + i * perSample)
+  fragment.writeUInt32BE(Math.max(1, end - start - before), fixedMoof + (count - 1) * perSample)
 }

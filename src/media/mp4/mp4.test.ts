@@ -68,6 +68,18 @@ test('a fragment takes a new number and a start beyond 32 bits in place', () => 
   expect(readFragment(bytes)).toMatchObject({ sequence: 77, start: 2 ** 40 + 5 })
 })
 
+test('the last frame of a fragment is made to last until the next one begins', () => {
+  const { frames } = gops[1]!
+  for (const shifts of [undefined, frames.map(() => 1)]) {
+    const times = { start: 0, durations: frames.map(() => 3600), ...(shifts ? { shifts } : {}) }
+    const bytes = Buffer.concat(buildFragment(1, frames, times).buffers)
+    retimeFragment(bytes, 1, 1000, 1000 + 36_007)
+    const read = readFragment(bytes)
+    if (isDamage(read)) throw new Error(read.damage)
+    expect(read.samples.map((s) => s.duration)).toEqual([...frames.slice(1).map(() => 3600), 3607])
+  }
+})
+
 test('shifts between decoding and showing survive, negative ones too', () => {
   const { frames } = gops[0]!
   const shifts = frames.map((_, i) => (i % 2 ? -3600 : 3600))
