@@ -13,6 +13,8 @@ const commands: Record<string, () => Promise<Command>> = {
   serve: () => import('./commands/serve.ts'),
   recorder: () => import('./commands/recorder.ts'),
   ledger: () => import('./commands/ledger.ts'),
+  export: () => import('./commands/export.ts'),
+  verify: () => import('./commands/verify.ts'),
 }
 
 const [name = '', ...args] = process.argv.slice(2)

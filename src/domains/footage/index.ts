@@ -6,6 +6,8 @@ import { lookRecord } from './looks/look.ts'
 import { openLookups } from './lookups.ts'
 import { footageMessages } from './messages.ts'
 import { noticeRecord } from './notices/notice.ts'
+import { exportRecord } from './evidence/export.ts'
+import { exportRoutes } from './routes/exports.ts'
 import { askRoutes } from './routes/ask.ts'
 import { decideRoutes } from './routes/decide.ts'
 import { thresholdRecord } from './notices/thresholds.ts'
@@ -16,6 +18,8 @@ import { playbackRoutes } from './routes/playback.ts'
 import { serviceRecord } from './services/service.ts'
 
 export { clipRecord, type Clip } from './clips/clip.ts'
+export { exportRecord, type Export } from './evidence/export.ts'
+export { verifyBundle, type EvidenceReport } from './evidence/verify.ts'
 export { grantRecord, type Grant } from './grants/project.ts'
 export { lookRecord, type Look } from './looks/look.ts'
 export { noticeRecord, type Notice } from './notices/notice.ts'
@@ -26,8 +30,8 @@ export function footageDomain(platform: Platform): Domain {
   const footage = openFootage(platform, lookups)
   return {
     name: 'footage',
-    records: [grantRecord, serviceRecord, lookRecord, clipRecord, noticeRecord, thresholdRecord],
-    routes: [...askRoutes(lookups), ...decideRoutes(lookups), ...grantRoutes, ...lookRoutes(footage), ...playbackRoutes(footage)],
+    records: [grantRecord, serviceRecord, lookRecord, clipRecord, exportRecord, noticeRecord, thresholdRecord],
+    routes: [...askRoutes(lookups), ...decideRoutes(lookups), ...grantRoutes, ...lookRoutes(footage), ...playbackRoutes(footage), ...exportRoutes(footage)],
     actions: [
       'grant.end', 'grant.review', 'grant.openLive', 'service.issue', 'service.defer', 'service.record', 'service.answer', 'notice.raise', 'notice.list', 'notice.see',
       'footage.play', 'footage.live', 'footage.export', 'clip.mark', 'clip.correct', 'clip.remove', 'look.open', 'look.serve', 'look.close', 'look.list', 'export.seal', 'export.fetch', 'owner.see',

@@ -106,12 +106,12 @@ export function parseCheckpoint(text: string): Checkpoint | null {
 
 /** Whether one of the note's signatures is this key's and right. */
 export function verifyNote(note: Note, verifier: NoteVerifier): boolean {
-  const key = publicKeyObject(verifier.publicKey)
+  const key = toPublicKey(verifier)
   return note.signatures.some(
     (s) => s.name === verifier.name && s.keyId.equals(verifier.keyId) && verify(null, Buffer.from(note.text), key, s.signature),
   )
 }
 
-function publicKeyObject(raw: Buffer): KeyObject {
-  return createPublicKey({ key: Buffer.concat([spkiPrefix, raw]), format: 'der', type: 'spki' })
+export function toPublicKey({ publicKey }: NoteVerifier): KeyObject {
+  return createPublicKey({ key: Buffer.concat([spkiPrefix, publicKey]), format: 'der', type: 'spki' })
 }

@@ -1,0 +1,42 @@
+import { createHash } from 'node:crypto'
+import { createReadStream, createWriteStream } from 'node:fs'
+import { open, rename, stat } from 'node:fs/promises'
+import { basename, join } from 'node:path'
+import { pipeline } from 'node:stream/promises'
+import { ZipFile } from 'yazl'
+import { canonicalise } from '#platform/acts/canonical.ts'
+import type { NoteSigner } from '#platform/ledger/note.ts'
+import { formatName, manifestName, signatureName, type Content, type Manifest } from './manifest.ts'
+
+/** A file that goes into the zip beside the originals. */
+export interface Sheet {
+  name: string
+  bytes: Buffer
+}
+
+/** Signs the manifest's own bytes with the ledger's key: one line, `— <name> <base64 of key id and signature>`. */
+export function signManifest(content: Content, ledger: Manifest['ledger'], sheet: Sheet, signer: NoteSigner): { bytes: Buffer; signature: Buffer } {
+  const originals = content.parts.map(({ file, sha256, bytes }) => ({ name: file, role: 'original' as const, sha256, bytes }))
+  const described = { name: sheet.name, role: 'sheet' as const, sha256: createHash('sha256').update(sheet.bytes).digest('hex'), bytes: sheet.bytes.length }
+  const manifest: Manifest = { format: formatName, content, ledger, files: [...originals, described] }
+  const text = canonicalise(manifest)
+  return { bytes: Buffer.from(text), signature: Buffer.from(signer.sign(text)) }
+}
+
+/** Packs everything, uncompressed, so that the originals lie in the zip bit for bit. Complete and synced, or not there. */
+export async function packBundle(path: string, folder: string, content: Content, sheet: Sheet, manifest: { bytes: Buffer; signature: Buffer }): Promise<{ sha256: string; bytes: number }> {
+  const zip = new ZipFile()
+  const stored = { compress: false, mtime: new Date(content.exportedAt) }
+  zip.addBuffer(manifest.bytes, manifestName, stored)
+  zip.addBuffer(manifest.signature, signatureName, stored)
+  zip.addBuffer(sheet.bytes, sheet.name, stored)
+  for (const { file } of content.parts) zip.addFile(join(folder, basename(file)), file, stored)
+  zip.end()
+  await pipeline(zip.outputStream, createWriteStream(`${path}.part`))
+  const file = await open(`${path}.part`, 'r')
+  await file.sync().finally(() => file.close())
+  await rename(`${path}.part`, path)
+  const hash = createHash('sha256')
+  await pipeline(createReadStream(path), hash)
+  return { sha256: hash.digest('hex'), bytes: (await stat(path)).size }
+}

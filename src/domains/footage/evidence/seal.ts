@@ -1,0 +1,95 @@
+import { mkdir, rm } from 'node:fs/promises'
+import { join } from 'node:path'
+import { Fault } from '#platform/fault.ts'
+import { formatVerifier } from '#platform/ledger/note.ts'
+import type { Call } from '#platform/http/route.ts'
+import type { Access } from '../access.ts'
+import type { Footage } from '../playback/footage.ts'
+import { packBundle, signManifest } from './bundle.ts'
+import { bundleExport, exportRecord, sealExport, type Export } from './export.ts'
+import { hashContent, type Content } from './manifest.ts'
+import { writeOriginals } from './originals.ts'
+import { describeExport } from './describe.ts'
+import { proveAct } from './prove.ts'
+import { makeSheet } from './sheet.ts'
+import { writeSheet } from './sheet-words.ts'
+
+export interface Asked {
+  grant: string
+  camera: string
+  clip: string | null
+  fromMs: number
+  toMs: number
+}
+
+export interface Sealed {
+  id: string
+  sha256: string
+  bytes: number
+  parts: { file: string; sha256: string; frames: number; preRollFrames: number }[]
+}
+
+/** Where finished bundles lie until they are deleted. */
+export const exportsFolder = (dataDir: string) => join(dataDir, 'exports')
+export const bundlePath = (dataDir: string, id: string) => join(exportsFolder(dataDir), `${id}.zip`)
+
+/**
+ * Makes a sealed bundle: writes the originals, appends the act that answers for their hashes, waits for its place in the
+ * tree, and packs all of it with a signature. Throws `nothing_recorded`.
+ */
+export async function sealEvidence(footage: Footage, call: Call, access: Access, asked: Asked): Promise<Sealed> {
+  const { platform, reader } = footage
+  const { dataDir } = platform.config
+  const id = call.intentId
+  const known = await platform.database.read(everything(platform.county), (tx) => platform.store.load(tx, exportRecord, id))
+  if (known) return repeatAnswer(id, known.state, call.principal.account)
+  const folder = await makeFolder(dataDir, id)
+  try {
+    const found = await writeOriginals(reader, asked.camera, asked.fromMs, asked.toMs, folder)
+    if (found.parts.length === 0) throw new Fault('nothing_recorded', {}, 409)
+    const content: Content = { ...(await describeExport(footage, call, access, asked)), ...found }
+    // Writing may have taken a while: the rights that count are those of now.
+    const { grant } = await footage.gate.judge(call, { grantId: asked.grant, camera: asked.camera, action: 'footage.export', range: asked })
+    const { ground, number, station, team } = grant
+    const camera = await platform.database.read(everything(platform.county), (tx) => footage.lookups.camera(tx, asked.camera))
+    await call.perform(
+      (work) =>
+        work.act(
+          exportRecord, id,
+          (state) =>
+            sealExport(state, {
+              grant: asked.grant, ground, number, station, team, camera: asked.camera, owner: camera?.owner ?? '', clip: asked.clip, from: content.from, to: content.to,
+              content: hashContent(content), parts: content.parts.map(({ sha256, bytes, frames, preRollFrames }) => ({ sha256, bytes, frames, preRollFrames })),
+            }),
+          { action: 'export.seal' },
+        ),
+      { purpose: ground, facts: ['granted'] },
+    )
+    const ledger = await proveAct(platform, id)
+    const sheet = await makeSheet(writeSheet(content, ledger, formatVerifier(platform.signer.verifier)))
+    const file = await packBundle(bundlePath(dataDir, id), folder, content, sheet, signManifest(content, ledger, sheet, platform.signer))
+    await call.perform((work) => work.act(exportRecord, id, (state) => bundleExport(state, file), { action: 'export.seal' }), { purpose: ground, facts: ['granted'], id: platform.ids.uuid() })
+    return { id, ...file, parts: content.parts.map((p) => ({ file: p.file, sha256: p.sha256, frames: p.frames, preRollFrames: p.preRollFrames })) }
+  } finally {
+    await rm(folder, { recursive: true, force: true })
+  }
+}
+
+/** The same intent again: the first answer. One that was cut short is sealed but has no bundle: it is asked for anew. */
+function repeatAnswer(id: string, { exportedBy, sha256, bytes, parts }: Export, account: string): Sealed {
+  if (exportedBy !== account) throw new Fault('intent_conflict', {}, 409)
+  if (sha256 === null || bytes === null) throw new Fault('export_exists', {}, 409)
+  return { id, sha256, bytes, parts: parts.map((part, i) => ({ file: `video-${i + 1}.mp4`, sha256: part.sha256, frames: part.frames, preRollFrames: part.preRollFrames })) }
+}
+
+/** Throws `export_exists` where the same intent is at work. */
+async function makeFolder(dataDir: string, id: string): Promise<string> {
+  const folder = join(exportsFolder(dataDir), `${id}.making`)
+  await mkdir(exportsFolder(dataDir), { recursive: true, mode: 0o700 })
+  await mkdir(folder).catch((error: unknown) => {
+    throw (error as NodeJS.ErrnoException).code === 'EEXIST' ? new Fault('export_exists', {}, 409) : error
+  })
+  return folder
+}
+
+const everything = (county: string) => ({ county, stations: 'all' as const, account: 'system' })
