@@ -4,7 +4,15 @@ import type { Access } from '../access.ts'
 import type { Footage } from '../playback/footage.ts'
 import { nameAccounts } from '../queries.ts'
 import type { Content } from './manifest.ts'
-import type { Asked } from './seal.ts'
+
+/** What is to leave the house. */
+export interface Asked {
+  grant: string
+  camera: string
+  clip: string | null
+  fromMs: number
+  toMs: number
+}
 
 /** Everything about an export but the pictures: whose, of what, on what ground. */
 export function describeExport({ platform }: Footage, call: Call, { grant, grantId }: Access, asked: Asked): Promise<Omit<Content, 'parts' | 'missing'>> {

@@ -9,18 +9,10 @@ import { packBundle, signManifest } from './bundle.ts'
 import { bundleExport, exportRecord, sealExport, type Export } from './export.ts'
 import { hashContent, type Content } from './manifest.ts'
 import { writeOriginals } from './originals.ts'
-import { describeExport } from './describe.ts'
+import { describeExport, type Asked } from './describe.ts'
 import { proveAct } from './prove.ts'
 import { makeSheet } from './sheet.ts'
 import { writeSheet } from './sheet-words.ts'
-
-export interface Asked {
-  grant: string
-  camera: string
-  clip: string | null
-  fromMs: number
-  toMs: number
-}
 
 export interface Sealed {
   id: string
