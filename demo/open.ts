@@ -9,6 +9,7 @@ import { addUnit, unitRecord } from '#platform/identity/unit.ts'
 import type { Platform } from '#platform/platform.ts'
 import { systemPrincipal } from '#platform/policy/principal.ts'
 import { keepDemoCrewsHeard, openDemoCrews } from './crews.ts'
+import { openDemoPlaces } from './gazetteer.ts'
 import { registerDemoCameras } from './cameras/register.ts'
 import { startDemoCameras } from './cameras/start.ts'
 import { cameraOwners, communities, county, staff, units, type Person } from './county/index.ts'
@@ -23,7 +24,7 @@ export function demoSecret(login: string): Buffer {
 
 const everyone: readonly Person[] = [...staff, ...cameraOwners]
 
-/** Opens the made-up county in a new data folder: its units, accounts and crews. Does nothing in a folder that has accounts. */
+/** Opens the made-up county in a new data folder: its units, accounts, crews and places. Does nothing in a folder that has accounts. */
 export async function openDemo(platform: Platform): Promise<void> {
   const scope = { county: platform.county, stations: 'all' as const, account: 'system' }
   const { count } = await platform.database.read(scope, (tx) => tx.db.selectFrom('accounts').select((eb) => eb.fn.countAll<number>().as('count')).executeTakeFirstOrThrow())
@@ -44,6 +45,7 @@ export async function openDemo(platform: Platform): Promise<void> {
     }
   })
   await openDemoCrews(platform)
+  await openDemoPlaces(platform)
   await registerDemoCameras(platform)
 }
 

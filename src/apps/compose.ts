@@ -1,6 +1,7 @@
 import type { FastifyInstance } from 'fastify'
 import { casesDomain } from '#domains/cases/index.ts'
 import { camerasDomain, watchCameraHealth, watchRecording } from '#domains/cameras/index.ts'
+import { deskDomain } from '#domains/desk/index.ts'
 import { footageDomain } from '#domains/footage/index.ts'
 import { incidentsDomain, watchDeadlines } from '#domains/incidents/index.ts'
 import { staffDomain, watchDuties } from '#domains/staff/index.ts'
@@ -24,6 +25,7 @@ export function composeDomains(platform: Platform): Domain[] {
     camerasDomain(platform),
     staffDomain(platform),
     incidentsDomain(platform),
+    deskDomain,
     casesDomain,
     footageDomain(platform),
   ]

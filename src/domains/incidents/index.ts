@@ -13,6 +13,7 @@ import { factRoutes } from './routes/facts.ts'
 import { listIncidentsRoute } from './routes/list.ts'
 import { openHistory, openIncident } from './routes/open.ts'
 import { receiveIncident } from './routes/receive.ts'
+import { findSimilar } from './routes/similar.ts'
 import { timerRoutes } from './routes/timers.ts'
 import { timersRecord } from './timers.ts'
 
@@ -29,7 +30,7 @@ export function incidentsDomain(platform: Platform): Domain {
     name: 'incidents',
     records: [incidentRecord, timersRecord],
     routes: [
-      receiveIncident, listIncidentsRoute, openIncident, openHistory, dispatchRoute(rings), ...factRoutes(platform), ...changeRoutes,
+      receiveIncident, listIncidentsRoute, findSimilar, openIncident, openHistory, dispatchRoute(rings), ...factRoutes(platform), ...changeRoutes,
       listCrewsRoute, findCandidates, listCandidates, myDuty, ...timerRoutes(platform),
     ],
     actions: ['crew.send', 'incident.fallOverdue', 'incident.noteRing'],

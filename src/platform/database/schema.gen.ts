@@ -451,6 +451,21 @@ export interface Pending {
   ord: number;
 }
 
+export interface Places {
+  address: string;
+  aliases: string[];
+  community: string;
+  county: string;
+  forms: string;
+  id: string;
+  kind: string;
+  lat: number;
+  lon: number;
+  name: string;
+  name_en: string;
+  station: string;
+}
+
 export interface ProjectionCursors {
   county: string;
   name: string;
@@ -528,6 +543,20 @@ export interface Sessions {
   token_hash: Buffer;
 }
 
+export interface Shifts {
+  county: string;
+  handed_over_at: Timestamp | null;
+  id: string;
+  notes: number;
+  opened_at: Timestamp;
+  opened_by: string;
+  state: string;
+  station: string;
+  taken_over_at: Timestamp | null;
+  taken_over_by: string | null;
+  unit: string;
+}
+
 export interface Throttles {
   county: string;
   failures: number;
@@ -579,6 +608,7 @@ export interface DB {
   one_time_links: OneTimeLinks;
   payloads: Payloads;
   pending: Pending;
+  places: Places;
   projection_cursors: ProjectionCursors;
   recorders: Recorders;
   records: Records;
@@ -586,6 +616,7 @@ export interface DB {
   rings: Rings;
   services: Services;
   sessions: Sessions;
+  shifts: Shifts;
   throttles: Throttles;
   units: Units;
 }

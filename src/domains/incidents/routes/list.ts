@@ -22,7 +22,7 @@ export const listIncidentsRoute = defineRoute({
   url: '/api/incidents',
   action: 'incident.list',
   summary: 'The queue: open calls first, the most urgent on top',
-  query: z.strictObject({ open: z.stringbool().optional(), team: z.string().max(40).optional(), limit: z.coerce.number().int().min(1).max(1000).default(200) }),
+  query: z.strictObject({ open: z.stringbool().optional(), team: z.string().max(40).optional(), q: z.string().max(60).optional(), limit: z.coerce.number().int().min(1).max(1000).default(200) }),
   response: z.object({ incidents: z.array(row) }),
   async handle({ judgeOwn, read, query, county }) {
     judgeOwn()
