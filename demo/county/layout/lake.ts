@@ -2,7 +2,7 @@ import { drawCurve, type Point } from '../geometry.ts'
 import { lancheng } from './rivers.ts'
 
 /** Height of the water behind the dam, in metres above sea level. */
-export const lakeLevel = 300
+export const lakeLevel = 424
 /** The dam's crown, from bank to bank. */
 export const damLine: readonly Point[] = [lancheng.at(-4990, -130), lancheng.at(-4950, 0), lancheng.at(-4990, 130)]
 /** Half the water's width at metres downstream of the county town's bridge, right and left of the old stream bed. */

@@ -18,7 +18,7 @@ const river = (id: string, name: string, nameEn: string, width: River['width'], 
 
 /** The main river: it leaves the mountain town in a gorge, fills the reservoir and winds through the county town. */
 export const mainRiver = river('lan', '岚溪', 'Lan Stream', [8, 72],
-  [[0, 1080], [0.13, 860], [0.215, 655], [0.25, 632], [0.29, 605], [0.36, 470], [0.42, 330], [0.47, 296], [0.52, 225], [0.58, 130], [0.62, 112], [0.7, 98], [0.86, 70], [1, 48]],
+  [[0, 1080], [0.13, 850], [0.2, 662], [0.2245, 636], [0.26, 604], [0.305, 540], [0.345, 422], [0.4005, 420], [0.404, 376], [0.42, 300], [0.448, 180], [0.481, 126], [0.52, 107], [0.55, 98], [0.6242, 86], [0.8, 64], [1, 46]],
   [
     [-15200, 10000], [-13600, 8900], [-12300, 7900], [-11200, 7000], [-10300, 6000], [-9700, 5300], [-9100, 4700], [-8200, 4300],
     [-7300, 3900], [-6500, 3700], [-5700, 3250], [-5000, 2750], [-4200, 2450], [-3300, 2000], [-2500, 1480], [-1900, 1080],
@@ -62,7 +62,9 @@ export function frameAlong(line: readonly Point[], zero: Point): StreamFrame {
     }
     return [x, y]
   }
-  const direction = (s: number): Point => {
+  const direction = (at: number): Point => {
+    // Past either end the stream goes on as it last ran.
+    const s = Math.min(lengths.at(-1)! - start - 150, Math.max(150 - start, at))
     const a = smooth(s - 60)
     const b = smooth(s + 60)
     const span = distance(a, b)

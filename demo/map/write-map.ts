@@ -1,0 +1,48 @@
+import { mkdir, rename, rm, writeFile } from 'node:fs/promises'
+import { dirname, join } from 'node:path'
+import { compounds } from '../county/layout/compounds.ts'
+import { type Feature, polygonFeature } from './geojson.ts'
+import { drawBounds } from './layers/bounds.ts'
+import { drawBuildings } from './layers/buildings.ts'
+import { drawContours } from './layers/contours.ts'
+import { drawFields } from './layers/fields.ts'
+import { drawLabels } from './layers/labels.ts'
+import { drawRoads } from './layers/roads.ts'
+import { drawSiteGround } from './layers/sites.ts'
+import { drawWater } from './layers/water.ts'
+import { erodeTerrain } from './terrain/erode.ts'
+import { drawTerrainTiles } from './terrain/tiles.ts'
+
+/** Name of each file below the map's folder, and what it holds. The same on every machine and at every start. */
+export function drawMap(): Map<string, Buffer> {
+  const terrain = erodeTerrain()
+  const { features: roads, lines } = drawRoads(terrain)
+  const layers: Record<string, Feature[]> = {
+    bounds: drawBounds(),
+    land: [...drawFields(terrain), ...drawSiteGround(), ...compounds.map((c) => polygonFeature(c.ring, { kind: 'compound', id: c.id, name: c.name, nameEn: c.nameEn }))],
+    water: drawWater(),
+    contours: drawContours(terrain),
+    roads,
+    buildings: drawBuildings(lines),
+    labels: drawLabels(terrain),
+  }
+  const files = new Map<string, Buffer>()
+  for (const [name, features] of Object.entries(layers)) files.set(`${name}.json`, Buffer.from(JSON.stringify({ type: 'FeatureCollection', features })))
+  for (const { z, x, y, png } of drawTerrainTiles(terrain)) files.set(`terrain/${z}/${x}/${y}.png`, png)
+  return files
+}
+
+/**
+ * Writes the county's map into `folder`, replacing what is there. About two seconds of CPU, in one go: call it where that
+ * keeps nobody waiting. Rejects with Node's error when the disk refuses.
+ */
+export async function writeMap(folder: string): Promise<void> {
+  const fresh = `${folder}.new`
+  await rm(fresh, { recursive: true, force: true })
+  for (const [name, bytes] of drawMap()) {
+    await mkdir(dirname(join(fresh, name)), { recursive: true })
+    await writeFile(join(fresh, name), bytes)
+  }
+  await rm(folder, { recursive: true, force: true })
+  await rename(fresh, folder)
+}

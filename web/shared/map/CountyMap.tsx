@@ -1,0 +1,131 @@
+import { type Map as MapLibreMap, type MapMouseEvent, Marker } from 'maplibre-gl'
+import { type KeyboardEvent, useEffect, useRef, useState } from 'react'
+import { addOverlay, updateOverlay } from './cameras-layer.ts'
+import { openMap, prefersStillness, restyle } from './open-map.ts'
+import { Pins } from './pins.ts'
+import type { CountyMapProps, MapSelection } from './types.ts'
+import 'maplibre-gl/dist/maplibre-gl.css'
+import './county-map.css'
+
+const none: readonly never[] = []
+
+/**
+ * The county with cameras, incidents and units on it. The caller's lists are shown as they are; what is selected or picked is
+ * the caller's to keep. Arrow keys move, + and − zoom; pins are buttons in the page's tab order.
+ */
+export default function CountyMap(props: CountyMapProps) {
+  const { theme, language, texts, base = '/map', cameras = none, incidents = none, units = none, selected = null, circle = null, focus = null, picked = null } = props
+  const frame = useRef<HTMLDivElement>(null)
+  const [map, setMap] = useState<MapLibreMap | null>(null)
+  const [state, setState] = useState<'loading' | 'ready' | 'failed'>('loading')
+  const pins = useRef<Pins>(null)
+  /** Handlers are read when they are called, so that a new closure does not rebuild the map. */
+  const latest = useRef(props)
+  latest.current = props
+  const first = useRef({ theme, language })
+
+  useEffect(() => {
+    const { center, zoom } = latest.current
+    const opened = openMap(frame.current!, { theme, language, base, ...(center ? { center } : {}), ...(zoom === undefined ? {} : { zoom }) })
+    pins.current = new Pins(opened, (selection) => latest.current.onSelect?.(selection))
+    opened.on('sourcedata', () => opened.getSource('roads') && opened.isSourceLoaded('roads') && setState('ready'))
+    opened.on('error', () => setState((now) => (now === 'ready' ? now : 'failed')))
+    opened.on('click', (event) => click(opened, event, latest.current))
+    opened.on('mousemove', (event) => {
+      opened.getCanvas().style.cursor = latest.current.onPick ? 'crosshair' : cameraAt(opened, event) ? 'pointer' : ''
+    })
+    setMap(opened)
+    return () => {
+      pins.current?.close()
+      opened.remove()
+      setMap(null)
+      setState('loading')
+    }
+    // Theme and language are changed in place below.
+  }, [base])
+
+  useEffect(() => {
+    if (!map) return
+    const ready = () => {
+      addOverlay(map, theme)
+      updateOverlay(map, overlayOf(latest.current))
+    }
+    map.on('style.load', ready)
+    if (first.current.theme !== theme || first.current.language !== language) restyle(map, theme, language, base)
+    else if (map.getLayer('paper')) ready()
+    first.current = { theme, language }
+    return () => void map.off('style.load', ready)
+  }, [map, theme, language, base])
+
+  useEffect(() => {
+    if (map) updateOverlay(map, overlayOf(latest.current))
+  }, [map, cameras, circle, selected])
+
+  useEffect(() => pins.current?.show(incidents, units, selected), [map, incidents, units, selected])
+
+  useEffect(() => {
+    if (!map || !focus) return
+    map.easeTo({ center: [focus.lonLat[0], focus.lonLat[1]], zoom: focus.zoom ?? Math.max(map.getZoom(), 15), duration: prefersStillness() ? 0 : 150 })
+  }, [map, focus])
+
+  useEffect(() => {
+    if (!map || !picked) return
+    const element = document.createElement('div')
+    element.className = 'lq-picked'
+    element.setAttribute('role', 'img')
+    element.setAttribute('aria-label', texts.picked)
+    const marker = new Marker({ element, anchor: 'bottom' }).setLngLat([picked[0], picked[1]]).addTo(map)
+    return () => void marker.remove()
+  }, [map, picked, texts.picked])
+
+  useEffect(() => {
+    map?.getCanvas().setAttribute('aria-label', texts.map)
+  }, [map, texts.map])
+
+  const pickMiddle = (event: KeyboardEvent) => {
+    if (event.key !== 'Enter' || !props.onPick || !map || event.target !== map.getCanvas()) return
+    const { lng, lat } = map.getCenter()
+    props.onPick([lng, lat])
+  }
+  return (
+    <div className={`lq-map lq-${theme} ${props.onPick ? 'lq-picking' : ''} ${props.className ?? ''}`} onKeyDown={pickMiddle}>
+      <div ref={frame} className="lq-frame" />
+      <div className="lq-controls">
+        <button type="button" aria-label={texts.zoomIn} title={texts.zoomIn} onClick={() => map?.zoomIn({ duration: glide() })}><Plus /></button>
+        <button type="button" aria-label={texts.zoomOut} title={texts.zoomOut} onClick={() => map?.zoomOut({ duration: glide() })}><Minus /></button>
+        <button type="button" aria-label={texts.home} title={texts.home} onClick={() => map && goHome(map, props)}><Home /></button>
+      </div>
+      {props.onPick && <div className="lq-cross" aria-hidden="true" />}
+      {props.onPick && <p className="lq-hint" role="status">{texts.pickHint}</p>}
+      {state !== 'ready' && <p className={`lq-state lq-state-${state}`} role="status">{state === 'failed' ? texts.failed : texts.loading}</p>}
+    </div>
+  )
+}
+
+const glide = () => (prefersStillness() ? 0 : 150)
+
+function overlayOf({ cameras = none, selected = null, circle = null }: CountyMapProps) {
+  return { cameras, circle, selectedCamera: selected?.kind === 'camera' ? selected.id : null }
+}
+
+function goHome(map: MapLibreMap, { center, zoom }: CountyMapProps): void {
+  map.easeTo({ center: center ? [center[0], center[1]] : [119.386, 27.312], zoom: zoom ?? 11.1, duration: glide() })
+}
+
+/** The camera under the pointer, with a finger's breadth around it. */
+function cameraAt(map: MapLibreMap, { point }: MapMouseEvent): MapSelection | null {
+  if (!map.getLayer('lq-cameras')) return null
+  const reach = 8
+  const [found] = map.queryRenderedFeatures([[point.x - reach, point.y - reach], [point.x + reach, point.y + reach]], { layers: ['lq-cameras'] })
+  return found ? { kind: 'camera', id: String(found.properties.id) } : null
+}
+
+function click(map: MapLibreMap, event: MapMouseEvent, { onPick, onSelect }: CountyMapProps): void {
+  if (onPick) return onPick([event.lngLat.lng, event.lngLat.lat])
+  const camera = cameraAt(map, event)
+  if (camera) onSelect?.(camera)
+}
+
+const Plus = () => <svg viewBox="0 0 16 16" aria-hidden="true"><path d="M8 3v10M3 8h10" /></svg>
+const Minus = () => <svg viewBox="0 0 16 16" aria-hidden="true"><path d="M3 8h10" /></svg>
+const Home = () => <svg viewBox="0 0 16 16" aria-hidden="true"><path d="M2 6V2h4M14 6V2h-4M2 10v4h4M14 10v4h-4" /></svg>
