@@ -1,5 +1,5 @@
 import { findCommunity, type StationId } from './county.ts'
-import { distance, measure, toLonLat, walk, type LonLat, type Point } from './geometry.ts'
+import { distance, isInside, measure, nearestOn, toLonLat, walk, type LonLat, type Point } from './geometry.ts'
 import { communityAt, type CommunityKey } from './layout/areas.ts'
 import { compounds } from './layout/compounds.ts'
 import { damLine } from './layout/lake.ts'
@@ -113,13 +113,20 @@ function nameShops(): Draft[] {
     const gap = street.rank === 'lane' ? 170 : street.town === 'qiyun' ? 150 : 260
     for (let at = random.between(30, gap); at < length - 20; at += random.between(gap * 0.6, gap * 1.4)) {
       const side = random.next() < 0.5 ? 1 : -1
+      const point = shopPoint(street, at, side)
+      if (!isShopGround(point)) continue
       const { name, nameEn } = names()
       const number = 2 * Math.ceil(at / 14) + (side > 0 ? 1 : 0)
       const town = street.town === 'lancheng' ? '岚城镇' : '栖云镇'
-      out.push({ id: `shop/${street.id}-${number}`, name, nameEn, kind: 'shop', point: shopPoint(street, at, side), address: `${town}${street.name}${number}号`, aliases: [`${street.name}${number}号`] })
+      out.push({ id: `shop/${street.id}-${number}`, name, nameEn, kind: 'shop', point, address: `${town}${street.name}${number}号`, aliases: [`${street.name}${number}号`] })
     }
   }
   return out
+}
+
+/** No shop stands behind a compound's wall, on a public yard or on the river bank. */
+function isShopGround(p: Point): boolean {
+  return ![...compounds, ...sites].some((c) => isInside(c.ring, p)) && rivers.every((r) => nearestOn(r.line, p).distance > r.width[1] / 2 + 26)
 }
 
 function shopPoint(street: Street, at: number, side: 1 | -1): Point {

@@ -46,8 +46,8 @@ export function findRings({ columns, rows, cell, west, south, values }: Grid, le
     }
   }
   const rings: Point[][] = []
-  for (const start of [...next.keys()]) {
-    if (!next.has(start)) continue
+  // Rings are taken out of the map while it is walked; a key already taken is not met again.
+  for (const start of next.keys()) {
     const ring: Point[] = []
     for (let id: number | undefined = start; id !== undefined; ) {
       ring.push(points.get(id)!)

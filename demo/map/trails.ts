@@ -1,14 +1,15 @@
 import { distance, type Point } from '../county/geometry.ts'
+import { Heap } from './heap.ts'
 import { heightAt, type Terrain } from './terrain/erode.ts'
 
 /** Metres between the places that a trail may pass. */
-const pace = 70
+const pace = 85
 /** How much longer a metre feels for each unit of slope, squared: village roads here climb at up to one in ten. */
 const effort = 90
 
 /**
  * A way from `from` to `to` that winds over the terrain as a village road does: along the slope rather than up it
- * (A* on a grid of 70 m, sixteen directions). Falls back to the straight line where the search finds nothing.
+ * (A* on a grid of 85 m, sixteen directions). Falls back to the straight line where the search finds nothing.
  */
 export function findTrail(terrain: Terrain, from: Point, to: Point, isBarred: (p: Point) => boolean): Point[] {
   const margin = 900
@@ -48,43 +49,3 @@ export function findTrail(terrain: Terrain, from: Point, to: Point, isBarred: (p
 }
 
 const directions = [-2, -1, 0, 1, 2].flatMap((c) => [-2, -1, 0, 1, 2].map((r) => [c, r] as const)).filter(([c, r]) => (c !== 0 || r !== 0) && (Math.abs(c) + Math.abs(r) !== 4) && !(Math.abs(c) === 2 && r === 0) && !(Math.abs(r) === 2 && c === 0))
-
-/** A binary heap of cells, the cheapest first. */
-class Heap {
-  #cells: number[] = []
-  #keys: number[] = []
-
-  push(cell: number, key: number): void {
-    let i = this.#cells.length
-    while (i > 0) {
-      const parent = (i - 1) >> 1
-      if (this.#keys[parent]! <= key) break
-      this.#cells[i] = this.#cells[parent]!
-      this.#keys[i] = this.#keys[parent]!
-      i = parent
-    }
-    this.#cells[i] = cell
-    this.#keys[i] = key
-  }
-
-  pop(): number | undefined {
-    const top = this.#cells[0]
-    const cell = this.#cells.pop()
-    const key = this.#keys.pop()
-    const n = this.#cells.length
-    if (cell === undefined || key === undefined || n === 0) return top
-    let i = 0
-    for (;;) {
-      let child = 2 * i + 1
-      if (child >= n) break
-      if (child + 1 < n && this.#keys[child + 1]! < this.#keys[child]!) child++
-      if (this.#keys[child]! >= key) break
-      this.#cells[i] = this.#cells[child]!
-      this.#keys[i] = this.#keys[child]!
-      i = child
-    }
-    this.#cells[i] = cell
-    this.#keys[i] = key
-    return top
-  }
-}

@@ -1,6 +1,7 @@
 import { mkdir, rename, rm, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { compounds } from '../county/layout/compounds.ts'
+import { drawCreeks } from './creeks.ts'
 import { type Feature, polygonFeature } from './geojson.ts'
 import { drawBounds } from './layers/bounds.ts'
 import { drawBuildings } from './layers/buildings.ts'
@@ -20,7 +21,7 @@ export function drawMap(): Map<string, Buffer> {
   const layers: Record<string, Feature[]> = {
     bounds: drawBounds(),
     land: [...drawFields(terrain), ...drawSiteGround(), ...compounds.map((c) => polygonFeature(c.ring, { kind: 'compound', id: c.id, name: c.name, nameEn: c.nameEn }))],
-    water: drawWater(),
+    water: [...drawCreeks(terrain), ...drawWater()],
     contours: drawContours(terrain),
     roads,
     buildings: drawBuildings(lines),
@@ -36,10 +37,10 @@ export function drawMap(): Map<string, Buffer> {
  * Writes the county's map into `folder`, replacing what is there. About two seconds of CPU, in one go: call it where that
  * keeps nobody waiting. Rejects with Node's error when the disk refuses.
  */
-export async function writeMap(folder: string): Promise<void> {
+export async function writeMap(folder: string, files = drawMap()): Promise<void> {
   const fresh = `${folder}.new`
   await rm(fresh, { recursive: true, force: true })
-  for (const [name, bytes] of drawMap()) {
+  for (const [name, bytes] of files) {
     await mkdir(dirname(join(fresh, name)), { recursive: true })
     await writeFile(join(fresh, name), bytes)
   }

@@ -1,10 +1,11 @@
-import { isInside, measure, nearestOn, type Point, walk } from '../../county/geometry.ts'
+import { isInside, measure, nearestOn, type Point, toPoint, walk } from '../../county/geometry.ts'
 import { compounds } from '../../county/layout/compounds.ts'
 import { lakeRing } from '../../county/layout/lake.ts'
 import { rivers } from '../../county/layout/rivers.ts'
 import { sites } from '../../county/layout/sites.ts'
 import { streets, type Street } from '../../county/layout/streets.ts'
 import { clusters } from '../../county/layout/villages.ts'
+import { places } from '../../county/places.ts'
 import { randomFrom } from '../../random.ts'
 import { type Feature, polygonFeature } from '../geojson.ts'
 import { BuiltGround, type Plot, ringOf } from './plots.ts'
@@ -28,6 +29,7 @@ export function drawBuildings(roadLines: readonly (readonly Point[])[]): Feature
   for (const { floors, kind, ...plot } of listSiteHouses()) build(plot, floors, kind)
   const isTaken = makeTaken()
   const toRoad = makeNearness(roadLines, 60)
+  for (const shop of places.filter((p) => p.kind === 'shop')) houseShop(toPoint(shop.lonLat), build)
   for (const street of streets) for (const row of [0, 1, 2]) lineStreet(street, row, isTaken, toRoad, build)
   for (const cluster of clusters) settle(cluster, isTaken, toRoad, build)
   return out
@@ -54,6 +56,13 @@ function makeTaken(): (p: Point, margin: number) => boolean {
       return distance < widthAlong(r, along / total, along) / 2 + margin
     })
   }
+}
+
+/** Every shop of the gazetteer has a house with its front on the nearest street. */
+function houseShop(centre: Point, build: Build): void {
+  const street = streets.reduce((best, s) => (nearestOn(s.line, centre).distance < nearestOn(best.line, centre).distance ? s : best))
+  const { direction } = walk(street.line, nearestOn(street.line, centre).along)
+  build({ centre, direction, width: 11, depth: 10.5 }, street.rank === 'lane' ? 2 : 4, 'shops', {}, 0.5)
 }
 
 /** Houses along both sides of a street, `row` 0 with their fronts on it, further rows behind. */

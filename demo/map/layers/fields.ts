@@ -45,7 +45,7 @@ function drawAreas(grid: Grid, kind: string): Feature[] {
     .map((a) => polygonFeature(round(a.outer), { kind }, a.holes.filter((h) => -signedArea(h) > least / 2).map(round)))
 }
 
-const round = (ring: readonly Point[]) => simplify(smooth(ring), 7)
+const round = (ring: readonly Point[]) => simplify(smooth(ring, 2), 4)
 
 function nearness(homes: readonly { centre: Point; reach: number }[], [x, y]: Point): number {
   let best = -1

@@ -12,7 +12,7 @@ import { findTrail } from '../trails.ts'
 /** Roads of four classes, streets, lanes, tunnels and bridges. `rank` says which. */
 export function drawRoads(terrain: Terrain): { features: Feature[]; lines: Point[][] } {
   const trails = linkHamlets(terrain)
-  const lanes = clusters.flatMap(layLanes)
+  const lanes = [...clusters.flatMap(layLanes), ...reachBridges([...roads.map((r) => r.line), ...streets.map((s) => s.line)])]
   const features = [
     ...roads.flatMap((r) => (r.rank === 'expressway' ? cutByGround(terrain, r) : [lineFeature(simplify(r.line, 2), { rank: r.rank, code: r.code, name: r.name, nameEn: r.nameEn })])),
     ...trails.map((line) => lineFeature(simplify(line, 3), { rank: 'village' })),
@@ -30,6 +30,17 @@ export function coveredBridgeLine({ point, length, stream }: (typeof coveredBrid
   const { direction } = walk(line, nearestOn(line, point).along)
   const half = length / 2
   return [[point[0] - direction[1] * half, point[1] + direction[0] * half], [point[0] + direction[1] * half, point[1] - direction[0] * half]]
+}
+
+/** People come to a covered bridge on foot: from the nearest road to its near end, and a little way on from the far one. */
+function reachBridges(network: readonly (readonly Point[])[]): Point[][] {
+  return coveredBridges.flatMap((b): Point[][] => {
+    const [a, c] = coveredBridgeLine(b)
+    const [near, far] = [nearest(network, a), nearest(network, c)]
+    const beyond = (from: Point, to: Point): Point => [to[0] + (to[0] - from[0]) * 1.4, to[1] + (to[1] - from[1]) * 1.4 + 12]
+    if (near.distance < 90 && far.distance < 90) return [[near.point, a], [c, far.point]]
+    return near.distance < far.distance ? [[near.point, a], drawCurve([c, beyond(a, c)], 20)] : [[far.point, c], drawCurve([a, beyond(c, a)], 20)]
+  })
 }
 
 /** Hamlets off the valley roads get a road of their own, each to whatever road then lies nearest. */

@@ -118,10 +118,13 @@ function layGround(grid: Grid): { fixed: Uint8Array; uplift: Float32Array; floor
 /** Towns and villages stand on level ground. */
 function flatten(grid: Grid, uplift: Float32Array): void {
   const level = (centre: Point, radius: number) => {
-    for (let i = 0; i < grid.values.length; i++) {
-      const [x, y] = cellMiddle(grid, i)
-      const d = Math.hypot(x - centre[0], y - centre[1]) / radius
-      if (d < 1.8) uplift[i]! *= Math.min(1, Math.max(0, d - 0.9) / 0.9)
+    const reach = radius * 1.8
+    for (let y = centre[1] - reach; y <= centre[1] + reach; y += grid.cell) {
+      for (let x = centre[0] - reach; x <= centre[0] + reach; x += grid.cell) {
+        const i = cellAt(grid, [x, y])
+        const d = Math.hypot(x - centre[0], y - centre[1]) / radius
+        if (i >= 0 && d < 1.8) uplift[i]! *= Math.min(1, Math.max(0, d - 0.9) / 0.9)
+      }
     }
   }
   for (const c of compounds) level(c.centre, 190)

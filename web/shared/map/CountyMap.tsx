@@ -1,5 +1,5 @@
 import { type Map as MapLibreMap, type MapMouseEvent, Marker } from 'maplibre-gl'
-import { type KeyboardEvent, useEffect, useRef, useState } from 'react'
+import { type KeyboardEvent, useEffect, useLayoutEffect, useRef, useState } from 'react'
 import { addOverlay, updateOverlay } from './cameras-layer.ts'
 import { openMap, prefersStillness, restyle } from './open-map.ts'
 import { Pins } from './pins.ts'
@@ -21,12 +21,14 @@ export default function CountyMap(props: CountyMapProps) {
   const pins = useRef<Pins>(null)
   /** Handlers are read when they are called, so that a new closure does not rebuild the map. */
   const latest = useRef(props)
-  latest.current = props
-  const first = useRef({ theme, language })
+  useLayoutEffect(() => {
+    latest.current = props
+  })
+  const shown = useRef({ theme, language })
 
   useEffect(() => {
     const { center, zoom } = latest.current
-    const opened = openMap(frame.current!, { theme, language, base, ...(center ? { center } : {}), ...(zoom === undefined ? {} : { zoom }) })
+    const opened = openMap(frame.current!, { ...shown.current, base, ...(center ? { center } : {}), ...(zoom === undefined ? {} : { zoom }) })
     pins.current = new Pins(opened, (selection) => latest.current.onSelect?.(selection))
     opened.on('sourcedata', () => opened.getSource('roads') && opened.isSourceLoaded('roads') && setState('ready'))
     opened.on('error', () => setState((now) => (now === 'ready' ? now : 'failed')))
@@ -51,9 +53,9 @@ export default function CountyMap(props: CountyMapProps) {
       updateOverlay(map, overlayOf(latest.current))
     }
     map.on('style.load', ready)
-    if (first.current.theme !== theme || first.current.language !== language) restyle(map, theme, language, base)
+    if (shown.current.theme !== theme || shown.current.language !== language) restyle(map, theme, language, base)
     else if (map.getLayer('paper')) ready()
-    first.current = { theme, language }
+    shown.current = { theme, language }
     return () => void map.off('style.load', ready)
   }, [map, theme, language, base])
 

@@ -34,7 +34,7 @@ export function addOverlay(map: MapLibreMap, theme: Theme): void {
 }
 
 export function updateOverlay(map: MapLibreMap, { cameras, selectedCamera, circle }: Overlay): void {
-  const set = (id: string, features: object[]) => (map.getSource(id) as GeoJSONSource | undefined)?.setData({ type: 'FeatureCollection', features } as never)
+  const set = (id: string, features: object[]) => void (map.getSource(id) as GeoJSONSource | undefined)?.setData({ type: 'FeatureCollection', features } as never)
   const properties = (c: MapCamera) => {
     const selected = c.id === selectedCamera
     const offline = c.health === 'offline'

@@ -19,10 +19,13 @@ export function styleGround(p: Palette): LayerSpecification[] {
     area('track', 'land', p.track, ['track'], 0.8, 13.5),
     area('pitch', 'land', p.pitch, ['pitch'], 1, 13.5),
     { id: 'garden-path', type: 'line', source: 'land', minzoom: 14.5, filter: ['==', ['get', 'kind'], 'garden_path'], layout: { 'line-cap': 'round', 'line-join': 'round' }, paint: { 'line-color': p.yardQuiet, 'line-width': 1.6 } },
-    area('water', 'water', p.water, ['river', 'lake'], 1),
+    area('water', 'water', p.water, ['river'], 1),
     area('pond', 'land', p.water, ['pond'], 1, 13.5),
-    { id: 'shore', type: 'line', source: 'water', minzoom: 12, filter: ['match', ['get', 'kind'], ['river', 'lake'], true, false], paint: { 'line-color': p.shore, 'line-width': 0.7 } },
+    { id: 'shore', type: 'line', source: 'water', minzoom: 12, filter: ['==', ['get', 'kind'], 'river'], paint: { 'line-color': p.shore, 'line-width': 0.7 } },
+    { id: 'creeks', type: 'line', source: 'water', minzoom: 10, filter: ['==', ['get', 'kind'], 'creek'], layout: { 'line-cap': 'round', 'line-join': 'round' }, paint: { 'line-color': ['interpolate', ['linear'], ['zoom'], 11, p.shore, 14, p.water], 'line-opacity': ['interpolate', ['linear'], ['zoom'], 10, 0, 11, 0.7, 13, 1], 'line-width': ['interpolate', ['exponential', 1.6], ['zoom'], 10, ['*', 0.16, ['get', 'size']], 14, ['*', 0.55, ['get', 'size']], 18, ['*', 1.5, ['get', 'size']]] } },
     { id: 'river-thread', type: 'line', source: 'water', maxzoom: 13.5, filter: ['==', ['get', 'kind'], 'river_line'], layout: { 'line-cap': 'round', 'line-join': 'round' }, paint: { 'line-color': ['interpolate', ['linear'], ['zoom'], 11, p.shore, 13, p.water], 'line-width': ['interpolate', ['linear'], ['zoom'], 9, ['*', 0.02, ['get', 'width']], 13, ['*', 0.035, ['get', 'width']]] } },
+    area('lake', 'water', p.water, ['lake'], 1),
+    { id: 'lake-shore', type: 'line', source: 'water', minzoom: 11, filter: ['==', ['get', 'kind'], 'lake'], paint: { 'line-color': p.shore, 'line-width': 0.7 } },
     { id: 'dam', type: 'line', source: 'water', minzoom: 11.5, filter: ['==', ['get', 'kind'], 'dam'], paint: { 'line-color': p.expressway, 'line-width': ['interpolate', ['exponential', 2], ['zoom'], 12, 2, 18, 30] } },
   ]
 }

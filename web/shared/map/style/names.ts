@@ -21,6 +21,8 @@ interface Writing {
   haloColour?: string
   layout?: Extract<LayerSpecification, { type: 'symbol' }>['layout']
   field?: ExpressionSpecification
+  /** Zoom above which the pictogram gives way to the thing itself. */
+  iconUntil?: number
 }
 
 /** Everything that is written on the map, the least important first: what comes later has the right of way. */
@@ -34,7 +36,7 @@ export function styleNames(p: Palette, language: Language): LayerSpecification[]
       'text-field': w.field ?? name, 'text-font': [...(w.font ?? plain)], 'text-size': ['interpolate', ['linear'], ['zoom'], ...w.size],
       'text-letter-spacing': spaced, 'text-max-width': language === 'zh' ? 9 : 8, 'text-line-height': 1.15, 'text-padding': 3, 'symbol-sort-key': ['get', 'rank'], ...w.layout,
     },
-    paint: { 'text-color': w.colour, 'text-halo-color': w.haloColour ?? p.halo, 'text-halo-width': w.halo ?? 1.4, 'text-halo-blur': 0.4 },
+    paint: { 'text-color': w.colour, 'text-halo-color': w.haloColour ?? p.halo, 'text-halo-width': w.halo ?? 1.4, 'text-halo-blur': 0.4, ...(w.iconUntil ? { 'icon-opacity': ['step', ['zoom'], 1, w.iconUntil, 0] } : {}) },
   })
   const dotted = (image: string): Writing['layout'] => ({ 'icon-image': image, 'text-variable-anchor': ['left', 'right', 'top'], 'text-radial-offset': 0.55, 'text-justify': 'auto', 'text-optional': true })
   return [
@@ -66,7 +68,7 @@ export function styleNames(p: Palette, language: Language): LayerSpecification[]
       layout: { 'symbol-placement': 'line', 'symbol-spacing': 380, 'text-field': ['get', 'code'], 'text-font': strong, 'text-size': 9.5, 'icon-image': 'shield', 'icon-text-fit': 'both', 'icon-text-fit-padding': [1, 4, 1, 4], 'text-rotation-alignment': 'viewport', 'icon-rotation-alignment': 'viewport' },
       paint: { 'text-color': p.textQuiet },
     },
-    write('covered-bridges', { kinds: ['covered_bridge'], from: 11.6, size: [12, 10.5, 17, 13.5], colour: p.textAccent, font: strong, layout: { 'icon-image': 'covered-bridge', 'text-variable-anchor': ['left', 'right', 'bottom'], 'text-radial-offset': 0.95, 'text-optional': true } }),
+    write('covered-bridges', { kinds: ['covered_bridge'], from: 11.6, iconUntil: 15.4, size: [12, 10.5, 17, 13.5], colour: p.textAccent, font: strong, layout: { 'icon-image': 'covered-bridge', 'text-variable-anchor': ['left', 'right', 'bottom'], 'text-radial-offset': 0.95, 'text-optional': true } }),
     write('police', { kinds: ['police'], from: 12.4, size: [13, 11, 18, 14], colour: p.textAccent, font: strong, layout: { 'icon-image': 'police', 'text-variable-anchor': ['left', 'right', 'bottom'], 'text-radial-offset': 0.95, 'text-optional': true } }),
     write('villages', { kinds: ['village'], from: 10.2, size: [10, 11, 16, 16], colour: p.text, font: strong }),
     write('towns', { kinds: ['town'], from: 8, to: 14.2, size: [9, 13, 13, 19], colour: p.text, font: strong, halo: 1.8 }),

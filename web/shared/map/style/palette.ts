@@ -59,7 +59,7 @@ const dark: Palette = {
   paddy: '#23281f', tea: '#22301f', teaRow: '#33462f', park: '#1e2f26', yard: '#1e2527', yardQuiet: '#1b2224', pitch: '#24392c', track: '#3a2f2b',
   water: '#12303a', shore: '#1d4650',
   building: '#2a3235', buildingHigh: '#323b3e', buildingEdge: '#3d474a', buildingShade: '#0e1213',
-  road: '#3a4447', roadMain: '#465154', casing: '#101416', lane: '#333c3f', expressway: '#525c5e',
+  road: '#465155', roadMain: '#566266', casing: '#101416', lane: '#333c3f', expressway: '#525c5e',
   bridge: '#57b89c', bridgeRoof: '#1d3a33', stationLine: '#57b89c', communityLine: '#5d6966', countyLine: '#8b9893',
   text: '#d5dbd8', textQuiet: '#8e9995', textWater: '#78b3be', textAccent: '#7fd0b6', halo: '#12171a', haloWater: '#0f262d',
 }
