@@ -39,7 +39,7 @@ export interface Call<P = unknown, Q = unknown, B = unknown> {
 }
 
 interface RouteShape {
-  method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE' | 'HEAD'
+  method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE' | 'HEAD' | 'OPTIONS'
   url: string
   /** One line for the OpenAPI page. */
   summary: string

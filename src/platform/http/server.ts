@@ -66,6 +66,8 @@ export async function buildServer(parts: HttpParts, routes: readonly Route[]): P
     if (url) parts.metrics.countRequest(url, reply.statusCode, reply.elapsedTime / 1000)
   })
   await app.register(async (scope) => {
+    // Pieces of a resumable upload (tus): the route reads them from `request.raw` as they come.
+    scope.addContentTypeParser('application/offset+octet-stream', (_request, _payload, done) => done(null))
     for (const route of routes) addRoute(scope, parts, route)
   })
   return app
@@ -209,7 +211,7 @@ class RouteCall implements Call {
     const found = await this.#parts.database.read({ county, stations: 'all', account: this.principal.account }, (tx) => this.#parts.store.load(tx, type, id))
     // What does not exist and what may not be seen look the same to those who may see nothing of this kind.
     if (!found) {
-      this.judge({ type: type.type, id }, { ...noAttributes, station: this.principal.station }, options)
+      this.judge({ type: type.type, id }, { ...noAttributes, station: this.principal.station, team: this.principal.team }, options)
       throw new Fault('not_found', {}, 404)
     }
     this.judge({ type: type.type, id }, type.attributes(found.state, id), options)
