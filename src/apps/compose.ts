@@ -1,5 +1,5 @@
 import type { FastifyInstance } from 'fastify'
-import { casesDomain } from '#domains/cases/index.ts'
+import { casesDomain, watchEvidence } from '#domains/cases/index.ts'
 import { camerasDomain, watchCameraHealth, watchRecording } from '#domains/cameras/index.ts'
 import { deskDomain } from '#domains/desk/index.ts'
 import { footageDomain } from '#domains/footage/index.ts'
@@ -26,7 +26,7 @@ export function composeDomains(platform: Platform): Domain[] {
     staffDomain(platform),
     incidentsDomain(platform),
     deskDomain,
-    casesDomain,
+    casesDomain(platform),
     footageDomain(platform),
   ]
 }
@@ -58,6 +58,7 @@ export function startServices(platform: Platform): Service[] {
     watchCameraHealth(platform),
     watchDuties(platform),
     watchDeadlines(platform),
+    watchEvidence(platform),
     ...(platform.config.startsRecorder ? [keepRecorder(platform)] : []),
   ]
 }

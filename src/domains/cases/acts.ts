@@ -16,7 +16,7 @@ export const closings = ['sent_for_prosecution', 'not_punished', 'mediated_and_p
 export const text = (max: number) => z.string().max(max).refine((s) => s.isWellFormed(), 'not well-formed text')
 export const reason = text(400).refine((s) => s.trim() !== '', 'empty')
 const account = z.string().min(1).max(60)
-const id = z.string().min(1).max(60)
+export const id = z.string().min(1).max(60)
 
 /** What the officer types when a case is accepted (受案登记表, ADM 60; CRIM 171). */
 export const opening = z.strictObject({

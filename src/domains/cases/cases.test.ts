@@ -56,6 +56,7 @@ describe('cases', () => {
   test('a call of another station, or none at all, opens no case', async () => {
     const elsewhere = await receive('qiyun')
     expect(await chen.post('/api/cases', opening(elsewhere))).toMatchObject({ status: 403 })
+    expect(await chen.get('/api/cases/no-such-case')).toMatchObject({ status: 404 })
     expect(await chen.post('/api/cases', opening('no-such-call'))).toMatchObject({ status: 404, body: { error: { code: 'not_found' } } })
   })
 

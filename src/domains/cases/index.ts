@@ -1,5 +1,18 @@
 import type { Domain } from '#platform/domain.ts'
+import type { Platform } from '#platform/platform.ts'
+import { diskVfs } from '#platform/ports/vfs.ts'
+import { startSweep } from '#platform/sweep.ts'
+import { makePreview } from '#media/decode/preview.ts'
+import { openEvidenceFiles } from './evidence/files.ts'
+import { lookRoutes } from './evidence/look-routes.ts'
+import { evidenceRecord } from './evidence/record.ts'
+import { uploadRoutes } from './evidence/upload-routes.ts'
+import { openUploads, type UploadParts } from './evidence/uploads.ts'
 import { caseMessages } from './messages.ts'
+import { noteRecord } from './parts/note.ts'
+import { personRecord } from './parts/person.ts'
+import { partRoutes } from './parts/routes.ts'
+import { taskRecord } from './parts/task.ts'
 import { caseRecord } from './project.ts'
 import { acceptCaseRoute } from './routes/accept.ts'
 import { changeRoutes } from './routes/change.ts'
@@ -7,16 +20,36 @@ import { historyRoute } from './routes/history.ts'
 import { listCasesRoute } from './routes/list.ts'
 import { openCaseRoute } from './routes/open.ts'
 import { openingRoute } from './routes/opening.ts'
+import { myTasksRoute, partsRoute } from './routes/parts.ts'
 import { waitingRoute } from './routes/waiting.ts'
 
 export { findWaiting, refuseDecider, settle, type Approval } from './approval.ts'
 export { caseDefinitions, countsAsClosed, countsAsSolved, definitionOn, type Definition } from './definitions.ts'
 export { caseRecord, isCaseOfficer, isCaseOpen, stepTime, type Case } from './project.ts'
 
-export const casesDomain: Domain = {
-  name: 'cases',
-  records: [caseRecord],
-  routes: [acceptCaseRoute, openingRoute, waitingRoute, listCasesRoute, openCaseRoute, historyRoute, ...changeRoutes],
-  actions: ['case.listAll'],
-  messages: caseMessages,
+export function casesDomain(platform: Platform): Domain {
+  const parts = uploadParts(platform)
+  return {
+    name: 'cases',
+    records: [caseRecord, noteRecord, taskRecord, personRecord, evidenceRecord],
+    routes: [
+      acceptCaseRoute, openingRoute, waitingRoute, myTasksRoute, listCasesRoute, openCaseRoute, partsRoute, historyRoute, ...changeRoutes, ...partRoutes,
+      ...uploadRoutes(openUploads(parts), platform), ...lookRoutes(parts.files, makePreview),
+    ],
+    actions: ['case.listAll', 'case.part'],
+    messages: caseMessages,
+  }
+}
+
+const sweepEveryMs = 10 * 60_000
+
+/** Runs beside the server: half uploads expire. */
+export function watchEvidence(platform: Platform): { stop(): Promise<void> } {
+  const uploads = openUploads(uploadParts(platform))
+  return startSweep(platform, 'evidence-uploads', sweepEveryMs, async () => void (await uploads.sweep()))
+}
+
+function uploadParts({ config, county, database, clock }: Platform): UploadParts {
+  const { dataDir } = config
+  return { files: openEvidenceFiles(diskVfs, dataDir, county), database, clock, county, dataDir }
 }

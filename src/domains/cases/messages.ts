@@ -81,4 +81,72 @@ export const caseMessages: Catalogue = {
     zh: { message: '当前期限不能再延长。', todo: '请在期限内办结，或咨询法制部门。' },
     en: { message: 'The running period cannot be extended any more.', todo: 'Finish in time, or ask the legal office.' },
   },
+  part_exists: {
+    zh: { message: '这一条已保存。', todo: '请刷新查看。' },
+    en: { message: 'This was already saved.', todo: 'Reload to see it.' },
+  },
+  note_not_yours: {
+    zh: { message: '只能更正自己写的记录。', todo: '请另写一条说明。' },
+    en: { message: 'Only one’s own notes are corrected.', todo: 'Write another note instead.' },
+  },
+  task_assignee: {
+    zh: { message: '{login} 不是本队在岗人员。', todo: '请从名单中选择。' },
+    en: { message: '{login} is not an active member of this team.', todo: 'Choose from the list.' },
+  },
+  task_ended: {
+    zh: { message: '这项任务已结束。', todo: '如需继续，请先重新打开。' },
+    en: { message: 'This task has ended.', todo: 'Open it again first, if it goes on.' },
+  },
+  evidence_too_large: {
+    zh: { message: '文件超过 {limit} MiB。', todo: '请分成几份，或降低扫描分辨率后重新上传。' },
+    en: { message: 'The file is larger than {limit} MiB.', todo: 'Split it, or scan with a lower resolution, and upload again.' },
+  },
+  evidence_kind: {
+    zh: { message: '文件内容不是照片、录音或扫描件，未接收。', todo: '请上传 JPG、PNG、WebP、HEIC、MP3、M4A、WAV、AMR、OGG、FLAC、PDF 或 TIFF 文件。' },
+    en: { message: 'The file is no photo, recording or scan; nothing of it was kept.', todo: 'Upload JPG, PNG, WebP, HEIC, MP3, M4A, WAV, AMR, OGG, FLAC, PDF or TIFF.' },
+  },
+  evidence_name: {
+    zh: { message: '文件名“{name}”与内容（{type}）不符，未接收。', todo: '请检查文件来源；如确为该类型，请改正扩展名后重新上传。' },
+    en: { message: 'The name “{name}” does not fit the content ({type}); nothing of it was kept.', todo: 'Check where the file comes from; if it is what it is, correct its extension and upload again.' },
+  },
+  evidence_hash: {
+    zh: { message: '收到的文件与发送前的校验值不符，未接收。', todo: '请重新上传；若再次出现，请检查存储设备。' },
+    en: { message: 'What came does not match the hash given before sending; nothing of it was kept.', todo: 'Upload again; if it happens again, check the device it lies on.' },
+  },
+  evidence_damaged: {
+    zh: { message: '证据“{name}”与入库时的校验值不符，已停止提供。', todo: '请立即通知系统管理员从备份恢复，不要使用此文件。' },
+    en: { message: 'Evidence “{name}” no longer matches the hash it came in with and is not handed out.', todo: 'Tell the system administrator at once to restore it from backup; do not use this file.' },
+  },
+  evidence_no_preview: {
+    zh: { message: '此文件没有预览。', todo: '请下载原件查看。' },
+    en: { message: 'There is no preview of this file.', todo: 'Download the original.' },
+  },
+  upload_too_long: {
+    zh: { message: '收到的内容比声明的长。', todo: '请重新选择文件上传。' },
+    en: { message: 'More came than was announced.', todo: 'Choose the file again and upload it.' },
+  },
+  upload_checksum: {
+    zh: { message: '这一段在传输中损坏，已丢弃。', todo: '上传会从上一段继续。' },
+    en: { message: 'This piece was damaged on the way and was dropped.', todo: 'The upload goes on from the piece before.' },
+  },
+  upload_offset: {
+    zh: { message: '上传位置不对，应从 {offset} 字节继续。', todo: '请继续上传；已收到的部分不会丢失。' },
+    en: { message: 'The upload goes on at byte {offset}.', todo: 'Continue there; what came is kept.' },
+  },
+  upload_expired: {
+    zh: { message: '这次上传已超过 24 小时未完成，已清除。', todo: '请重新选择文件上传。' },
+    en: { message: 'This upload was left for more than 24 hours and was removed.', todo: 'Choose the file again and upload it.' },
+  },
+  uploads_many: {
+    zh: { message: '您有 {limit} 个未完成的上传。', todo: '请先完成或放弃其中一些。' },
+    en: { message: 'You have {limit} uploads that have not come to their end.', todo: 'Finish or give up some of them first.' },
+  },
+  tus_version: {
+    zh: { message: '上传程序的协议版本不受支持。', todo: '请刷新页面后重试。' },
+    en: { message: 'The uploading program speaks another version of the protocol.', todo: 'Reload the page and try again (tus 1.0.0).' },
+  },
+  disk_full: {
+    zh: { message: '服务器磁盘空间不足，未接收文件。', todo: '请通知系统管理员；已收到的部分不会丢失。' },
+    en: { message: 'The server’s disk is nearly full; the file was not taken.', todo: 'Tell the system administrator; what came is kept.' },
+  },
 }

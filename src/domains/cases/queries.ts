@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import { parseRef } from '#platform/acts/act.ts'
 import type { Tx } from '#platform/database/database.ts'
 import type { Status } from './acts.ts'
 
@@ -104,8 +105,16 @@ export async function nameUnit(tx: Tx, county: string, id: string): Promise<{ zh
   return { zh: unit?.name_zh ?? id, en: unit?.name_en ?? id }
 }
 
+export interface HistoryFilter {
+  /** Only acts recorded before this instant, RFC 3339. */
+  before?: string | undefined
+  /** Only acts of this part of the case, `evidence:ID`: its chain of custody. */
+  record?: string | undefined
+  limit: number
+}
+
 /** Everything done to a case and on its ground, the newest first; payloads only of the case's own acts. */
-export function listHistory(tx: Tx, county: string, id: string, before: Date | null, limit: number) {
+export function listHistory(tx: Tx, county: string, id: string, { before, record, limit }: HistoryFilter) {
   let query = tx.db
     .selectFrom('acts as a')
     .leftJoin('payloads as p', (join) => join.onRef('p.county', '=', 'a.county').onRef('p.act', '=', 'a.id').on('a.record_type', '=', 'case'))
@@ -115,6 +124,10 @@ export function listHistory(tx: Tx, county: string, id: string, before: Date | n
     .orderBy('a.recorded_at', 'desc')
     .orderBy('a.ord', 'desc')
     .limit(limit)
-  if (before) query = query.where('a.recorded_at', '<', before)
+  if (before) query = query.where('a.recorded_at', '<', new Date(before))
+  if (record) {
+    const { type, id: part } = parseRef(record)
+    query = query.where('a.record_type', '=', type).where('a.record_id', '=', part)
+  }
   return query.execute()
 }

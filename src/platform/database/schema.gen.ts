@@ -124,10 +124,51 @@ export interface CaseApprovals {
   what: string;
 }
 
+export interface CaseEvidence {
+  case_id: string;
+  county: string;
+  description: string;
+  id: string;
+  kind: string;
+  looks: number;
+  media_type: string;
+  name: string;
+  received_at: Timestamp;
+  received_by: string;
+  sha256: string;
+  size: number;
+  station: string;
+  taken_at: Timestamp | null;
+  withdrawn_at: Timestamp | null;
+}
+
 export interface CaseIncidents {
   case_id: string;
   county: string;
   incident: string;
+  station: string;
+}
+
+export interface CaseNotes {
+  case_id: string;
+  corrected_at: Timestamp | null;
+  county: string;
+  id: string;
+  station: string;
+  text: string;
+  written_at: Timestamp;
+  written_by: string;
+}
+
+export interface CasePeople {
+  case_id: string;
+  county: string;
+  id: string;
+  name: string;
+  named_at: Timestamp;
+  phone: string;
+  removed: boolean;
+  role: string;
   station: string;
 }
 
@@ -155,6 +196,21 @@ export interface Cases {
   title: string;
   voided_at: Timestamp | null;
   withdrawn_at: Timestamp | null;
+}
+
+export interface CaseTasks {
+  assignee: string;
+  case_id: string;
+  county: string;
+  due: string | null;
+  ended_at: Timestamp | null;
+  id: string;
+  note: string;
+  set_at: Timestamp;
+  set_by: string;
+  station: string;
+  status: string;
+  title: string;
 }
 
 export interface Checkpoints {
@@ -222,6 +278,23 @@ export interface Erased {
   erasure: string;
   kept: string;
   type_version: number;
+}
+
+export interface EvidenceUploads {
+  account: string;
+  case_id: string;
+  county: string;
+  description: string;
+  expected: string | null;
+  expires_at: Timestamp;
+  id: string;
+  kind: string | null;
+  length: number;
+  media_type: string | null;
+  name: string;
+  received: number;
+  sha256: string | null;
+  taken_at: Timestamp | null;
 }
 
 export interface Exports {
@@ -581,7 +654,11 @@ export interface DB {
   camera_streams: CameraStreams;
   cameras: Cameras;
   case_approvals: CaseApprovals;
+  case_evidence: CaseEvidence;
   case_incidents: CaseIncidents;
+  case_notes: CaseNotes;
+  case_people: CasePeople;
+  case_tasks: CaseTasks;
   cases: Cases;
   checkpoints: Checkpoints;
   clips: Clips;
@@ -589,6 +666,7 @@ export interface DB {
   crew_presence: CrewPresence;
   crews: Crews;
   erased: Erased;
+  evidence_uploads: EvidenceUploads;
   exports: Exports;
   footage_files: FootageFiles;
   grant_cameras: GrantCameras;

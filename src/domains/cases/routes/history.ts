@@ -11,11 +11,11 @@ export const historyRoute = defineRoute({
   action: 'case.open',
   summary: 'Everything done to a case and on its ground, the newest first',
   params: z.strictObject({ id: z.string().max(60) }),
-  query: z.strictObject({ before: z.iso.datetime().optional(), limit: z.coerce.number().int().min(1).max(500).default(100) }),
+  query: z.strictObject({ before: z.iso.datetime().optional(), record: z.string().max(130).optional(), limit: z.coerce.number().int().min(1).max(500).default(100) }),
   async handle({ open, read, params, query, county }) {
     await open(caseRecord, params.id)
     return read(async (tx) => {
-      const acts = await listHistory(tx, county, params.id, query.before ? new Date(query.before) : null, query.limit)
+      const acts = await listHistory(tx, county, params.id, query)
       const names = await namesOf(tx, county, acts.map((a) => a.actor))
       return {
         acts: acts.map((a) => ({

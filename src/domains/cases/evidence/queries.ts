@@ -1,0 +1,10 @@
+import type { Tx } from '#platform/database/database.ts'
+
+export function listEvidence(tx: Tx, county: string, id: string) {
+  return tx.db.selectFrom('case_evidence').selectAll().where('county', '=', county).where('case_id', '=', id).orderBy('received_at').execute()
+}
+
+/** One's own uploads that have not come to their end. */
+export function listUnfinished(tx: Tx, county: string, id: string, account: string) {
+  return tx.db.selectFrom('evidence_uploads').select(['id', 'name', 'length', 'received', 'expires_at']).where('county', '=', county).where('case_id', '=', id).where('account', '=', account).orderBy('id').execute()
+}
