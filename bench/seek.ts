@@ -5,8 +5,8 @@ import { dirname, join } from 'node:path'
 import { randomFrom, type Random } from '../demo/random.ts'
 import { layDown } from '../src/media/archive/lay-down.ts'
 import { indexPath, mediaPath } from '../src/media/archive/layout.ts'
+import { planRange, readPlan } from '../src/media/archive/range.ts'
 import { ArchiveReader, type GopPlace } from '../src/media/archive/reader.ts'
-import { readSegments } from '../src/media/archive/segments.ts'
 import { Decoder } from '../src/media/decode/decoder.ts'
 import { encodeH264 } from '../src/media/decode/encode.ts'
 import { takePicture } from '../src/media/decode/take-picture.ts'
@@ -67,7 +67,9 @@ async function readPlainly(place: GopPlace): Promise<void> {
 }
 
 async function firstSegment(reader: ArchiveReader, atMs: number): Promise<void> {
-  for await (const segment of readSegments(reader, cameraId, atMs, atMs + 1)) if (segment.kind === 'media') return
+  const edges = { fromMs: atMs, toMs: atMs + 1000 }
+  const plan = await planRange(reader, cameraId, edges, edges, 1)
+  if (plan) for await (const { bytes } of readPlan(reader, plan, edges, atMs - hourMs)) if (bytes.length > 0) return
   throw new Error('no segment')
 }
 

@@ -2,7 +2,7 @@ import type { Vfs, VfsFile } from '#platform/ports/vfs.ts'
 import { ticksPerSecond } from '../frame.ts'
 import { wallMs } from './finish.ts'
 import { indexPath, readStart } from './layout.ts'
-import { decodeGop, decodeRecord, type EndRecord, type GopRecord, type HeadRecord, recordSize } from './record.ts'
+import { type Beginning, decodeGop, decodeRecord, type EndRecord, type GopRecord, type HeadRecord, recordSize } from './record.ts'
 import { cutUnproven, isPlausible, readMediaHead, readSyncedSize, scanFragments } from './scan.ts'
 
 /**
@@ -94,15 +94,20 @@ export function parseIndex(path: string, bytes: Buffer): FileIndex | undefined {
   return new FileIndex(path, bytes, count, head)
 }
 
-/** Reads a whole file through the Vfs; undefined when it does not exist or is larger than `most`. */
-export async function readWhole(vfs: Vfs, path: string, most: number): Promise<Buffer | undefined> {
-  let file: VfsFile
+/** Opens a file for reading; undefined when it does not exist. */
+async function openIfThere(vfs: Vfs, path: string): Promise<VfsFile | undefined> {
   try {
-    file = await vfs.open(path, 'read')
+    return await vfs.open(path, 'read')
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code === 'ENOENT') return undefined
     throw error
   }
+}
+
+/** Reads a whole file through the Vfs; undefined when it does not exist or is larger than `most`. */
+export async function readWhole(vfs: Vfs, path: string, most: number): Promise<Buffer | undefined> {
+  const file = await openIfThere(vfs, path)
+  if (!file) return undefined
   try {
     const size = await file.size()
     if (size > most) return undefined
@@ -153,8 +158,32 @@ export function spanOf(index: FileIndex): Span {
   return { startMs: startMs + (startTicks * 1000) / ticksPerSecond, endMs: wallMs(startMs, index.endTicks) }
 }
 
+/**
+ * What a finished file covers and why it begins, by the first two records and the last one of its index: reading whole indexes
+ * would be 80 MB for a month. Undefined when these do not say it.
+ */
+export async function readFinishedSpan(vfs: Vfs, path: string): Promise<(Span & { reason: Beginning }) | undefined> {
+  const startMs = readStart(path)
+  const file = await openIfThere(vfs, indexPath(path))
+  if (!file || startMs === undefined) return undefined
+  try {
+    const size = await file.size()
+    if (size < 3 * recordSize || size % recordSize !== 0) return undefined
+    const bytes = Buffer.allocUnsafe(3 * recordSize)
+    await file.read(bytes.subarray(0, 2 * recordSize), 0)
+    await file.read(bytes.subarray(2 * recordSize), size - recordSize)
+    const [head, first, end] = [0, 1, 2].map((i) => decodeRecord(bytes, i * recordSize))
+    if (head?.kind !== 'head' || first?.kind !== 'gop' || end?.kind !== 'end') return undefined
+    return { startMs: startMs + (first.ticks * 1000) / ticksPerSecond, endMs: wallMs(startMs, end.ticks), reason: head.reason }
+  } finally {
+    await file.close()
+  }
+}
+
 /** Reads what a media file covers, from its index or from itself; undefined when it holds no footage. */
 export async function readSpan(vfs: Vfs, path: string): Promise<Span | undefined> {
+  const finished = await readFinishedSpan(vfs, path)
+  if (finished) return finished
   const index = (await readIndexFile(vfs, path)) ?? (await rebuildFromPath(vfs, path))
   return index && index.count > 0 ? spanOf(index) : undefined
 }

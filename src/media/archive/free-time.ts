@@ -9,14 +9,15 @@ export interface FreeTime {
 }
 
 /**
- * Finds the first moment at or after `wantedMs` that no file of this camera covers, so that ranges never overlap even when
- * the host's clock was set back. `known` tells the end of files whose index does not say it yet.
+ * Finds the first moment at or after `wantedMs` from which no file of this camera covers the next `needMs`, so that ranges never
+ * overlap even when the host's clock was set back. `known` tells the end of files whose index does not say it yet.
  */
 export async function findFreeTime(
   vfs: Vfs,
   root: string,
   cameraId: string,
   wantedMs: number,
+  needMs: number,
   known: ReadonlyMap<number, number> = new Map(),
 ): Promise<FreeTime> {
   const days = [...new Set([-maxFileMs, 0, maxFileMs].map((shift) => nameDay(Math.max(0, wantedMs + shift))))]
@@ -24,7 +25,7 @@ export async function findFreeTime(
   for (const day of days) starts.push(...(await listStarts(vfs, root, cameraId, day)))
   let startMs = wantedMs
   for (const start of starts) {
-    if (start > startMs) return { startMs, untilMs: start }
+    if (start >= startMs + needMs) return { startMs, untilMs: start }
     if (start <= startMs - 2 * maxFileMs) continue
     const end = known.get(start) ?? (await readSpan(vfs, mediaPath(root, cameraId, start)))?.endMs ?? start + 1
     startMs = Math.max(startMs, Math.ceil(end), start + 1)

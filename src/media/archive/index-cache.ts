@@ -1,14 +1,21 @@
 import type { Vfs } from '#platform/ports/vfs.ts'
-import { type FileIndex, joinIndex, readIndexFile, rebuildIndex } from './file-index.ts'
+import { type FileIndex, joinIndex, readFinishedSpan, readIndexFile, rebuildIndex, type Span, spanOf } from './file-index.ts'
+import type { Beginning } from './record.ts'
 import { cutUnproven, type MediaHead, readMediaHead, readSyncedSize, scanFragments } from './scan.ts'
 
 /** Indexes (115 kB an hour at GOPs of 2 s) and heads that are kept: a day of four cameras, 11 MB. */
 const maxKept = 96
 
+/** A month of fourteen cameras. */
+const maxSpans = 10_000
+
+export type FileSpan = Span & { reason: Beginning }
+
 /** Reads indexes and heads of media files, keeping those of finished files. */
 export class IndexCache {
   readonly #vfs: Vfs
   readonly #indexes = new Map<string, FileIndex>()
+  readonly #spans = new Map<string, FileSpan>()
   readonly #heads = new Map<string, MediaHead>()
 
   constructor(vfs: Vfs) {
@@ -26,6 +33,17 @@ export class IndexCache {
     const index = beside?.end ? beside : await this.#complete(path, beside)
     if (index?.end || distrust) keep(this.#indexes, path, index)
     return index
+  }
+
+  /** What a file covers and why it begins; undefined when it is gone or holds no footage. */
+  async span(path: string): Promise<FileSpan | undefined> {
+    const kept = this.#spans.get(path)
+    if (kept) return kept
+    const finished = await readFinishedSpan(this.#vfs, path)
+    if (finished) keep(this.#spans, path, finished, maxSpans)
+    if (finished) return finished
+    const index = await this.index(path)
+    return index && index.count > 0 ? { ...spanOf(index), reason: index.head.reason } : undefined
   }
 
   async head(path: string): Promise<MediaHead | undefined> {
@@ -67,8 +85,8 @@ export class IndexCache {
   }
 }
 
-function keep<T>(map: Map<string, T>, path: string, value: T | undefined): void {
+function keep<T>(map: Map<string, T>, path: string, value: T | undefined, most = maxKept): void {
   map.delete(path)
   if (value !== undefined) map.set(path, value)
-  if (map.size > maxKept) map.delete(map.keys().next().value!)
+  if (map.size > most) map.delete(map.keys().next().value!)
 }

@@ -70,7 +70,7 @@ export async function* readPlan(reader: ArchiveReader, plan: RangePlan, edges: E
       const endMs = Math.min(place.endMs, edges.toMs)
       const start = Math.round((place.fileStartMs - originMs) * ticksPerMs) + place.record.ticks
       if (place.startMs >= edges.fromMs && place.endMs <= edges.toMs) {
-        retimeFragment(read.bytes, ++sequence, start)
+        retimeFragment(read.bytes, ++sequence, start, start + lengthOf(place))
         yield { bytes: read.bytes, startMs, endMs }
         continue
       }
@@ -92,7 +92,15 @@ function cutToEdges({ bytes, samples }: ReadGop, place: GopPlace, edges: Edges, 
   const preRoll = isPlain ? before : 0
   const shown = startTicks + samples.slice(0, preRoll).reduce((sum, sample) => sum + sample.duration, 0)
   const cut = cutFragment(bytes, samples, { sequence, start: shown, preRoll, keep })
-  return isDamage(cut) ? undefined : Buffer.concat(cut.buffers)
+  if (isDamage(cut)) return undefined
+  const out = Buffer.concat(cut.buffers)
+  if (keep === samples.length) retimeFragment(out, sequence, shown - preRoll, startTicks + lengthOf(place))
+  return out
+}
+
+/** Ticks from a GOP's start to the next one's. */
+function lengthOf({ startMs, endMs }: GopPlace): number {
+  return Math.round((endMs - startMs) * ticksPerMs)
 }
 
 /** When each frame of a GOP is shown, in decoding order; ms since the epoch, with fractions. */

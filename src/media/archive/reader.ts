@@ -2,7 +2,6 @@ import { diskVfs, type Vfs } from '#platform/ports/vfs.ts'
 import { ticksPerSecond, type VideoFormat } from '../frame.ts'
 import { type Damage, isDamage } from '../mp4/walk.ts'
 import type { FileIndex } from './file-index.ts'
-import { spanOf } from './file-index.ts'
 import { IndexCache } from './index-cache.ts'
 import { listDays, listStarts, maxFileMs, mediaPath, nameDay } from './layout.ts'
 import { indexLies, MediaFiles, readGop, type ReadGop, readKeyFrame } from './read-gop.ts'
@@ -58,15 +57,14 @@ export class ArchiveReader {
   async coverage(cameraId: string, fromMs: number, toMs: number): Promise<Coverage> {
     const spans: CoverageSpan[] = []
     for (const path of await this.#files(cameraId, fromMs, toMs)) {
-      const index = await this.#cache.index(path)
-      if (!index || index.count === 0) continue
-      const span = spanOf(index)
+      const span = await this.#cache.span(path)
+      if (!span) continue
       const startMs = Math.max(span.startMs, fromMs)
       const endMs = Math.min(span.endMs, toMs)
       if (endMs <= startMs) continue
       const before = spans.at(-1)
       if (before && startMs - before.endMs <= seamMs) before.endMs = endMs
-      else spans.push({ startMs, endMs, reason: index.head.reason })
+      else spans.push({ startMs, endMs, reason: span.reason })
     }
     return { spans, gaps: findGaps(spans, fromMs, toMs) }
   }

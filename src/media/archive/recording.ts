@@ -53,7 +53,7 @@ export class Recording {
       return this.#begin(gop, trouble ? 'disk' : joined.reason, joined.wallMs, joined.exact)
     }
     const wall = this.#timeline.wallOf(placement.ticks)
-    if (wall >= this.#untilMs) return this.#begin(gop, 'clock', wall, false)
+    if (wall + needMs(gop) > this.#untilMs) return this.#begin(gop, 'clock', wall, false)
     if (!isSameFormat(open.file.format, gop.format)) return this.#begin(gop, 'format', wall, true)
     return { file: open, times: this.#timeline.advance(gop, placement.ticks) }
   }
@@ -63,7 +63,7 @@ export class Recording {
     this.letGo(exact ? wall : undefined)
     const hostMs = Math.round(gop.frames[0]!.arrivalMs)
     for (let wanted = Math.floor(wall); ; wanted++) {
-      const free = await findFreeTime(vfs, root, cameraId, wanted, this.#ends)
+      const free = await findFreeTime(vfs, root, cameraId, wanted, needMs(gop), this.#ends)
       wanted = free.startMs
       const path = mediaPath(root, cameraId, wanted)
       const file = await createUnlessThere(vfs, { path, cameraId, format: gop.format, reason, startMs: wanted, hostMs })
@@ -146,6 +146,11 @@ export class Recording {
     this.#ends.set(startMs, endMs)
     if (this.#ends.size > maxRememberedEnds) this.#ends.delete(this.#ends.keys().next().value!)
   }
+}
+
+/** Wall time that a GOP takes at most: its frames, corrected by 1 %, and a second for the last one. */
+function needMs({ frames }: Gop): number {
+  return Math.ceil(((frames.at(-1)!.ticks - frames[0]!.ticks) / ticksPerMs) * 1.01) + 1000
 }
 
 async function createUnlessThere(vfs: Vfs, file: Parameters<typeof OpenFile.create>[1]): Promise<OpenFile | undefined> {
