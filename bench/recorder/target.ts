@@ -2,7 +2,7 @@ import { createInterface } from 'node:readline'
 import { systemClock } from '../../src/platform/ports/clock.ts'
 import { systemIds } from '../../src/platform/ports/ids.ts'
 import { Archive } from '../../src/media/archive/archive.ts'
-import { startCamera } from '../../src/media/rtsp/start-camera.ts'
+import { type CameraSession, startCamera } from '../../src/media/rtsp/start-camera.ts'
 
 /**
  * The recorder under test, a process of its own: `target.ts PORT COUNT FOLDER` records COUNT cameras into an archive,
@@ -19,10 +19,15 @@ const archive = new Archive({
 })
 const say = (line: object) => process.stdout.write(`${JSON.stringify(line)}\n`)
 
+/** Real cameras' key frames don't come in step: these start spread over one GOP. */
+const gopMs = 2000
+
 let online = 0
-const sessions = Array.from({ length: Number(count) }, (_, i) => {
+const sessions: CameraSession[] = []
+for (let i = 0; i < Number(count); i++) {
+  await systemClock.sleep(gopMs / Number(count))
   const writer = archive.writer(`camera-${i}`)
-  return startCamera(
+  const session = startCamera(
     { url: `rtsp://127.0.0.1:${port}/${i}`, clock: systemClock, random: (size) => ids.random(size) },
     {
       onFormat: () => {},
@@ -33,7 +38,8 @@ const sessions = Array.from({ length: Number(count) }, (_, i) => {
       },
     },
   )
-})
+  sessions.push(session)
+}
 
 let peakBytes = 0
 const sampling = setInterval(() => {

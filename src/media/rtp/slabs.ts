@@ -15,35 +15,40 @@ export interface Piece {
 /** To begin with: an eighth of a GOP at 2 Mb/s, so that little of the last slab is idle. */
 const firstBytes = 64 * 1024
 
-/** Spare memory that one camera keeps: two GOPs at 2 Mb/s. What a larger stream needs beyond is left to the collector. */
-const maxSpareBytes = 1024 * 1024
+/** Spare memory that a process keeps: what cameras need at their peaks beyond is left to the collector. */
+const maxSpareBytes = 16 * 1024 * 1024
 
-/**
- * One camera's slabs. Never shared between cameras: a GOP given back too early could then at worst show a viewer
- * another moment of the camera that he may watch anyway.
- */
+/** Spare memory of the process by size. Shared, since cameras' GOPs end at different moments: half as much is needed. */
+const spares = new Map<number, ArrayBuffer[]>()
+let spareBytes = 0
+
+/** One camera's view of the process's slabs. */
 export class Slabs {
   #size = firstBytes
-  #spare: Slab[] = []
 
-  /** A slab of at least `bytes`, held once. All are as large as the largest unit that the camera has sent. */
+  /** A slab of at least `bytes`, held once. All of a camera are as large as the largest unit that it has sent. */
   take(bytes: number): Slab {
-    if (bytes > this.#size) {
-      while (bytes > this.#size) this.#size *= 2
-      this.#spare.length = 0
+    while (bytes > this.#size) this.#size *= 2
+    const spare = spares.get(this.#size)?.pop()
+    if (spare) {
+      spareBytes -= this.#size
+      return { bytes: Buffer.from(spare), holders: 1 }
     }
-    const spare = this.#spare.pop()
-    if (!spare) {
-      // Slow: outside Node's shared pool, and not cleared, since pictures overwrite it before anybody sees it.
-      return { bytes: Buffer.allocUnsafeSlow(this.#size), holders: 1 }
-    }
-    spare.holders = 1
-    return spare
+    // Slow: outside Node's shared pool, and not cleared, since pictures overwrite it before anybody sees it.
+    return { bytes: Buffer.allocUnsafeSlow(this.#size), holders: 1 }
   }
 
   /** Lets go of a slab once; the last holder's release makes it spare. */
   release(slab: Slab): void {
-    if (--slab.holders > 0 || slab.bytes.length !== this.#size) return
-    if ((this.#spare.length + 1) * this.#size <= maxSpareBytes) this.#spare.push(slab)
+    if (--slab.holders > 0) return
+    const memory = slab.bytes.buffer as ArrayBuffer
+    const size = memory.byteLength
+    if (spareBytes + size > maxSpareBytes) return
+    // Every view of it is now empty: who kept one though the GOP was given back cannot see another camera's pictures.
+    const detached = memory.transfer()
+    spareBytes += size
+    const others = spares.get(size)
+    if (others) others.push(detached)
+    else spares.set(size, [detached])
   }
 }

@@ -6,6 +6,7 @@ import { Authoriser } from './authoriser.ts'
 import { CameraFailure } from './failure.ts'
 import { InterleavedReader } from './interleaved-reader.ts'
 import { findHeader, findHeaders, formatHead, type RtspMessage } from './message.ts'
+import { pacerOf, type ReadPacer } from './read-pacer.ts'
 
 /** What a connection needs from outside. */
 export interface Surroundings {
@@ -43,6 +44,7 @@ export class RtspConnection {
   #socket: Socket | undefined
   #over = false
   #closing = false
+  #pacer: ReadPacer | undefined
   #cseq = 0
   #waiting = new Map<number, (answer: RtspMessage) => void>()
   #authoriser: Authoriser
@@ -101,6 +103,11 @@ export class RtspConnection {
     })
   }
 
+  /** From now on video comes: it is read in the beat of all cameras, not at each packet. */
+  pace(): void {
+    this.#pacer = pacerOf(this.#around.clock)
+  }
+
   /** Ends the connection for this reason, unless it has ended already. */
   fail(failure: CameraFailure): void {
     if (this.#over) return
@@ -155,13 +162,16 @@ export class RtspConnection {
     this.#socket!.write(formatHead(`${method} ${url} RTSP/1.0`, { 'CSeq': String(cseq), 'User-Agent': userAgent, ...headers }))
   }
 
-  /** Called for each read; false would pause the socket. */
+  /** Called for each read; false stops reading until the next beat. */
   #read(bytes: Buffer, size: number): boolean {
     if (this.#over || this.#closing) return true
     const failure = this.reader.read(bytes, size)
     if (failure) this.fail(this.reader.messages === 0 ? this.#deny() : failure)
     else if (this.reader.messages === 0 && this.reader.garbage > 0) this.fail(this.#deny())
-    return true
+    // A full buffer means that more is waiting.
+    if (!this.#pacer || size === bytes.length || this.#over) return true
+    this.#pacer.park(this.#socket!)
+    return false
   }
 
   #deny(): CameraFailure {

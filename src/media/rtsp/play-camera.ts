@@ -49,6 +49,7 @@ export class CameraConnection {
       if (playing instanceof CameraFailure) connection.fail(playing)
       else {
         this.#playing = playing
+        connection.pace()
         void this.#watch(playing)
       }
     }

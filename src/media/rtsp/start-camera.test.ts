@@ -28,7 +28,7 @@ test('plays a camera: its state, its format, every picture, whole GOPs', async (
 test('hands on the GOP under way when it is stopped, and nothing after', async () => {
   const { port } = await bench.serve({ video })
   const { record, session } = bench.watch(port)
-  await bench.passUntil(() => record.live.length === 30)
+  await bench.passUntil(() => record.live.length >= 30)
   await session.stop()
   expect(record.frames).toEqual(record.live)
   const count = record.live.length
@@ -60,7 +60,7 @@ test.each(['wrong-secret', undefined])('says that a camera refuses the password 
 test('comes back after the camera went, with time going on', async () => {
   const server = await bench.serve({ video })
   const { record, session } = bench.watch(server.port)
-  await bench.passUntil(() => record.live.length === 30)
+  await bench.passUntil(() => record.live.length >= 30)
   server.dropClients()
   await bench.passUntil(() => record.states.length === 3)
   expect(record.frames).toEqual(record.live)
