@@ -8,7 +8,7 @@ import { isInside } from '../county/geometry.ts'
 import { compounds } from '../county/layout/compounds.ts'
 import type { FeatureCollection, Geometry } from './geojson.ts'
 import { signedArea } from './geojson.ts'
-import { drawMap, writeMap } from './write-map.ts'
+import { drawMap, writeMap, writeMapApart } from './write-map.ts'
 
 const files = drawMap()
 const layer = (name: string) => JSON.parse(files.get(`${name}.json`)!.toString()) as FeatureCollection
@@ -121,7 +121,7 @@ describe('writing the map', async () => {
   test('puts the files in place of whatever was there', async () => {
     const map = join(folder, 'map')
     await writeMap(map, new Map([['old.json', Buffer.from('{}')]]))
-    await writeMap(map, files)
+    await writeMapApart(map)
     expect((await readdir(map)).toSorted()).toEqual([...names.map((n) => `${n}.json`), 'terrain'].toSorted())
     expect(await readFile(join(map, 'roads.json'))).toEqual(files.get('roads.json'))
     expect(await readdir(folder)).toEqual(['map'])

@@ -1,3 +1,4 @@
+import { spawn } from 'node:child_process'
 import { mkdir, rename, rm, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { compounds } from '../county/layout/compounds.ts'
@@ -34,7 +35,7 @@ export function drawMap(): Map<string, Buffer> {
 }
 
 /**
- * Writes the county's map into `folder`, replacing what is there. About two seconds of CPU, in one go: call it where that
+ * Writes the county's map into `folder`, replacing what is there. About three seconds of CPU, in one go: call it where that
  * keeps nobody waiting. Rejects with Node's error when the disk refuses.
  */
 export async function writeMap(folder: string, files = drawMap()): Promise<void> {
@@ -46,4 +47,13 @@ export async function writeMap(folder: string, files = drawMap()): Promise<void>
   }
   await rm(folder, { recursive: true, force: true })
   await rename(fresh, folder)
+}
+
+/** `writeMap` in a process of its own, so that a server goes on answering meanwhile. Rejects when that process fails or is aborted. */
+export function writeMapApart(folder: string, signal?: AbortSignal): Promise<void> {
+  return new Promise((resolve, reject) => {
+    const drawing = spawn(process.execPath, [join(import.meta.dirname, 'map-process.ts'), folder], { stdio: ['ignore', 'inherit', 'inherit'], signal })
+    drawing.on('error', reject)
+    drawing.on('exit', (code, ended) => (code === 0 ? resolve() : reject(new Error(`drawing the demo map ended with ${ended ?? `exit code ${code}`}`))))
+  })
 }

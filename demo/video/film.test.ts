@@ -31,9 +31,17 @@ describe('filming a camera in its own process', async () => {
   test('is decoded by FFmpeg without a complaint, in any order of GOPs', () => {
     const { gops } = planFootage(footage, toMs - 60_000, toMs)
     const stream = Buffer.concat(gops.flatMap((g) => [startCode, g.format.sps, startCode, g.format.pps, ...g.frames.flatMap((f) => f.nalus.flatMap((n) => [startCode, n]))]))
-    const decoded = spawnSync('ffmpeg', ['-v', 'warning', '-f', 'h264', '-framerate', String(fps), '-i', '-', '-f', 'framemd5', '-'], { input: stream, maxBuffer: 1e8 })
+    const decoded = spawnSync('ffmpeg', ['-v', 'warning', '-f', 'h264', '-framerate', String(fps), '-i', '-', '-fps_mode', 'passthrough', '-f', 'framemd5', '-'], { input: stream, maxBuffer: 1e8 })
     expect(decoded.stderr.toString()).toBe('')
     expect(decoded.stdout.toString().trim().split('\n').filter((line) => !line.startsWith('#'))).toHaveLength(gops.length * gopPictures)
+  })
+
+  test('of the compound after the theft shows the empty place alone', async () => {
+    const later: Footage[] = []
+    await filmCameras({ fromMs: toMs, toMs: toMs + 60_000, vanishMs: toMs - 86_400_000 }, (f) => later.push(f), { keys: ['compound'] })
+    const [compound] = later
+    expect([compound!.before.length, compound!.taking, compound!.after.length]).toEqual([0, null, 1])
+    expect(planFootage(compound!, toMs, toMs + 60_000, toMs - 86_400_000).gops).toHaveLength(30)
   })
 
   test('fails with a sentence when the process is stopped', async () => {

@@ -54,26 +54,28 @@ function filmPlace(key: Exclude<CameraKey, 'compound'>, { toMs }: FilmRange): Fo
 }
 
 function filmCompound({ fromMs, toMs, vanishMs }: FilmRange): Footage {
-  const takingStep = lightStep(vanishMs)
   const first = lightStep(fromMs)
   const last = lightStep(toMs)
+  // The theft may lie outside the range: then only one look is needed, and no taking.
+  const isShown = vanishMs >= fromMs && vanishMs < toMs
+  const takingStep = isShown ? lightStep(vanishMs) : vanishMs < fromMs ? first : last
   const size = sizes.compound
   const [withBike, without] = [makeCompound(true), makeCompound(false)]
   const [seenBefore, seenAfter] = [see(withBike, size), see(without, size)]
   const range = (from: number, to: number) => Array.from({ length: to - from + 1 }, (_, i) => from + i)
   // One event an hour, another each time: variety where it costs nothing.
   const group = (scene: Scene, surface: Surface) => (step: number) => takesOf(scene, surface, step, [scene.events[step % scene.events.length]!])
-  const before = range(first, takingStep)
-  const after = range(takingStep, last)
+  const before = isShown || vanishMs >= toMs ? range(first, takingStep) : []
+  const after = isShown || vanishMs < fromMs ? range(takingStep, last) : []
   const [standing, gone] = [stageOf(withBike, seenBefore, takingStep), stageOf(without, seenAfter, takingStep)]
   const taking: Take = { stage: (t) => (t < takingMoment ? standing() : gone()), gops: (takingSeconds * 1000) / gopMs, act: takeBike }
-  const groups = [...before.map(group(withBike, seenBefore)), [taking], ...after.map(group(without, seenAfter))]
+  const groups = [...before.map(group(withBike, seenBefore)), isShown ? [taking] : [], ...after.map(group(without, seenAfter))]
   const parts = partsOf(groups, encode(groups.flat(), size))
   const lit = (steps: number[], offset: number) => steps.map((step, i) => toLit(step, parts[offset + i]!))
   return {
     key: 'compound', width: size.width, height: size.height,
     before: lit(before, 0),
-    taking: { step: takingStep, gops: parts[before.length]![0]!, goneMs: takingMoment * 1000 },
+    taking: isShown ? { step: takingStep, gops: parts[before.length]![0]!, goneMs: takingMoment * 1000 } : null,
     after: lit(after, before.length + 1),
   }
 }

@@ -23,8 +23,9 @@ export interface Footage {
   key: CameraKey
   width: number
   height: number
-  /** With the light-coloured e-bike in its place; the same as `after` for every camera but the compound's. */
+  /** With the light-coloured e-bike in its place; the same as `after` for every camera but the compound's. Empty when the range lies after the theft. */
   before: readonly LitFootage[]
+  /** Without it. Empty when the range lies before the theft. */
   after: readonly LitFootage[]
   /** The e-bike is taken, `goneMs` after the start; null for the other cameras. */
   taking: { step: number; gops: readonly Gop[]; goneMs: number } | null

@@ -32,7 +32,7 @@ export function planFootage(footage: Footage, fromMs: number, toMs: number, vani
       gops.push(...footage.taking.gops)
       continue
     }
-    const lit = litAt(now < vanishMs ? footage.before : footage.after, lightStep(now))
+    const lit = litAt(lookAt(footage, now < vanishMs), lightStep(now))
     const draw = hashText(`${footage.key} ${Math.floor(now / gopMs)}`)
     const event = draw % 1000 < busyness * 1000 ? lit.events[(draw >>> 12) % lit.events.length] : undefined
     // Nothing may still be going on when the thief walks in, or when the light changes.
@@ -46,9 +46,14 @@ export function planFootage(footage: Footage, fromMs: number, toMs: number, vani
 
 /** A minute that a simulated camera repeats from now on: the look after the theft, in the light of `atMs`. */
 export function planLoop(footage: Footage, atMs: number): Gop[] {
-  const lit = litAt(footage.after, lightStep(atMs))
+  const lit = litAt(lookAt(footage, false), lightStep(atMs))
   const pause = (gops: number) => Array.from({ length: gops }, () => lit.quiet)
   return [...pause(4), ...lit.events.flatMap((event, i) => [...event, ...pause(5 + 3 * i)])]
+}
+
+/** The look asked for, or the only one that was filmed. */
+function lookAt({ before, after }: Footage, isBefore: boolean): readonly LitFootage[] {
+  return (isBefore && before.length > 0) || after.length === 0 ? before : after
 }
 
 /** The footage in the light of `step`, or in the nearest light that was filmed. */
