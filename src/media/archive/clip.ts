@@ -6,7 +6,7 @@ import type { ArchiveReader, GopPlace } from './reader.ts'
 
 const ticksPerMs = ticksPerSecond / 1000
 
-export interface ClipFrame {
+interface ClipFrame {
   /** Wall time at which it is shown, ms since the epoch with fractions. */
   atMs: number
   /** 90 kHz ticks. */

@@ -21,7 +21,7 @@ export interface GopPlace {
 }
 
 /** Time that footage covers without a break, or does not cover. */
-export interface CoverageSpan {
+interface CoverageSpan {
   startMs: number
   endMs: number
   /** Why footage begins anew here. */

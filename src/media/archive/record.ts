@@ -11,7 +11,7 @@ const kinds = { head: 0x4c514948, gop: 0x4c514947, end: 0x4c514945 } // LQIH, LQ
 const formatVersion = 1
 
 /** Why a file begins: nothing before it, time without footage, new parameter sets, a clock that jumped, the hour, trouble with the disk. */
-export const beginnings = ['start', 'gap', 'format', 'clock', 'hour', 'disk'] as const
+const beginnings = ['start', 'gap', 'format', 'clock', 'hour', 'disk'] as const
 export type Beginning = (typeof beginnings)[number]
 
 /** First record: the file as a whole. */
@@ -109,7 +109,7 @@ function seal(out: Buffer): Buffer {
 }
 
 /** Whether 64 whole and unharmed bytes of a record stand at `at`. */
-export function isRecord(bytes: Buffer, at: number): boolean {
+function isRecord(bytes: Buffer, at: number): boolean {
   if (at + recordSize > bytes.length) return false
   return bytes.readUInt32BE(at + 4) === crc32(bytes.subarray(at + 8, at + recordSize))
 }

@@ -9,7 +9,7 @@ import { decodeRecord, type EndRecord, type GopRecord, type HeadRecord, recordSi
 /** An init segment with its parameter sets takes under a kilobyte; garbage may claim gigabytes. */
 const maxInitSize = 64 * 1024
 /** A fragment larger than this is not believed: 256 MiB, thirty seconds at 70 Mbit/s. */
-export const maxGopSize = 256 * 1024 * 1024
+const maxGopSize = 256 * 1024 * 1024
 
 export interface MediaHead {
   record: HeadRecord
@@ -109,7 +109,7 @@ export function isPlausible({ size, headSize, keySize, frames }: GopRecord): boo
 }
 
 /** Whether the fragment's bytes are those that were written. */
-export async function isWhole(media: VfsFile, record: GopRecord): Promise<boolean> {
+async function isWhole(media: VfsFile, record: GopRecord): Promise<boolean> {
   const bytes = Buffer.allocUnsafe(record.size)
   return (await media.read(bytes, record.offset)) === record.size && crc32(bytes.subarray(envelopeSize)) === record.crc
 }

@@ -9,7 +9,7 @@ export interface Syncable {
 /**
  * Together with a GOP of up to 4 s and a round of up to 2 s this keeps the loss of a power cut within 10 s (reliability.md).
  */
-export const syncEveryMs = 4000
+const syncEveryMs = 4000
 /** Of the four threads that Node gives to file work, two stay free for writing while a slow disk syncs. */
 const atOnce = 2
 

@@ -6,7 +6,7 @@ import { buildBox, uint16s } from './boxes.ts'
 const profilesWithChroma = new Set([100, 110, 122, 144])
 
 /** The decoder configuration record `avcC`: parameter sets, 4-byte NAL unit lengths (ISO/IEC 14496-15 §5.3.3). */
-export function buildAvcC({ sps, pps }: VideoFormat): Buffer {
+function buildAvcC({ sps, pps }: VideoFormat): Buffer {
   const head = Buffer.from([1, sps[1] ?? 0, sps[2] ?? 0, sps[3] ?? 0, 0xff, 0xe1])
   const parts = [head, uint16s(sps.length), sps, Buffer.from([1]), uint16s(pps.length), pps]
   if (profilesWithChroma.has(sps[1] ?? 0)) parts.push(chromaFields(sps))

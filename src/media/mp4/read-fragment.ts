@@ -21,7 +21,7 @@ export interface ReadFragment {
 }
 
 /** A GOP of more frames than this is not believed (at 60 pictures a second, 18 minutes without a key frame). */
-export const maxSamples = 65_535
+const maxSamples = 65_535
 
 /**
  * Reads a movie fragment: `moof` at `from`, its `mdat` right behind. Takes the one-track, one-run fragments that are
