@@ -49,6 +49,7 @@ export async function buildServer(parts: HttpParts, routes: readonly Route[]): P
   app.setValidatorCompiler(validatorCompiler)
   app.setSerializerCompiler(serializerCompiler)
   app.setErrorHandler((error: FastifyError, request, reply) => answerError(parts, error, request, reply))
+  app.setNotFoundHandler((request, reply) => answerError(parts, new Fault('not_found', {}, 404) as unknown as FastifyError, request, reply))
   await app.register(cookie)
   await app.register(websocket, { options: { maxPayload: 65_536 } })
   await app.register(swagger, {
