@@ -1,7 +1,7 @@
 import { type Map as MapLibreMap, type MapMouseEvent, Marker } from 'maplibre-gl'
 import { type KeyboardEvent, useEffect, useLayoutEffect, useRef, useState } from 'react'
 import { addOverlay, updateOverlay } from './cameras-layer.ts'
-import { openMap, prefersStillness, restyle } from './open-map.ts'
+import { countyView, openMap, prefersStillness, restyle } from './open-map.ts'
 import { Pins } from './pins.ts'
 import type { CountyMapProps, MapSelection } from './types.ts'
 import 'maplibre-gl/dist/maplibre-gl.css'
@@ -111,7 +111,7 @@ function overlayOf({ cameras = none, selected = null, circle = null }: CountyMap
 }
 
 function goHome(map: MapLibreMap, { center, zoom }: CountyMapProps): void {
-  map.easeTo({ center: center ? [center[0], center[1]] : [119.386, 27.312], zoom: zoom ?? 11.1, duration: glide() })
+  map.easeTo({ center: center ? [center[0], center[1]] : countyView.center, zoom: zoom ?? countyView.zoom, duration: glide() })
 }
 
 /** The camera under the pointer, with a finger's breadth around it. */

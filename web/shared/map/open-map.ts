@@ -8,7 +8,7 @@ import type { LonLat } from './types.ts'
 setWorkerUrl(workerUrl)
 
 /** The two towns and everything between them. */
-const countyView = { center: [119.386, 27.312] as [number, number], zoom: 11.1 }
+export const countyView = { center: [119.386, 27.312] as [number, number], zoom: 11.1 }
 /** How far one can wander: the county and a margin. */
 const limits: [[number, number], [number, number]] = [[119.1, 27.12], [119.66, 27.48]]
 

@@ -5,13 +5,14 @@ import type { Palette } from './palette.ts'
 export function styleGround(p: Palette): LayerSpecification[] {
   return [
     { id: 'paper', type: 'background', paint: { 'background-color': p.paper } },
-    { id: 'height-tint', type: 'color-relief', source: 'terrain', paint: { 'color-relief-color': ['interpolate', ['linear'], ['elevation'], ...p.heights.flat()] as never, 'color-relief-opacity': ['interpolate', ['linear'], ['zoom'], 13, 1, 16, 0.55] } },
+    { id: 'height-tint', type: 'color-relief', source: 'terrain', maxzoom: 16.6, paint: { 'color-relief-color': ['interpolate', ['linear'], ['elevation'], ...p.heights.flat()] as never, 'color-relief-opacity': ['interpolate', ['linear'], ['zoom'], 13, 1, 16.6, 0.1] } },
     area('paddy', 'land', p.paddy, ['paddy'], 0.75),
     area('tea', 'land', p.tea, ['tea'], 0.7),
     { id: 'tea-rows', type: 'fill', source: 'land', minzoom: 12.6, filter: ['==', ['get', 'kind'], 'tea'], paint: { 'fill-pattern': 'tea-rows', 'fill-opacity': ['interpolate', ['linear'], ['zoom'], 12.6, 0, 14, 0.8] } },
     {
-      id: 'hillshade', type: 'hillshade', source: 'terrain',
-      paint: { 'hillshade-method': 'standard', 'hillshade-shadow-color': p.shadow, 'hillshade-highlight-color': p.highlight, 'hillshade-accent-color': p.shadow, 'hillshade-illumination-direction': 320, 'hillshade-exaggeration': ['interpolate', ['linear'], ['zoom'], 9, 0.36, 12, 0.34, 15, 0.2, 17, 0.08] },
+      // At house scale hills only cost time.
+      id: 'hillshade', type: 'hillshade', source: 'terrain', maxzoom: 16.6,
+      paint: { 'hillshade-method': 'standard', 'hillshade-shadow-color': p.shadow, 'hillshade-highlight-color': p.highlight, 'hillshade-accent-color': p.shadow, 'hillshade-illumination-direction': 320, 'hillshade-exaggeration': ['interpolate', ['linear'], ['zoom'], 9, 0.36, 12, 0.34, 15, 0.2, 16.6, 0.04] },
     },
     { id: 'contours', type: 'line', source: 'contours', minzoom: 12.4, paint: { 'line-color': p.contour, 'line-width': ['case', ['get', 'index'], 0.9, 0.45], 'line-opacity': ['interpolate', ['linear'], ['zoom'], 12.4, 0, 13.4, 0.55, 16.5, 0.3] } },
     { id: 'compound-ground', type: 'fill', source: 'land', minzoom: 12.5, filter: ['==', ['get', 'kind'], 'compound'], paint: { 'fill-color': p.yardQuiet, 'fill-opacity': fadeIn(12.5) } },
