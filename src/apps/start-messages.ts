@@ -26,6 +26,18 @@ export const startMessages: Catalogue = {
     zh: { message: '端口 {port} 已被占用。', todo: '请停止占用它的程序，或设置 LANGQIAO_PORT。' },
     en: { message: 'Port {port} is taken.', todo: 'Stop the program that uses it, or set LANGQIAO_PORT.' },
   },
+  not_waiting: {
+    zh: { message: '操作记录 {act} 不在待编号之列。', todo: '请核对日志中给出的编号。' },
+    en: { message: 'Act {act} is not waiting for a number.', todo: 'Check the id that the log names.' },
+  },
+  reason_missing: {
+    zh: { message: '没有写明理由。', todo: '请加上 --reason "……"。' },
+    en: { message: 'No reason was given.', todo: 'Add --reason "…".' },
+  },
+  restore_differs: {
+    zh: { message: '恢复的数据不是已签署账本的开头：前 {size} 条不一致。', todo: '请核对备份来源，并运行 langqiao ledger verify。未作任何改动。' },
+    en: { message: 'What was restored is not the beginning of the ledger that was signed: the first {size} acts differ.', todo: 'Check where the backup came from and run langqiao ledger verify. Nothing was changed.' },
+  },
   migration_changed: {
     zh: { message: '迁移文件 {name} 在执行后被修改。', todo: '请恢复原文件；更改应写成新的迁移。' },
     en: { message: 'Migration {name} was edited after it had run.', todo: 'Restore the file; write changes as a new migration.' },

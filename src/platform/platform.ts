@@ -67,7 +67,7 @@ export async function openPlatform({ config, policiesDir, migrationsDir, clock =
   try {
     const ownerUrl = config.databaseUrl ?? embedded!.url
     await migrate(ownerUrl, migrationsDir, keyring.appPassword)
-    const database = openDatabase(toAppUrl(ownerUrl, keyring.appPassword), { onError: (err) => closing || log.warn({ err }, 'a database connection broke') })
+    const database = openDatabase(toAppUrl(ownerUrl, keyring.appPassword), { county: config.county, onError: (err) => closing || log.warn({ err }, 'a database connection broke') })
     await refuseUnsafeSettings(database, config.county)
     const ids = systemIds(clock)
     const policy = openPolicy(policiesDir)

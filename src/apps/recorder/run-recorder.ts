@@ -26,7 +26,7 @@ export async function runRecorder(config: Config, stop: AbortSignal): Promise<vo
   const openKeys = () => openKeyring(config.keysDir)
   const { databasePassword, appPassword } = openKeys()
   const url = toAppUrl(config.databaseUrl ?? embeddedUrl(config.dataDir, databasePassword), appPassword)
-  const database = openDatabase(url, { max: 4, onError: (err) => stop.aborted || log.warn({ err: { message: err.message } }, 'a database connection broke') })
+  const database = openDatabase(url, { county: config.county, max: 4, onError: (err) => stop.aborted || log.warn({ err: { message: err.message } }, 'a database connection broke') })
   const { county } = config
   const clock = systemClock
   const root = archiveDir(config.dataDir)

@@ -149,7 +149,7 @@ class Batch implements Work {
       // What does not exist and what may not be touched look the same to those who may touch nothing of this kind.
       // It is judged as their own: of their station and team, asked for by them.
       const { account, station, team } = this.#intent.principal
-      if (!before) this.#judgeAttributes(action, type.type, id, { ...noAttributes, station, team, askedBy: account })
+      if (!before && decision.refused === 'not_found') this.#judgeAttributes(action, type.type, id, { ...noAttributes, station, team, askedBy: account })
       throw new Fault(decision.refused, decision.params, decision.refused === 'not_found' ? 404 : 409)
     }
     if (decision.length === 0) {

@@ -26,8 +26,13 @@ export interface Database {
   close(): Promise<void>
 }
 
-export function openDatabase(url: string, options: { max?: number; onError?: (error: Error) => void } = {}): Database {
-  const pool = new pg.Pool({ connectionString: url, max: options.max ?? 24, pipeline: true } as pg.PoolConfig)
+/**
+ * Opens the county's database. Each connection is of this county from its first statement on (row-level security);
+ * whose rows it sees beyond that is said by each transaction's scope, and nobody's before.
+ */
+export function openDatabase(url: string, options: { county: string; max?: number; onError?: (error: Error) => void }): Database {
+  const ofCounty = { connectionString: url, options: `-c lq.county=${options.county}` }
+  const pool = new pg.Pool({ ...ofCounty, max: options.max ?? 24, pipeline: true } as pg.PoolConfig)
   const report = options.onError ?? (() => undefined)
   pool.on('error', report)
   const bound = new WeakMap<pg.PoolClient, Kysely<DB>>()
@@ -70,7 +75,7 @@ export function openDatabase(url: string, options: { max?: number; onError?: (er
     transact: (scope, work) => run('begin', scope, work),
     read: (scope, work) => run('begin read only', scope, work),
     async connect() {
-      const client = new pg.Client({ connectionString: url })
+      const client = new pg.Client(ofCounty)
       client.on('error', report)
       await client.connect()
       return client
@@ -79,8 +84,11 @@ export function openDatabase(url: string, options: { max?: number; onError?: (er
   }
 }
 
+/** A station that could be read as several, or as all, is nobody's. */
+const plainId = /^[\w.-]+$/
+
 function setScope(scope: Scope): pg.QueryConfig {
-  const stations = scope.stations === 'all' ? '*' : scope.stations.join(',')
+  const stations = scope.stations === 'all' ? '*' : scope.stations.filter((station) => plainId.test(station)).join(',')
   return {
     name: 'set_scope',
     text: `select set_config('lq.county', $1, true), set_config('lq.stations', $2, true), set_config('lq.account', $3, true)`,

@@ -53,6 +53,14 @@ export interface Acts {
   version: number;
 }
 
+export interface ActsSetAside {
+  act: string;
+  county: string;
+  found: Json;
+  found_at: Timestamp;
+  reason: string;
+}
+
 export interface CameraHealth {
   camera: string;
   checked_at: Timestamp;
@@ -650,6 +658,7 @@ export interface Units {
 export interface DB {
   accounts: Accounts;
   acts: Acts;
+  acts_set_aside: ActsSetAside;
   camera_health: CameraHealth;
   camera_streams: CameraStreams;
   cameras: Cameras;

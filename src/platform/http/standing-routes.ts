@@ -8,6 +8,8 @@ export function addStandingRoutes(app: FastifyInstance, platform: Platform): voi
   const scope = { county, stations: 'all' as const, account: 'system' }
   metrics.watch('ledger_size', 'Acts in the log', () => tail.size())
   metrics.watch('sequencer_lag_seconds', 'How long the oldest committed act has waited for its number', () => sequencer.lagMs() / 1000)
+  metrics.watch('sequencer_standing_still', '1 where the sequencer stands still until someone has looked', () => (sequencer.state().doing === 'standing' ? 1 : 0))
+  metrics.watch('checkpoint_files_failing', '1 where checkpoints cannot be written outside the database', () => (sequencer.state().filesFailing === null ? 0 : 1))
   const followers = () => platform.followers.status()
   metrics.watchEach('follower_lag_seconds', 'For how long a projection has been behind the log', 'follower', () => followers().map((f) => [f.name, f.lagMs / 1000]))
   metrics.watchEach('follower_behind', 'How many acts a projection is behind the log', 'follower', () => followers().map((f) => [f.name, f.behind]))
@@ -18,7 +20,7 @@ export function addStandingRoutes(app: FastifyInstance, platform: Platform): voi
   /** 200 while acts can be written and get their numbers; else 503 with the reason. */
   app.get('/healthz', async (_, reply) => {
     const reachable = await database.read(scope, (tx) => tx.query({ text: 'select 1' })).then(() => true, () => false)
-    const sequencing = sequencer.lagMs() < 1_000
+    const sequencing = sequencer.lagMs() < 1_000 && sequencer.state().doing !== 'standing'
     return reply.status(reachable && sequencing ? 200 : 503).send({ ok: reachable && sequencing, database: reachable, sequencer: sequencing })
   })
 

@@ -1,4 +1,5 @@
-import { appendFile, mkdir, open, readFile, rename } from 'node:fs/promises'
+import { constants } from 'node:fs'
+import { mkdir, open, readdir, readFile, rename } from 'node:fs/promises'
 import { join } from 'node:path'
 
 /** Signed checkpoints outside the database (reliability.md, "Tampering"): the newest, and one a minute for good. */
@@ -6,30 +7,84 @@ export interface CheckpointFiles {
   /** Replaces `latest.note`, synced to disk; keeps a copy in `history.notes` at most once a minute. */
   write(note: string, nowMs: number): Promise<void>
   readLatest(): Promise<string | null>
+  /** Adds lines to a file that only grows, synced to disk. */
+  append(name: GrowingFile, text: string): Promise<void>
+  /** Empty where there is none. */
+  read(name: GrowingFile): Promise<string>
+  /** Replaces a file, synced to disk. */
+  replace(name: GrowingFile | 'latest.note', text: string): Promise<void>
+  /** Moves the notes to a folder of their own: a new ledger begins. The list of erasures stays. */
+  setAside(nowMs: number): Promise<void>
 }
 
+/** `history.notes`: our checkpoints; `cosigned.notes`: as witnesses signed them; `lost.notes`: of acts that a restore lost. */
+export type GrowingFile = 'history.notes' | 'cosigned.notes' | 'lost.notes' | 'restores.notes' | 'erasures.jsonl'
+
 const historyEveryMs = 60_000
+/** Notes end with a newline; a form feed parts them. */
+export const notesApart = '\f\n'
 
 export function openCheckpointFiles(folder: string): CheckpointFiles {
-  const latest = join(folder, 'latest.note')
-  let lastHistory = 0
+  let lastHistory = -Infinity
+  const readFileOrNull = (name: string) => readFile(join(folder, name), 'utf8').catch(nullWhereMissing)
+  const append = async (name: GrowingFile, text: string) => {
+    await mkdir(folder, { recursive: true })
+    await writeSynced(join(folder, name), 'a', text)
+  }
+  const replace = async (name: GrowingFile | 'latest.note', text: string) => {
+    await mkdir(folder, { recursive: true })
+    await writeSynced(join(folder, `${name}.new`), 'w', text)
+    await rename(join(folder, `${name}.new`), join(folder, name))
+    await syncFolder(folder)
+  }
   return {
+    append,
+    replace,
     async write(note, nowMs) {
-      await mkdir(folder, { recursive: true })
-      const temporary = `${latest}.new`
-      const file = await open(temporary, 'w', 0o644)
-      try {
-        await file.writeFile(note)
-        await file.sync()
-      } finally {
-        await file.close()
-      }
-      await rename(temporary, latest)
-      if (nowMs - lastHistory < historyEveryMs) return
+      await replace('latest.note', note)
+      if (nowMs - lastHistory < historyEveryMs && nowMs >= lastHistory) return
       lastHistory = nowMs
-      // Notes end with a newline; a form feed parts them.
-      await appendFile(join(folder, 'history.notes'), `${note}\f\n`)
+      await append('history.notes', `${note}${notesApart}`)
     },
-    readLatest: () => readFile(latest, 'utf8').catch(() => null),
+    readLatest: () => readFileOrNull('latest.note'),
+    read: async (name) => (await readFileOrNull(name)) ?? '',
+    async setAside(nowMs) {
+      const entries = await readdir(folder, { withFileTypes: true }).catch(() => [])
+      const names = entries.filter((entry) => entry.isFile() && entry.name.includes('.note')).map((entry) => entry.name)
+      const aside = join(folder, `before-${new Date(nowMs).toISOString().replaceAll(':', '')}`)
+      await mkdir(aside, { recursive: true })
+      for (const name of names) await rename(join(folder, name), join(aside, name))
+      await syncFolder(folder)
+    },
+  }
+}
+
+async function writeSynced(path: string, flags: 'a' | 'w', text: string): Promise<void> {
+  const file = await open(path, flags, 0o644)
+  try {
+    await file.writeFile(text)
+    await file.sync()
+  } finally {
+    await file.close()
+  }
+}
+
+/** Parts a file of notes; the last one may have been cut off by a power cut, and is left out then. */
+export function splitNotes(text: string): string[] {
+  return text.split(notesApart).slice(0, -1)
+}
+
+function nullWhereMissing(error: NodeJS.ErrnoException): null {
+  if (error.code === 'ENOENT') return null
+  throw error
+}
+
+/** Makes a rename survive a power cut. */
+async function syncFolder(folder: string): Promise<void> {
+  const handle = await open(folder, constants.O_RDONLY | constants.O_DIRECTORY)
+  try {
+    await handle.sync()
+  } finally {
+    await handle.close()
   }
 }

@@ -1,17 +1,22 @@
 import type pg from 'pg'
 import type { Logger } from 'pino'
-import { sealEnvelope } from '../acts/act.ts'
 import type { Clock } from '../ports/clock.ts'
 import type { CheckpointFiles } from './checkpoint-files.ts'
-import { CompactRange, hashLeaf } from './merkle.ts'
-import { signCheckpoint, type NoteSigner } from './note.ts'
+import { listErasures } from './erasure-list.ts'
+import type { CompactRange } from './merkle.ts'
+import type { NoteSigner } from './note.ts'
+import { checkAgainstFiles } from './outside-checkpoints.ts'
+import { sequenceBatch, StandStill, type Batch } from './sequence-batch.ts'
 import { loadCompactRange } from './subtrees.ts'
 
-/** Every ≤ 20 ms committed acts get their place (decision 1). */
-const pauseMs = 20
-const batchSize = 2_000
-/** How often the newest checkpoint is written outside the database, at most. */
-const fileEveryMs = 1_000
+/** Every ≤ 20 ms committed acts get their place (decision 1); a batch starts this long after the one before at least. */
+const paceMs = 15
+/** Where no wake-up came: acts of another server. */
+const lookAgainMs = 20
+/** How often the newest checkpoint is written outside the database, and one is kept inside, at most. */
+const keepEveryMs = 1_000
+const retryMs = 500
+const lookAtStandStillMs = 2_000
 const lockClass = 8_480_002
 
 export interface SequencerParts {
@@ -26,11 +31,20 @@ export interface SequencerParts {
   onCheckpoint(note: string): void
 }
 
+export interface SequencerState {
+  /** `waiting`: another server has the lock. `standing`: see `why`; a person has to look. */
+  doing: 'starting' | 'waiting' | 'working' | 'standing'
+  why: { code: StandStill['code']; act: string | null; sentence: string } | null
+  /** Checkpoints cannot be written outside the database: the reason. */
+  filesFailing: string | null
+}
+
 export interface Sequencer {
   /** There are new acts: look now. */
   wake(): void
-  /** How long the oldest act has waited, ms; for /metrics and the alarm at 1 s. */
+  /** How long an act has waited for its number, ms; for /metrics and the alarm at 1 s. 0 where another server does the work. */
   lagMs(): number
+  state(): SequencerState
   stop(): Promise<void>
 }
 
@@ -39,107 +53,172 @@ export interface Sequencer {
  * wait for it. Restarts by itself when its connection breaks.
  */
 export function startSequencer(parts: SequencerParts): Sequencer {
+  const { clock, log } = parts
   let stopped = false
-  let wakeUp: (() => void) | null = null
   let waitingSince: number | null = null
-  const pause = (ms: number) =>
-    new Promise<void>((resolve) => {
-      const timer = setTimeout(resolve, ms)
-      wakeUp = () => {
-        clearTimeout(timer)
-        resolve()
-      }
-    })
+  let state: SequencerState = { doing: 'starting', why: null, filesFailing: null }
+  const bell = new Bell()
 
   const run = async () => {
     while (!stopped) {
       let client: pg.Client | null = null
       try {
         client = await parts.connect()
-        await follow(client)
+        if (await takeLock(client)) await work(client)
       } catch (error) {
-        if (!stopped) parts.log.error({ err: error }, 'the sequencer lost its connection and starts again')
+        if (!stopped) noteFailure(error)
       } finally {
         await client?.end().catch(() => undefined)
       }
-      if (!stopped) await pause(500)
+      if (!stopped) await bell.wait(state.doing === 'standing' ? lookAtStandStillMs : retryMs, false)
     }
   }
 
-  const follow = async (client: pg.Client) => {
+  const noteFailure = (error: unknown) => {
+    waitingSince ??= clock.monotonicMs()
+    if (!(error instanceof StandStill)) {
+      state = { ...state, doing: 'starting' }
+      return log.error({ err: error }, 'the sequencer lost its connection and starts again')
+    }
+    if (state.why?.sentence !== error.message) log.fatal({ code: error.code, act: error.act }, `The sequencer stands still. ${error.message}`)
+    state = { ...state, doing: 'standing', why: { code: error.code, act: error.act, sentence: error.message } }
+  }
+
+  const takeLock = async (client: pg.Client): Promise<boolean> => {
     while (!stopped) {
       const { rows } = await client.query<{ got: boolean }>('select pg_try_advisory_lock($1, hashtext($2)) as got', [lockClass, parts.county])
-      if (rows[0]!.got) break
-      await pause(1_000)
-    }
-    const range = await loadCompactRange(client, parts.county)
-    let lastNote: string | null = null
-    let lastFile = -fileEveryMs
-    while (!stopped) {
-      const note = await sequenceBatch(client, range)
-      if (note) lastNote = note
-      if (lastNote && (parts.clock.monotonicMs() - lastFile >= fileEveryMs || stopped)) {
-        await parts.files.write(lastNote, parts.clock.now())
-        parts.onCheckpoint(lastNote)
-        lastFile = parts.clock.monotonicMs()
-        lastNote = null
-      }
-      if (!note) await pause(pauseMs)
-    }
-    if (lastNote) await parts.files.write(lastNote, parts.clock.now())
-  }
-
-  const sequenceBatch = async (client: pg.Client, range: CompactRange): Promise<string | null> => {
-    const { rows } = await client.query<{ ord: number; act: string; envelope: Buffer; seal: Buffer }>({
-      name: 'next_batch',
-      text: `select p.ord, p.act, a.envelope, a.seal from pending p join acts a on a.county = p.county and a.id = p.act
-             where p.county = $1 order by p.ord limit ${batchSize}`,
-      values: [parts.county],
-    })
-    if (rows.length === 0) {
+      if (rows[0]!.got) return true
+      state = { ...state, doing: 'waiting', why: null }
       waitingSince = null
-      return null
+      await bell.wait(1_000, false)
     }
-    waitingSince ??= parts.clock.monotonicMs()
-    const forged = rows.find((row) => !sealEnvelope(row.envelope, parts.sealKey).equals(row.seal))
-    if (forged) throw new Error(`act ${forged.act} was not written by this system: its seal is wrong. The sequencer stands still.`)
-    const next = range.clone()
-    const first = range.size
-    const nodes: { level: number; index: number; hash: Buffer }[] = []
-    const leaves = rows.map((row) => hashLeaf(row.envelope))
-    for (const leaf of leaves) next.append(leaf, (level, index, hash) => level % 8 === 0 && nodes.push({ level: level / 8, index, hash }))
-    const note = signCheckpoint({ origin: `langqiao/${parts.county}`, size: next.size, root: next.root() }, parts.signer)
-    await client.query({
-      name: 'sequence',
-      text: `
-        with gone as (delete from pending where county = $1 and ord = any ($2::bigint[])),
-        logged as (
-          insert into log (county, seq, act, leaf)
-          select $1, $3 + n - 1, act, leaf from unnest($4::uuid[], $5::bytea[]) with ordinality as given (act, leaf, n)),
-        kept as (
-          insert into ledger_nodes (county, level, idx, hash)
-          select $1, level, idx, hash from unnest($6::smallint[], $7::bigint[], $8::bytea[]) as given (level, idx, hash)),
-        signed as (insert into checkpoints (county, size, note, signed_at) values ($1, $9, $10, $11))
-        select pg_notify('lq_log', $1 || ' ' || $9::text)`,
-      values: [
-        parts.county, rows.map((r) => r.ord), first, rows.map((r) => r.act), leaves,
-        nodes.map((n) => n.level), nodes.map((n) => n.index), nodes.map((n) => n.hash),
-        next.size, note, new Date(parts.clock.now()),
-      ],
-    })
-    range.become(next)
-    waitingSince = null
-    return note
+    return false
   }
 
+  const work = async (client: pg.Client) => {
+    const range = await loadCompactRange(client, parts.county)
+    await checkAgainstFiles(client, range, parts)
+    await listErasures(client, parts.county, parts.files)
+    const keeper = new Keeper(parts, (filesFailing) => (state = { ...state, filesFailing }))
+    while (!stopped) {
+      const started = clock.monotonicMs()
+      const batch = await next(client, range, keeper)
+      await keeper.keep(client, batch)
+      if (!batch) await bell.wait(lookAgainMs)
+      else if (!batch.full) await bell.wait(Math.max(0, started + paceMs - clock.monotonicMs()), false)
+    }
+    await keeper.end()
+  }
+
+  const next = async (client: pg.Client, range: CompactRange, keeper: Keeper): Promise<Batch | null> => {
+    const batch = await sequenceBatch(client, range, { ...parts, now: new Date(clock.now()), superseded: keeper.superseded() })
+    if (state.doing !== 'working') state = { ...state, doing: 'working', why: null }
+    waitingSince = batch?.full ? (waitingSince ?? clock.monotonicMs()) : null
+    return batch
+  }
+
+  const alarm = setInterval(() => {
+    const lag = lagMs()
+    if (lag > 1_000 && state.doing !== 'standing') log.error({ lagMs: Math.round(lag) }, 'acts wait for their log numbers')
+  }, 5_000)
+  alarm.unref()
+  const lagMs = () => (waitingSince === null ? 0 : clock.monotonicMs() - waitingSince)
   const running = run()
   return {
-    wake: () => wakeUp?.(),
-    lagMs: () => (waitingSince === null ? 0 : parts.clock.monotonicMs() - waitingSince),
+    wake() {
+      if (state.doing !== 'waiting') waitingSince ??= clock.monotonicMs()
+      bell.ring()
+    },
+    lagMs,
+    state: () => state,
     async stop() {
       stopped = true
-      wakeUp?.()
+      clearInterval(alarm)
+      bell.ring(true)
       await running
     },
+  }
+}
+
+/** Decides which checkpoints stay in the database and carries them outside. */
+class Keeper {
+  #parts: SequencerParts
+  #onFailing: (reason: string | null) => void
+  #last: { size: number; kept: boolean } | null = null
+  #lastKept = -Infinity
+  #unwritten: string | null = null
+  #lastFile = -Infinity
+
+  constructor(parts: SequencerParts, onFailing: (reason: string | null) => void) {
+    this.#parts = parts
+    this.#onFailing = onFailing
+  }
+
+  /** The checkpoint that the next one may replace: one a second stays. */
+  superseded(): number | null {
+    return this.#last && !this.#last.kept ? this.#last.size : null
+  }
+
+  async keep(client: pg.Client, batch: Batch | null): Promise<void> {
+    const now = this.#parts.clock.monotonicMs()
+    if (batch) {
+      const kept = now - this.#lastKept >= keepEveryMs
+      if (kept) this.#lastKept = now
+      this.#last = { size: batch.size, kept }
+      this.#unwritten = batch.note
+      if (batch.erases) await this.#writing(() => listErasures(client, this.#parts.county, this.#parts.files))
+    }
+    if (this.#unwritten && now - this.#lastFile >= keepEveryMs) await this.end()
+  }
+
+  /** Writes the newest checkpoint outside. That it cannot be written stops nobody's work, but is shown. */
+  async end(): Promise<void> {
+    const note = this.#unwritten
+    if (note === null) return
+    this.#unwritten = null
+    this.#lastFile = this.#parts.clock.monotonicMs()
+    await this.#writing(() => this.#parts.files.write(note, this.#parts.clock.now()))
+    this.#parts.onCheckpoint(note)
+  }
+
+  async #writing(write: () => Promise<void>): Promise<void> {
+    try {
+      await write()
+      this.#onFailing(null)
+    } catch (error) {
+      this.#onFailing((error as Error).message)
+      this.#parts.log.error({ err: error }, 'a checkpoint could not be written outside the database')
+    }
+  }
+}
+
+/** Waits for a time or a ring, whichever comes first. */
+class Bell {
+  #ring: ((final: boolean) => void) | null = null
+  #rung = false
+  #ended = false
+
+  /** With `early` false only the end cuts the wait short; a ring meanwhile is heard by the next wait. */
+  wait(ms: number, early = true): Promise<void> {
+    if (this.#ended || (early && this.#rung)) {
+      this.#rung = false
+      return Promise.resolve()
+    }
+    return new Promise((resolve) => {
+      const done = () => {
+        clearTimeout(timer)
+        this.#ring = null
+        if (early) this.#rung = false
+        resolve()
+      }
+      const timer = setTimeout(done, ms)
+      this.#ring = (final) => (final || early ? done() : undefined)
+    })
+  }
+
+  ring(final = false): void {
+    this.#rung = true
+    this.#ended ||= final
+    this.#ring?.(final)
   }
 }
