@@ -80,6 +80,8 @@ export async function startLogTail(parts: { database: Database; county: string; 
     while (!stopped) {
       try {
         client = await database.connect()
+        // Told to stop while connecting: nobody else ends this connection.
+        if (stopped) return await client.end()
         const ended = new Promise<void>((resolve) => client!.once('end', resolve))
         client.on('notification', catchUp)
         await client.query('listen lq_log')
