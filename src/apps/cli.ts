@@ -12,6 +12,7 @@ interface Command {
 const commands: Record<string, () => Promise<Command>> = {
   serve: () => import('./commands/serve.ts'),
   recorder: () => import('./commands/recorder.ts'),
+  camera: () => import('./commands/camera.ts'),
   ledger: () => import('./commands/ledger.ts'),
   export: () => import('./commands/export.ts'),
   verify: () => import('./commands/verify.ts'),
@@ -29,15 +30,16 @@ else {
   try {
     await command.run(args)
   } catch (error) {
-    console.error(`langqiao: ${describe(error)}`)
+    console.error(`langqiao: ${await describe(error)}`)
     process.exit(1)
   }
 }
 
-function describe(error: unknown): string {
+async function describe(error: unknown): Promise<string> {
   if (error instanceof ConfigError) return error.message
   if (error instanceof Fault) {
-    const { message, todo } = say({ ...platformMessages, ...startMessages }, error.code, 'en', error.params)
+    const { cameraMessages } = await import('#domains/cameras/index.ts')
+    const { message, todo } = say({ ...platformMessages, ...startMessages, ...cameraMessages }, error.code, 'en', error.params)
     return `${message} ${todo}`
   }
   return error instanceof Error ? (error.stack ?? error.message) : String(error)

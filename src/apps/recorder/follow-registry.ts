@@ -15,6 +15,7 @@ const againMs = 500
 export function followRegistry(parts: { connect(): Promise<pg.Client>; county: string; clock: Clock; log: Logger; look(): Promise<void> }): { stop(): Promise<void> } {
   const { clock, log } = parts
   const stopper = new AbortController()
+  const stopped = new Promise<void>((resolve) => stopper.signal.addEventListener('abort', () => resolve(), { once: true }))
   let wake: () => void = () => {}
 
   const listen = async () => {
@@ -26,7 +27,6 @@ export function followRegistry(parts: { connect(): Promise<pg.Client>; county: s
         client.on('notification', ({ payload }) => payload?.startsWith(`${parts.county} `) && wake())
         await client.query('listen lq_log')
         wake()
-        const stopped = new Promise<void>((resolve) => stopper.signal.addEventListener('abort', () => resolve(), { once: true }))
         await Promise.race([ended, stopped])
       } catch (err) {
         if (!stopper.signal.aborted) log.warn({ err }, 'the recorder lost the database; recording goes on, and it connects again')
