@@ -10,6 +10,7 @@ import type { Platform } from '#platform/platform.ts'
 import { systemPrincipal } from '#platform/policy/principal.ts'
 import { keepDemoCrewsHeard, openDemoCrews } from './crews.ts'
 import { openDemoPlaces } from './gazetteer.ts'
+import { startDemoMap } from './start-map.ts'
 import { registerDemoCameras } from './cameras/register.ts'
 import { startDemoCameras } from './cameras/start.ts'
 import { cameraOwners, communities, county, staff, units, type Person } from './county/index.ts'
@@ -49,9 +50,9 @@ export async function openDemo(platform: Platform): Promise<void> {
   await registerDemoCameras(platform)
 }
 
-/** What lives beside the server in the demo: crews that are heard of, cameras that play. */
+/** What lives beside the server in the demo: crews that are heard of, a map, cameras that play. */
 export function startDemo(platform: Platform): { stop(): Promise<void> }[] {
-  return [keepDemoCrewsHeard(platform), startDemoCameras(platform)]
+  return [keepDemoCrewsHeard(platform), startDemoMap(platform), startDemoCameras(platform)]
 }
 
 /** The station at or above a unit; empty for the county's own. */

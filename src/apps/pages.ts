@@ -1,4 +1,5 @@
-import { existsSync } from 'node:fs'
+import { existsSync, mkdirSync } from 'node:fs'
+import { join } from 'node:path'
 import fastifyStatic from '@fastify/static'
 import type { FastifyInstance } from 'fastify'
 import { pagesDir } from './paths.ts'
@@ -10,6 +11,13 @@ export async function servePages(app: FastifyInstance): Promise<void> {
   for (const page of ['console', 'field', 'portal'])
     for (const url of [`/${page}`, `/${page}/*`]) app.get(url, (_, reply) => reply.sendFile(`${page}/index.html`))
   app.get('/', (_, reply) => reply.redirect('/console/'))
+}
+
+/** The county's map: GeoJSON and terrain tiles in LANGQIAO_DATA/map (docs/operations.md). Public geography, so nobody need sign in. */
+export async function serveMap(app: FastifyInstance, dataDir: string): Promise<void> {
+  const root = join(dataDir, 'map')
+  mkdirSync(root, { recursive: true })
+  await app.register(fastifyStatic, { root, prefix: '/map/', decorateReply: !app.hasReplyDecorator('sendFile'), index: false, cacheControl: true, maxAge: '1h' })
 }
 
 /** Files whose names carry a hash never change; everything else is asked for anew. */

@@ -7,7 +7,7 @@ import { composeServer, startServices, type Service } from '../compose.ts'
 import { lockData } from '../data-lock.ts'
 import { openFirstAccount } from '../first-run.ts'
 import { migrationsDir, policiesDir } from '../paths.ts'
-import { servePages } from '../pages.ts'
+import { serveMap, servePages } from '../pages.ts'
 
 export const help = `langqiao serve [--demo]
 Starts the server: database, API, pages, sequencer, and a recorder beside it.
@@ -36,6 +36,7 @@ export async function run(args: string[]): Promise<void> {
     const demo = values.demo ? await import('../../../demo/open.ts') : null
     app = await composeServer(platform, demo ? [demo.demoDomain] : [])
     await servePages(app)
+    await serveMap(app, config.dataDir)
     const firstLink = demo ? null : await openFirstAccount(platform)
     await demo?.openDemo(platform)
     const address = await listen(app, config)

@@ -3,12 +3,12 @@ import type { Decision } from '#platform/acts/decision.ts'
 import type { Work } from '#platform/acts/store.ts'
 import { defineRoute, type Route } from '#platform/http/route.ts'
 import type { Keyring } from '#platform/secrets/keyring.ts'
-import { details, type CameraDraft } from '../acts.ts'
+import type { CameraDraft } from '../acts.ts'
 import { activate, correct, retire, setStream, suspend } from '../decide.ts'
 import { cameraRecord, type Camera } from '../project.ts'
 import { forgetStream, storeStream } from '../queries.ts'
 import { sealStream, type StreamAddress } from '../stream-address.ts'
-import { readStream, requireOwner, streamInput } from './register.ts'
+import { detailsInput, readStream, requireOwner, streamInput } from './register.ts'
 
 const reason = z.string().min(1).max(400)
 
@@ -59,7 +59,7 @@ export const changeRoutes = (keyring: Keyring): Route[] => [
   change({
     verb: 'correct',
     summary: 'Correct what is written about a camera',
-    body: details.partial().extend({ reason }),
+    body: detailsInput.partial().extend({ reason }),
     decide: (state, { reason: why, ...given }) => correct(state, given, why),
     after: (work, _, given) => requireOwner(work.tx, work.county, given.ownerAccount),
   }),

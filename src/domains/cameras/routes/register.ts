@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { givenPosition } from '#platform/geo.ts'
 import type { Tx } from '#platform/database/database.ts'
 import { Fault } from '#platform/fault.ts'
 import { defineRoute } from '#platform/http/route.ts'
@@ -10,6 +11,9 @@ import { cameraRecord } from '../project.ts'
 import { isOwnerAccount, storeStream } from '../queries.ts'
 import { sealStream, showStream, type StreamAddress } from '../stream-address.ts'
 
+/** Positions name their system and are CGCS2000 from here on (house plan, decision 14). */
+export const detailsInput = details.extend({ position: givenPosition.nullable() })
+
 /** As typed in. Credentials may stand in the address or apart; they are sealed at once and never come back. */
 export const streamInput = z.strictObject({ url: z.string().max(2048), username: z.string().max(200).optional(), password: z.string().max(200).optional() })
 
@@ -19,7 +23,7 @@ export const registerCameraRoute = (keyring: Keyring) =>
     url: '/api/cameras',
     action: 'camera.register',
     summary: 'Register a camera',
-    body: details.extend({ stream: streamInput.optional() }),
+    body: detailsInput.extend({ stream: streamInput.optional() }),
     response: z.object({ id: z.string() }),
     handle: ({ perform, body: { stream, ...given }, intentId }) => perform((work) => registerCamera(work, keyring, intentId, given, stream)),
   })
