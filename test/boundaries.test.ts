@@ -1,0 +1,70 @@
+import { spawnSync } from 'node:child_process'
+import { copyFileSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { dirname, join } from 'node:path'
+import { afterEach, expect, test } from 'vitest'
+
+/** A rule that passes on everything protects nothing: each is shown a planted violation, and the same code put right. */
+const root = join(import.meta.dirname, '..')
+let folder = ''
+afterEach(() => rmSync(folder, { recursive: true, force: true }))
+
+function plant(files: Record<string, string>): void {
+  folder = mkdtempSync(join(tmpdir(), 'lq-lint-'))
+  copyFileSync(join(root, '.oxlintrc.json'), join(folder, '.oxlintrc.json'))
+  copyFileSync(join(root, 'tsconfig.json'), join(folder, 'tsconfig.json'))
+  symlinkSync(join(root, 'node_modules'), join(folder, 'node_modules'))
+  writeFileSync(join(folder, 'package.json'), JSON.stringify({ type: 'module', imports: { '#platform/*': './src/platform/*', '#domains/*': './src/domains/*', '#apps/*': './src/apps/*', '#media/*': './src/media/*' } }))
+  for (const [name, text] of Object.entries(files)) {
+    mkdirSync(dirname(join(folder, name)), { recursive: true })
+    writeFileSync(join(folder, name), text)
+  }
+}
+
+function lint(): string {
+  const done = spawnSync(join(root, 'node_modules/.bin/oxlint'), ['--type-aware', '--deny-warnings', '--format', 'unix'], { cwd: folder, encoding: 'utf8' })
+  return done.status === 0 ? 'clean' : done.stdout
+}
+
+const thing = 'export const thing = 1\n'
+const use = (from: string) => `import { thing } from '${from}'\nexport const other = thing + 1\n`
+
+test.each([
+  ['platform knows no domain', 'src/platform/a.ts', '#domains/cases/index.ts', 'src/domains/cases/index.ts'],
+  ['platform knows no domain by a relative path either', 'src/platform/a.ts', '../domains/cases/index.ts', 'src/domains/cases/index.ts'],
+  ['platform knows no app', 'src/platform/a.ts', '#apps/b.ts', 'src/apps/b.ts'],
+  ['media knows no domain', 'src/media/a.ts', '#domains/cases/index.ts', 'src/domains/cases/index.ts'],
+  ['media knows of platform only the ports', 'src/media/a.ts', '#platform/fault.ts', 'src/platform/fault.ts'],
+  ['a domain calls no higher one', 'src/domains/incidents/a.ts', '#domains/cases/index.ts', 'src/domains/cases/index.ts'],
+  ['a domain reaches a lower one only through its index', 'src/domains/cases/a.ts', '#domains/incidents/project.ts', 'src/domains/incidents/project.ts'],
+  ['a domain reaches its neighbour by no relative path', 'src/domains/cases/routes/a.ts', '../../incidents/project.ts', 'src/domains/incidents/project.ts'],
+  ['a domain knows no app', 'src/domains/cases/a.ts', '#apps/b.ts', 'src/apps/b.ts'],
+  ['pages know the API alone', 'web/console/a.ts', '../../src/platform/fault.ts', 'src/platform/fault.ts'],
+])('%s', (_, file, from, target) => {
+  plant({ [file]: use(from), [target]: thing })
+  expect(lint()).toContain('no-restricted-imports')
+})
+
+test.each([
+  ['src/domains/cases/a.ts', '#domains/incidents/index.ts', 'src/domains/incidents/index.ts'],
+  ['src/media/a.ts', '#platform/ports/clock.ts', 'src/platform/ports/clock.ts'],
+  ['src/apps/a.ts', '#domains/cases/index.ts', 'src/domains/cases/index.ts'],
+])('%s may import %s', (file, from, target) => {
+  plant({ [file]: use(from), [target]: thing })
+  expect(lint()).toBe('clean')
+})
+
+test('cycles are refused, those of types too', () => {
+  plant({ 'src/platform/a.ts': `import type { B } from './b.ts'\nexport type A = B | 1\n`, 'src/platform/b.ts': `import type { A } from './a.ts'\nexport type B = A | 2\n` })
+  expect(lint()).toContain('no-cycle')
+})
+
+test('a promise that nobody waits for is refused', () => {
+  plant({ 'src/platform/a.ts': 'const wait = async () => 1\nexport function go() {\n  wait()\n}\n' })
+  expect(lint()).toContain('no-floating-promises')
+})
+
+test('a file of more than 600 lines is refused', () => {
+  plant({ 'src/platform/a.ts': `${'export {}\n'.repeat(1)}${'// line\n'.repeat(601)}` })
+  expect(lint()).toContain('max-lines')
+})
