@@ -67,8 +67,8 @@ async function readPlainly(place: GopPlace): Promise<void> {
 }
 
 async function firstSegment(reader: ArchiveReader, atMs: number): Promise<void> {
-  const edges = { fromMs: atMs, toMs: atMs + 1000 }
-  const plan = await planRange(reader, cameraId, edges, edges, 1)
+  const edges = { fromMs: atMs, toMs: atMs + 3000 }
+  const plan = await planRange(reader, cameraId, edges, edges, 2e6)
   if (plan) for await (const { bytes } of readPlan(reader, plan, edges, atMs - hourMs)) if (bytes.length > 0) return
   throw new Error('no segment')
 }

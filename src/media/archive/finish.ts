@@ -4,7 +4,7 @@ import { ticksPerSecond, type VideoFormat } from '../frame.ts'
 import { nameCodec } from '../mp4/avc.ts'
 import { buildMfra } from '../mp4/mfra.ts'
 import { envelopeSize, wrapRecord } from './envelope.ts'
-import { decodeRecord, encodeEnd, type EndRecord, recordSize } from './record.ts'
+import { decodeGop, encodeEnd, type EndRecord, type GopRecord, recordSize } from './record.ts'
 
 /** What is known of a finished file: one database row. */
 export interface FinishedFile {
@@ -39,13 +39,13 @@ export async function finishFile(
   end: Omit<EndRecord, 'kind'>,
 ): Promise<FinishedFile> {
   const closing = encodeEnd({ kind: 'end', ...end })
-  const mfra = buildMfra(await readFragments(index, end.gops))
-  await media.write([wrapRecord(closing), mfra], end.offset)
+  const tail = buildTail(closing, await readGops(index, end.gops))
+  await media.write([tail], end.offset)
   await media.fsync()
   await index.write([closing], recordSize * (1 + end.gops))
   await index.fsync()
   await syncFolders(vfs, file.path)
-  return describeFile(file, end, end.offset + envelopeSize + mfra.length)
+  return describeFile(file, end, end.offset + tail.length)
 }
 
 export function describeFile(
@@ -58,15 +58,16 @@ export function describeFile(
   return { cameraId, path, startMs, endMs: wallMs(startMs, end.ticks), bytes, gops, frames, codec: nameCodec(format), width, height }
 }
 
-async function readFragments(index: VfsFile, gops: number): Promise<{ ticks: number; moofOffset: number }[]> {
+/** Everything behind the last fragment of a finished file: the closing record's box and the table for players. */
+export function buildTail(closing: Buffer, gops: readonly GopRecord[]): Buffer {
+  const fragments = gops.map(({ ticks, offset }) => ({ ticks, moofOffset: offset + envelopeSize }))
+  return Buffer.concat([wrapRecord(closing), buildMfra(fragments)])
+}
+
+async function readGops(index: VfsFile, gops: number): Promise<GopRecord[]> {
   const bytes = Buffer.alloc(gops * recordSize)
   await index.read(bytes, recordSize)
-  const fragments: { ticks: number; moofOffset: number }[] = []
-  for (let i = 0; i < gops; i++) {
-    const record = decodeRecord(bytes, i * recordSize)
-    if (record?.kind === 'gop') fragments.push({ ticks: record.ticks, moofOffset: record.offset + envelopeSize })
-  }
-  return fragments
+  return Array.from({ length: gops }, (_, i) => decodeGop(bytes, i * recordSize))
 }
 
 /** The folders of the day, the camera and the archive, and the one that holds the archive: any of them may be new. */

@@ -1,9 +1,7 @@
 import { dirname } from 'node:path'
 import type { Vfs, VfsFile } from '#platform/ports/vfs.ts'
-import { sizeMfra } from '../mp4/mfra.ts'
-import { envelopeSize } from './envelope.ts'
 import { maxIndexSize, parseIndex, readWhole } from './file-index.ts'
-import { describeFile, type FinishedFile, finishFile, syncFolders } from './finish.ts'
+import { buildTail, describeFile, type FinishedFile, finishFile, syncFolders } from './finish.ts'
 import { indexPath, readCameraId, readStart } from './layout.ts'
 import { recordSize } from './record.ts'
 import { unlinkBoth } from './remove-file.ts'
@@ -87,7 +85,7 @@ async function putInOrder(vfs: Vfs, path: string, media: VfsFile, { size, head, 
   const frames = scan.gops.reduce((sum, g) => sum + g.record.frames, 0)
   const counted = { gops: scan.gops.length, frames, offset: scan.endSize }
   const ended = scan.end?.gops === counted.gops && scan.end.frames === frames ? scan.end : undefined
-  const whole = ended && size === ended.offset + envelopeSize + sizeMfra(ended.gops)
+  const whole = ended && (await endsWith(media, size, ended.offset, buildTail(ended.bytes, scan.gops.map((g) => g.record))))
   if (whole && stored?.equals(Buffer.concat([...records, ended.bytes]))) {
     // Its writer may have died just before it could do this.
     await syncFolders(vfs, path)
@@ -105,6 +103,13 @@ async function putInOrder(vfs: Vfs, path: string, media: VfsFile, { size, head, 
   } finally {
     await index.close()
   }
+}
+
+async function endsWith(media: VfsFile, size: number, offset: number, tail: Buffer): Promise<boolean> {
+  if (size !== offset + tail.length) return false
+  const found = Buffer.alloc(tail.length)
+  await media.read(found, offset)
+  return found.equals(tail)
 }
 
 async function openIndex(vfs: Vfs, path: string): Promise<VfsFile> {

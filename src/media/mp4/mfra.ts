@@ -1,11 +1,6 @@
 import { buildBox, buildFullBox, uint64 } from './boxes.ts'
 import { trackId } from './track.ts'
 
-/** Bytes of the table over so many fragments. */
-export function sizeMfra(fragments: number): number {
-  return 48 + entrySize * fragments
-}
-
 /** Time 8, offset 8, three numbers of one byte: run, fragment, sample. */
 const entrySize = 19
 
