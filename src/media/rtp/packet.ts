@@ -41,7 +41,7 @@ export class RtpReader {
 }
 
 /** The fixed part, before contributing sources and extension. */
-export const rtpHeaderBytes = 12
+const rtpHeaderBytes = 12
 
 function readUint32(bytes: Buffer, at: number): number {
   return ((bytes[at]! << 24) | (bytes[at + 1]! << 16) | (bytes[at + 2]! << 8) | bytes[at + 3]!) >>> 0

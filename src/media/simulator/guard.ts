@@ -17,18 +17,27 @@ export class Guard {
 
   /** Undefined when the request is authorised, else the challenge to send back with 401. */
   refuse(request: RtspMessage): string | undefined {
-    const given = findHeader(request, 'authorization')
     const challenge = this.#challenge(false)
-    if (given === undefined) return challenge
-    const count = /nc=([0-9a-f]{8})/.exec(given)?.[1] ?? '1'
-    const clientNonce = /cnonce="([^"]*)"/.exec(given)?.[1] ?? ''
-    const url = /uri="([^"]*)"/.exec(given)?.[1] ?? ''
-    const about = { method: request.method, url, count: parseInt(count, 16), clientNonce }
-    if (given !== answerChallenge(chooseChallenge([challenge])!, this.#auth, about)) return challenge
+    if (!this.#isAnswered(request, challenge)) return challenge
     if (++this.#uses <= (this.#auth.nonceUses ?? Infinity)) return undefined
     this.#uses = 0
     this.#nonce = this.#newNonce()
     return this.#challenge(true)
+  }
+
+  #isAnswered(request: RtspMessage, challenge: string): boolean {
+    const given = findHeader(request, 'authorization') ?? ''
+    // Clients write the parameters in any order, with or without quotes.
+    const find = (text: string, name: string) => new RegExp(`\\b${name}="?([^",]*)`).exec(text)?.[1] ?? ''
+    const about = {
+      method: request.method,
+      url: find(given, 'uri'),
+      count: parseInt(find(given, 'nc') || '1', 16),
+      clientNonce: find(given, 'cnonce'),
+    }
+    const right = answerChallenge(chooseChallenge([challenge])!, this.#auth, about)
+    if (this.#auth.scheme === 'basic') return given === right
+    return find(given, 'nonce') === this.#nonce && find(given, 'response') === find(right, 'response')
   }
 
   #challenge(stale: boolean): string {

@@ -2,7 +2,7 @@ import type { Frame, Gop } from '../frame.ts'
 import { ticksPerSecond } from '../frame.ts'
 
 /** A picture as it goes over the wire: its RTP packets in a row, each after `$`, channel and size (RFC 2326 §10.12). */
-export interface PacketisedFrame {
+interface PacketisedFrame {
   /** From the start of the video, 90 kHz. */
   ticks: number
   key: boolean
