@@ -12,6 +12,10 @@ import { askRoutes } from './routes/ask.ts'
 import { decideRoutes } from './routes/decide.ts'
 import { thresholdRecord } from './notices/thresholds.ts'
 import { openFootage } from './playback/footage.ts'
+import { clipRoutes } from './routes/clips.ts'
+import { lookListRoutes } from './routes/list-looks.ts'
+import { noticeRoutes } from './routes/notices.ts'
+import { ownerRoutes } from './routes/owner.ts'
 import { grantRoutes } from './routes/grants.ts'
 import { lookRoutes } from './routes/looks.ts'
 import { playbackRoutes } from './routes/playback.ts'
@@ -31,10 +35,10 @@ export function footageDomain(platform: Platform): Domain {
   return {
     name: 'footage',
     records: [grantRecord, serviceRecord, lookRecord, clipRecord, exportRecord, noticeRecord, thresholdRecord],
-    routes: [...askRoutes(lookups), ...decideRoutes(lookups), ...grantRoutes, ...lookRoutes(footage), ...playbackRoutes(footage), ...exportRoutes(footage)],
+    routes: [...askRoutes(lookups), ...decideRoutes(lookups), ...grantRoutes, ...lookRoutes(footage), ...playbackRoutes(footage), ...exportRoutes(footage), ...clipRoutes(footage), ...lookListRoutes, ...noticeRoutes, ...ownerRoutes(platform)],
     actions: [
       'grant.end', 'grant.review', 'grant.openLive', 'service.issue', 'service.defer', 'service.record', 'service.answer', 'notice.raise', 'notice.list', 'notice.see',
-      'footage.play', 'footage.live', 'footage.export', 'clip.mark', 'clip.correct', 'clip.remove', 'look.open', 'look.serve', 'look.close', 'look.list', 'export.seal', 'export.fetch', 'owner.see',
+      'footage.play', 'footage.live', 'footage.export', 'clip.mark', 'clip.keep', 'clip.correct', 'clip.remove', 'look.open', 'look.serve', 'look.close', 'look.list', 'export.seal', 'export.fetch', 'owner.see',
     ],
     messages: footageMessages,
   }

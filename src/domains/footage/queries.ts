@@ -69,3 +69,101 @@ export async function nameAccounts(tx: Tx, county: string, accounts: readonly st
   const rows = await tx.db.selectFrom('accounts').select(['id', 'name']).where('county', '=', county).where('id', 'in', [...new Set(accounts)]).execute()
   return new Map(rows.map((row) => [row.id, row.name]))
 }
+
+const iso = (at: Date) => at.toISOString()
+
+/** Looks with what was served in them, clips and exports of a grant. */
+export async function listMarks(tx: Tx, county: string, grant: string) {
+  const looks = await tx.db.selectFrom('looks').select(['id', 'camera', 'viewer', 'kind', 'opened_at', 'closed_at', 'stills']).where('county', '=', county).where('grant_id', '=', grant).orderBy('opened_at').execute()
+  const spans = await listSpans(tx, county, looks.map((l) => l.id))
+  const clips = await tx.db.selectFrom('clips').select(['id', 'camera', 'name', 'note', 'from_at', 'to_at', 'marked_by', 'marked_at']).where('county', '=', county).where('grant_id', '=', grant).where('state', '=', 'marked').orderBy('from_at').execute()
+  const exports = await tx.db.selectFrom('exports').select(['id', 'camera', 'clip', 'from_at', 'to_at', 'exported_by', 'exported_at', 'sha256', 'bytes', 'handed_out']).where('county', '=', county).where('grant_id', '=', grant).orderBy('exported_at', 'desc').execute()
+  const names = await nameAccounts(tx, county, [...looks.map((l) => l.viewer), ...clips.map((c) => c.marked_by), ...exports.map((e) => e.exported_by)])
+  const nameOf = (account: string) => names.get(account) ?? account
+  return {
+    looks: looks.map((l) => ({ id: l.id, camera: l.camera, viewer: nameOf(l.viewer), kind: l.kind, openedAt: iso(l.opened_at), closedAt: l.closed_at ? iso(l.closed_at) : null, stills: l.stills, spans: spans.get(l.id) ?? [] })),
+    clips: clips.map((c) => ({ id: c.id, camera: c.camera, name: c.name, note: c.note, from: iso(c.from_at), to: iso(c.to_at), markedBy: nameOf(c.marked_by), mine: c.marked_by, markedAt: iso(c.marked_at) })),
+    exports: exports.map((e) => ({
+      id: e.id, camera: e.camera, clip: e.clip, from: iso(e.from_at), to: iso(e.to_at), exportedBy: nameOf(e.exported_by), by: e.exported_by, exportedAt: iso(e.exported_at),
+      sha256: e.sha256, bytes: e.bytes === null ? null : Number(e.bytes), handedOut: e.handed_out,
+    })),
+  }
+}
+
+/** Served spans by look. */
+export async function listSpans(tx: Tx, county: string, looks: readonly string[]): Promise<Map<string, { from: string; to: string }[]>> {
+  const byLook = new Map<string, { from: string; to: string }[]>()
+  if (looks.length === 0) return byLook
+  const rows = await tx.db.selectFrom('look_spans').select(['look', 'from_at', 'to_at']).where('county', '=', county).where('look', 'in', [...looks]).orderBy('from_at').execute()
+  for (const row of rows) byLook.set(row.look, [...(byLook.get(row.look) ?? []), { from: iso(row.from_at), to: iso(row.to_at) }])
+  return byLook
+}
+
+/** Notices for one of this person's roles, never about themselves. */
+export function listNotices(tx: Tx, county: string, who: Principal, filter: { unseen: boolean; limit: number }) {
+  let query = tx.db
+    .selectFrom('notices as n')
+    .select((eb) => [
+      'n.id', 'n.kind', 'n.station', 'n.about_type', 'n.about_id', 'n.count', 'n.days', 'n.raised_at', 'n.seen_at', 'n.note',
+      eb
+        .case()
+        .when('n.about_type', '=', 'camera')
+        .then(eb.selectFrom('cameras as c').select('c.name').whereRef('c.county', '=', 'n.county').whereRef('c.id', '=', 'n.about_id'))
+        .when('n.about_type', '=', 'account')
+        .then(eb.selectFrom('accounts as a').select('a.name').whereRef('a.county', '=', 'n.county').whereRef('a.id', '=', 'n.about_id'))
+        .else(eb.selectFrom('grants as g').select('g.number').whereRef('g.county', '=', 'n.county').whereRef('g.id', '=', 'n.about_id'))
+        .end()
+        .as('about_name'),
+    ])
+    .where('n.county', '=', county)
+    .where((eb) => eb.not(eb.and([eb('n.about_type', '=', 'account'), eb('n.about_id', '=', who.account)])))
+    .where((eb) =>
+      eb.or([
+        ...(who.roles.includes('auditor') ? [eb(eb.val('auditor'), '=', eb.fn.any('n.audience'))] : []),
+        ...(who.roles.includes('station_chief') ? [eb.and([eb(eb.val('station_chief'), '=', eb.fn.any('n.audience')), eb('n.station', '=', who.station)])] : []),
+        ...(isHead(who.roles) ? [eb.and([eb(eb.val('case_team_lead'), '=', eb.fn.any('n.audience')), eb('n.team', '=', who.team)])] : []),
+      ]),
+    )
+    .orderBy((eb) => eb.case().when('n.seen_at', 'is', null).then(0).else(1).end())
+    .orderBy('n.raised_at', 'desc')
+    .limit(filter.limit)
+  if (filter.unseen) query = query.where('n.seen_at', 'is', null)
+  return query.execute()
+}
+
+export interface LookFilter {
+  camera?: string | undefined
+  viewer?: string | undefined
+  kind?: string | undefined
+  from?: Date | undefined
+  to?: Date | undefined
+  /** So many at random instead of the newest: for a supervisor's review. */
+  sample?: number | undefined
+  limit: number
+}
+
+/** Looks that this person answers for: of the team they head, of the station they lead; all for who oversees. */
+export async function listLooks(tx: Tx, county: string, who: Principal, filter: LookFilter) {
+  let query = tx.db
+    .selectFrom('looks as l')
+    .leftJoin('cameras as c', (join) => join.onRef('c.county', '=', 'l.county').onRef('c.id', '=', 'l.camera'))
+    .leftJoin('accounts as a', (join) => join.onRef('a.county', '=', 'l.county').onRef('a.id', '=', 'l.viewer'))
+    .select(['l.id', 'l.grant_id', 'l.grant_kind', 'l.camera', 'c.name as camera_name', 'l.kind', 'l.number', 'l.station', 'l.viewer', 'a.name as viewer_name', 'l.opened_at', 'l.closed_at', 'l.stills'])
+    .where('l.county', '=', county)
+  if (!who.roles.includes('auditor') && !who.roles.includes('legal_reviewer')) {
+    query = query.where('l.station', '=', who.station)
+    if (!who.roles.includes('station_chief')) query = query.where('l.team', '=', who.team)
+  }
+  if (filter.camera) query = query.where('l.camera', '=', filter.camera)
+  if (filter.viewer) query = query.where('l.viewer', '=', filter.viewer)
+  if (filter.kind) query = query.where('l.grant_kind', '=', filter.kind)
+  if (filter.from) query = query.where('l.opened_at', '>=', filter.from)
+  if (filter.to) query = query.where('l.opened_at', '<', filter.to)
+  query = filter.sample ? query.orderBy((eb) => eb.fn('random')).limit(filter.sample) : query.orderBy('l.opened_at', 'desc').limit(filter.limit)
+  const rows = await query.execute()
+  const spans = await listSpans(tx, county, rows.map((l) => l.id))
+  return rows.map((l) => ({
+    id: l.id, grant: l.grant_id, grantKind: l.grant_kind, camera: l.camera, cameraName: l.camera_name ?? l.camera, kind: l.kind, number: l.number, station: l.station,
+    viewer: l.viewer, viewerName: l.viewer_name ?? l.viewer, openedAt: iso(l.opened_at), closedAt: l.closed_at ? iso(l.closed_at) : null, stills: l.stills, spans: spans.get(l.id) ?? [],
+  }))
+}

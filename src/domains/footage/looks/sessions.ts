@@ -8,7 +8,7 @@ import { mergeSpans, type Span } from './spans.ts'
 /** How often what was served is written down (house plan, decision 9). */
 const writeEveryMs = 5_000
 /** A look that nobody used for so long is over. */
-const idleMs = 90_000
+const idleMs = 5 * 60_000
 /** Bytes a look may take at once, and per second after that: eight cameras' worth, or one at four times its speed. */
 const burstBytes = 96 * 1024 * 1024
 const bytesPerSecond = 12 * 1024 * 1024

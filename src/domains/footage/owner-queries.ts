@@ -1,0 +1,80 @@
+import { sql } from 'kysely'
+import type { Tx } from '#platform/database/database.ts'
+
+const iso = (at: Date) => at.toISOString()
+
+/**
+ * What an owner may know, and from when: a deferred notice hides itself, every look and every export under its grant until
+ * it ends. Every query of the owner's page goes through here.
+ */
+const isShown = (owner: string, now: Date) => sql<boolean>`(
+  t.grant_kind = 'incident_live' or exists (
+    select 1 from services s where s.county = t.county and s.grant_id = t.grant_id and s.owner = ${owner} and s.shown_from <= ${now}))`
+
+export async function listOwnerCameras(tx: Tx, county: string, owner: string) {
+  const rows = await tx.db
+    .selectFrom('cameras')
+    .select(['id', 'name', 'place', 'state', 'online', 'retention_days', 'legal_class', 'public_place'])
+    .where('county', '=', county)
+    .where('owner_account', '=', owner)
+    .where('state', '<>', 'retired')
+    .orderBy('name')
+    .execute()
+  return rows.map((c) => ({ id: c.id, name: c.name, place: c.place, state: c.state, online: c.online, retentionDays: c.retention_days, legalClass: c.legal_class, publicPlace: c.public_place }))
+}
+
+/** Who looked, when, for how long, why: names, unit and number, nothing of the investigation. */
+export async function listOwnerLooks(tx: Tx, county: string, owner: string, now: Date, limit: number) {
+  const rows = await tx.db
+    .selectFrom('looks as t')
+    .leftJoin('cameras as c', (join) => join.onRef('c.county', '=', 't.county').onRef('c.id', '=', 't.camera'))
+    .leftJoin('accounts as a', (join) => join.onRef('a.county', '=', 't.county').onRef('a.id', '=', 't.viewer'))
+    .leftJoin('units as u', (join) => join.onRef('u.county', '=', 't.county').on((eb) => eb('u.id', '=', sql<string>`coalesce(nullif(t.team, ''), t.station)`)))
+    .leftJoin('services as s', (join) => join.onRef('s.county', '=', 't.county').onRef('s.grant_id', '=', 't.grant_id').on('s.owner', '=', owner))
+    .select(['t.id', 't.camera', 't.kind', 't.grant_kind', 't.number', 't.opened_at', 't.closed_at', 't.stills', 'c.name as camera_name', 'a.name as viewer', 'u.name_zh', 'u.name_en', 's.document'])
+    .where('t.county', '=', county)
+    .where('t.owner', '=', owner)
+    .where(isShown(owner, now))
+    .orderBy('t.opened_at', 'desc')
+    .limit(limit)
+    .execute()
+  const spans = await tx.db.selectFrom('look_spans').select(['look', 'from_at', 'to_at']).where('county', '=', county).where('look', 'in', ['', ...rows.map((r) => r.id)]).orderBy('from_at').execute()
+  return rows.map((l) => ({
+    id: l.id, camera: l.camera, cameraName: l.camera_name ?? l.camera, kind: l.kind, grantKind: l.grant_kind, number: l.number, document: l.document ?? '',
+    viewer: l.viewer ?? '', unit: { zh: l.name_zh ?? '', en: l.name_en ?? '' }, openedAt: iso(l.opened_at), closedAt: l.closed_at ? iso(l.closed_at) : null, stills: l.stills,
+    spans: spans.filter((s) => s.look === l.id).map((s) => ({ from: iso(s.from_at), to: iso(s.to_at) })),
+  }))
+}
+
+export async function listOwnerServices(tx: Tx, county: string, owner: string, now: Date) {
+  const rows = await tx.db
+    .selectFrom('services as s')
+    .leftJoin('units as u', (join) => join.onRef('u.county', '=', 's.county').on((eb) => eb('u.id', '=', sql<string>`coalesce(nullif(s.team, ''), s.station)`)))
+    .select(['s.id', 's.cameras', 's.number', 's.document', 's.from_at', 's.to_at', 's.shown_from', 's.answer', 's.answered_at', 'u.name_zh', 'u.name_en'])
+    .where('s.county', '=', county)
+    .where('s.owner', '=', owner)
+    .where('s.shown_from', '<=', now)
+    .orderBy('s.shown_from', 'desc')
+    .execute()
+  const cameras = await tx.db.selectFrom('cameras').select(['id', 'name']).where('county', '=', county).where('id', 'in', ['', ...rows.flatMap((r) => r.cameras)]).execute()
+  const names = new Map(cameras.map((c) => [c.id, c.name]))
+  return rows.map((s) => ({
+    id: s.id, cameras: s.cameras.map((id) => names.get(id) ?? id), number: s.number, document: s.document, from: iso(s.from_at), to: iso(s.to_at),
+    shownFrom: iso(s.shown_from), answer: s.answer, answeredAt: s.answered_at ? iso(s.answered_at) : null, unit: { zh: s.name_zh ?? '', en: s.name_en ?? '' },
+  }))
+}
+
+export async function listOwnerExports(tx: Tx, county: string, owner: string, now: Date, limit: number) {
+  const rows = await tx.db
+    .selectFrom('exports as t')
+    .leftJoin('cameras as c', (join) => join.onRef('c.county', '=', 't.county').onRef('c.id', '=', 't.camera'))
+    .leftJoin('accounts as a', (join) => join.onRef('a.county', '=', 't.county').onRef('a.id', '=', 't.exported_by'))
+    .select(['t.id', 't.camera', 't.number', 't.from_at', 't.to_at', 't.exported_at', 'c.name as camera_name', 'a.name as by'])
+    .where('t.county', '=', county)
+    .where('t.owner', '=', owner)
+    .where(sql<boolean>`exists (select 1 from services s where s.county = t.county and s.grant_id = t.grant_id and s.owner = ${owner} and s.shown_from <= ${now})`)
+    .orderBy('t.exported_at', 'desc')
+    .limit(limit)
+    .execute()
+  return rows.map((e) => ({ id: e.id, cameraName: e.camera_name ?? e.camera, number: e.number, by: e.by ?? '', from: iso(e.from_at), to: iso(e.to_at), exportedAt: iso(e.exported_at) }))
+}
