@@ -2,7 +2,7 @@ import type { FastifyInstance } from 'fastify'
 import { casesDomain, watchEvidence } from '#domains/cases/index.ts'
 import { camerasDomain, watchCameraHealth, watchRecording } from '#domains/cameras/index.ts'
 import { deskDomain } from '#domains/desk/index.ts'
-import { footageDomain } from '#domains/footage/index.ts'
+import { footageDomain, watchFootage } from '#domains/footage/index.ts'
 import { incidentsDomain, watchDeadlines } from '#domains/incidents/index.ts'
 import { staffDomain, watchDuties } from '#domains/staff/index.ts'
 import type { Domain } from '#platform/domain.ts'
@@ -58,6 +58,7 @@ export function startServices(platform: Platform): Service[] {
     watchCameraHealth(platform),
     watchDuties(platform),
     watchDeadlines(platform),
+    watchFootage(platform),
     watchEvidence(platform),
     ...(platform.config.startsRecorder ? [keepRecorder(platform)] : []),
   ]

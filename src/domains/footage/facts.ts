@@ -20,6 +20,7 @@ export interface GroundFacts {
 export interface CameraFacts {
   id: string
   name: string
+  place: string
   /** Account that answers for it. */
   owner: string
   station: string

@@ -3,7 +3,6 @@ import type { Platform } from '#platform/platform.ts'
 import { clipRecord } from './clips/clip.ts'
 import { grantRecord } from './grants/project.ts'
 import { lookRecord } from './looks/look.ts'
-import { openLookups } from './lookups.ts'
 import { footageMessages } from './messages.ts'
 import { noticeRecord } from './notices/notice.ts'
 import { exportRecord } from './evidence/export.ts'
@@ -14,11 +13,13 @@ import { thresholdRecord } from './notices/thresholds.ts'
 import { openFootage } from './playback/footage.ts'
 import { clipRoutes } from './routes/clips.ts'
 import { lookListRoutes } from './routes/list-looks.ts'
+import { liveRoutes } from './routes/live.ts'
 import { noticeRoutes } from './routes/notices.ts'
 import { ownerRoutes } from './routes/owner.ts'
 import { grantRoutes } from './routes/grants.ts'
 import { lookRoutes } from './routes/looks.ts'
 import { playbackRoutes } from './routes/playback.ts'
+import { watchFootageOf } from './watch.ts'
 import { serviceRecord } from './services/service.ts'
 
 export { clipRecord, type Clip } from './clips/clip.ts'
@@ -28,16 +29,21 @@ export { grantRecord, type Grant } from './grants/project.ts'
 export { lookRecord, type Look } from './looks/look.ts'
 export { noticeRecord, type Notice } from './notices/notice.ts'
 
+/** Ends what has to end, reports what has to be reported; the server starts it. */
+export function watchFootage(platform: Platform): { stop(): Promise<void> } {
+  return watchFootageOf(openFootage(platform))
+}
+
 /** Who may look at footage, who did, and what leaves the house as evidence. */
 export function footageDomain(platform: Platform): Domain {
-  const lookups = openLookups(platform)
-  const footage = openFootage(platform, lookups)
+  const footage = openFootage(platform)
+  const { lookups } = footage
   return {
     name: 'footage',
     records: [grantRecord, serviceRecord, lookRecord, clipRecord, exportRecord, noticeRecord, thresholdRecord],
-    routes: [...askRoutes(lookups), ...decideRoutes(lookups), ...grantRoutes, ...lookRoutes(footage), ...playbackRoutes(footage), ...exportRoutes(footage), ...clipRoutes(footage), ...lookListRoutes, ...noticeRoutes, ...ownerRoutes(platform)],
+    routes: [...askRoutes(lookups), ...decideRoutes(lookups), ...grantRoutes, ...lookRoutes(footage), ...playbackRoutes(footage), ...exportRoutes(footage), ...clipRoutes(footage), ...liveRoutes(footage), ...lookListRoutes, ...noticeRoutes, ...ownerRoutes(platform)],
     actions: [
-      'grant.end', 'grant.review', 'grant.openLive', 'service.issue', 'service.defer', 'service.record', 'service.answer', 'notice.raise', 'notice.list', 'notice.see',
+      'grant.end', 'grant.review', 'service.issue', 'service.defer', 'service.record', 'service.answer', 'notice.raise', 'notice.list', 'notice.see',
       'footage.play', 'footage.live', 'footage.export', 'clip.mark', 'clip.keep', 'clip.correct', 'clip.remove', 'look.open', 'look.serve', 'look.close', 'look.list', 'export.seal', 'export.fetch', 'owner.see',
     ],
     messages: footageMessages,

@@ -13,6 +13,9 @@ export const isHead = (roles: readonly string[]) => roles.includes('case_team_le
 /** Someone whose session was used within this is on duty. */
 const onDutyMs = 30 * 60_000
 
+/** A kilometre north to south anywhere, more than 600 m east to west in China. */
+const boxDegrees = 0.01
+
 /** Reads the facts that the rules here want of other rooms' records; judges nothing. */
 export function openLookups({ store, county }: { store: Store; county: string }) {
   return {
@@ -32,8 +35,27 @@ export function openLookups({ store, county }: { store: Store; county: string })
     async camera(tx: Tx, id: string): Promise<CameraFacts | null> {
       const found = await store.load(tx, cameraRecord, id)
       if (!found) return null
-      const { name, ownerAccount: owner, station, publicPlace: isPublicPlace, ownerKind, position } = found.state
-      return { id, name, owner, station, isPublicPlace, isHousehold: ownerKind === 'household', position }
+      const { name, place, ownerAccount: owner, station, publicPlace: isPublicPlace, ownerKind, position } = found.state
+      return { id, name, place, owner, station, isPublicPlace, isHousehold: ownerKind === 'household', position }
+    },
+
+    /** Cameras in public places around a position, in a box that is wider than any rule here asks for. */
+    async publicCameras(tx: Tx, position: CameraFacts['position']): Promise<CameraFacts[]> {
+      if (!position) return []
+      const rows = await tx.db
+        .selectFrom('cameras')
+        .select(['id', 'name', 'place', 'owner_account', 'owner_kind', 'station', 'lon', 'lat'])
+        .where('county', '=', county)
+        .where('public_place', '=', true)
+        .where('state', '=', 'active')
+        .where('lon', '>', position.lon - boxDegrees)
+        .where('lon', '<', position.lon + boxDegrees)
+        .where('lat', '>', position.lat - boxDegrees)
+        .where('lat', '<', position.lat + boxDegrees)
+        .execute()
+      return rows.map((c) => ({
+        id: c.id, name: c.name, place: c.place, owner: c.owner_account, station: c.station, isPublicPlace: true, isHousehold: c.owner_kind === 'household', position: { lon: c.lon!, lat: c.lat! },
+      }))
     },
 
     async person(tx: Tx, account: string, now: number): Promise<PersonFacts | null> {

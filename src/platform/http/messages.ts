@@ -82,6 +82,10 @@ export const platformMessages: Catalogue = {
     zh: { message: '该编号或名称已被使用。', todo: '请换一个后重新提交；其他内容已保留。' },
     en: { message: 'This number or name is taken.', todo: 'Choose another and send again; nothing else is lost.' },
   },
+  socket_needed: {
+    zh: { message: '此地址只接受 WebSocket 连接。', todo: '请用页面或支持 WebSocket 的程序打开。' },
+    en: { message: 'This address takes WebSocket connections only.', todo: 'Open it with the page, or a program that speaks WebSocket.' },
+  },
   internal: {
     zh: { message: '系统内部出错（编号 {id}）。', todo: '请稍后重试；若仍出错，请把编号告诉系统管理员。' },
     en: { message: 'Something went wrong inside (number {id}).', todo: 'Try again; if it stays, give this number to the system administrator.' },

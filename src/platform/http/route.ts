@@ -1,4 +1,5 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
+import type { WebSocket } from 'ws'
 import type { z } from 'zod'
 import type { RecordAttributes } from '../acts/record-type.ts'
 import type { RecordRef } from '../acts/act.ts'
@@ -51,15 +52,20 @@ interface RouteShape {
   bodyLimit?: number
 }
 
+/** A route that also speaks over a WebSocket: who asks and what they may are settled as for any other. */
+interface SocketShape<C> {
+  socket?: (call: C, socket: WebSocket) => Promise<void>
+}
+
 export type Route = RouteShape & ({ action: string; open?: never } | { action?: never; /** Why nobody needs to sign in here. */ open: string }) & {
   handle(call: Call): Promise<unknown>
-}
+} & SocketShape<Call>
 
 /** Declares a route. It names the action that policy judges, or says why it is open to everyone. */
 export function defineRoute<P extends z.ZodType | undefined = undefined, Q extends z.ZodType | undefined = undefined, B extends z.ZodType | undefined = undefined>(
   route: Omit<RouteShape, 'params' | 'query' | 'body'> & { params?: P; query?: Q; body?: B } & ({ action: string } | { open: string }) & {
       handle(call: Call<Parsed<P>, Parsed<Q>, Parsed<B>>): Promise<unknown>
-    },
+    } & SocketShape<Call<Parsed<P>, Parsed<Q>, Parsed<B>>>,
 ): Route {
   return route as unknown as Route
 }

@@ -5,6 +5,7 @@ import websocket from '@fastify/websocket'
 import fastify, { LogController, type FastifyError, type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify'
 import { hasZodFastifySchemaValidationErrors, jsonSchemaTransform, jsonSchemaTransformObject, serializerCompiler, validatorCompiler } from 'fastify-type-provider-zod'
 import type { Logger } from 'pino'
+import type { WebSocket } from 'ws'
 import { PolicyRefusal, type Store } from '../acts/store.ts'
 import type { Database } from '../database/database.ts'
 import { toDatabaseFault } from '../database/database-errors.ts'
@@ -101,7 +102,26 @@ function addRoute(app: FastifyInstance, parts: HttpParts, route: Route): void {
       if (route.action !== undefined && !call.judged) throw new Error(`${route.method} ${route.url} answered without a judgement`)
       return answer
     },
+    ...(route.socket ? { wsHandler: (socket: WebSocket, request: FastifyRequest) => serveSocket(parts, route, socket, request) } : {}),
   })
+}
+
+/** Close codes of every socket: no right (any more), and anything else that went wrong, with the fault's code as reason. */
+export const socketCloseCodes = { refused: 4000, rights: 4003 } as const
+const socketRecheckMs = 5_000
+
+/** Judged like a request; ended when its session ends. */
+async function serveSocket(parts: HttpParts, route: Route, socket: WebSocket, request: FastifyRequest): Promise<void> {
+  const timer = setInterval(() => void identify(parts, request).catch(() => socket.close(socketCloseCodes.rights, 'not_signed_in')), socketRecheckMs)
+  socket.on('close', () => clearInterval(timer))
+  const call = new RouteCall(parts, route, request, null, signedIn.get(request) ?? null)
+  try {
+    await route.socket!(call as unknown as Call, socket)
+    if (route.action !== undefined && !call.judged) throw new Error(`${route.url} opened a socket without a judgement`)
+  } catch (error) {
+    const fault = await toFault(parts, error as FastifyError, request)
+    socket.close(fault.status === 403 || fault.status === 401 ? socketCloseCodes.rights : socketCloseCodes.refused, fault.code)
+  }
 }
 
 const signedIn = new WeakMap<FastifyRequest, SignedIn>()
@@ -141,18 +161,18 @@ class RouteCall implements Call {
   readonly county: string
   readonly intentId: string
   readonly request: FastifyRequest
-  readonly reply: FastifyReply
   readonly language
   #parts: HttpParts
   #route: Route
+  #reply: FastifyReply | null
   #who: SignedIn | null
 
-  constructor(parts: HttpParts, route: Route, request: FastifyRequest, reply: FastifyReply, who: SignedIn | null) {
+  constructor(parts: HttpParts, route: Route, request: FastifyRequest, reply: FastifyReply | null, who: SignedIn | null) {
     this.#parts = parts
     this.#route = route
     this.#who = who
     this.request = request
-    this.reply = reply
+    this.#reply = reply
     this.now = parts.clock.now()
     this.county = parts.county
     this.language = chooseLanguage(request.headers['accept-language'])
@@ -172,6 +192,11 @@ class RouteCall implements Call {
 
   get body() {
     return this.request.body
+  }
+
+  get reply() {
+    if (!this.#reply) throw new Error(`${this.#route.url}: a socket has no reply`)
+    return this.#reply
   }
 
   get principal() {

@@ -1,3 +1,4 @@
+import { distanceM } from '#platform/geo.ts'
 import type { CameraFacts, GroundFacts } from '../facts.ts'
 import type { Allowance } from './acts.ts'
 import type { Grant } from './project.ts'
@@ -36,19 +37,12 @@ export function chooseLiveCameras(cameras: readonly CameraFacts[], position: Gro
   if (!position) return []
   return cameras
     .filter((camera) => isLiveNear(camera, position))
-    .sort((a, b) => distanceMetres(a.position!, position) - distanceMetres(b.position!, position) || (a.id < b.id ? -1 : 1))
+    .sort((a, b) => distanceM(a.position!, position) - distanceM(b.position!, position) || (a.id < b.id ? -1 : 1))
     .slice(0, mostLiveCameras)
     .map((camera) => camera.id)
 }
 
 export function isLiveNear(camera: CameraFacts, position: GroundFacts['position']): boolean {
   if (!camera.isPublicPlace || camera.isHousehold || !camera.position || !position) return false
-  return distanceMetres(camera.position, position) <= liveWithinMetres
-}
-
-/** Metres along the great circle on the mean sphere of CGCS2000's ellipsoid (6,371,009 m). */
-function distanceMetres(a: { lon: number; lat: number }, b: { lon: number; lat: number }): number {
-  const radians = Math.PI / 180
-  const half = Math.sin(((b.lat - a.lat) * radians) / 2) ** 2 + Math.cos(a.lat * radians) * Math.cos(b.lat * radians) * Math.sin(((b.lon - a.lon) * radians) / 2) ** 2
-  return 2 * 6_371_009 * Math.asin(Math.min(1, Math.sqrt(half)))
+  return distanceM(camera.position, position) <= liveWithinMetres
 }

@@ -4,7 +4,7 @@ import { ArchiveReader } from '#media/archive/reader.ts'
 import { Decoder } from '#media/decode/decoder.ts'
 import { openGate, type Gate } from '../access.ts'
 import { openSessions, type Sessions } from '../looks/sessions.ts'
-import type { Lookups } from '../lookups.ts'
+import { openLookups, type Lookups } from '../lookups.ts'
 
 /** What the routes that show footage stand on: one a server. */
 export interface Footage {
@@ -16,7 +16,18 @@ export interface Footage {
   decoder: Decoder
 }
 
-export function openFootage(platform: Platform, lookups: Lookups): Footage {
+const opened = new WeakMap<Platform, Footage>()
+
+/** The server's own, the same for its routes and for what runs beside them. */
+export function openFootage(platform: Platform): Footage {
+  const known = opened.get(platform)
+  if (known) return known
+  const footage = makeFootage(platform, openLookups(platform))
+  opened.set(platform, footage)
+  return footage
+}
+
+function makeFootage(platform: Platform, lookups: Lookups): Footage {
   const onDamage = (damage: unknown) => platform.log.error({ damage }, 'footage is not what was written')
   return {
     platform,

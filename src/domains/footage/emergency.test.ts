@@ -1,0 +1,71 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { openFootageHouse, type FootageHouse } from '../../../test/footage-house.ts'
+import type { Answer } from '../../../test/house.ts'
+import { openFootage } from './playback/footage.ts'
+import { sweepFootage } from './watch.ts'
+
+const codeOf = (answer: Answer<unknown>) => (answer.body as { error?: { code: string } }).error?.code
+const hour = 3_600_000
+
+describe('an emergency look', () => {
+  let f: FootageHouse
+  beforeAll(async () => void (f = await openFootageHouse()))
+  afterAll(() => f?.house.close())
+
+  const ask = (changes: object = {}) => {
+    const to = f.clock.now()
+    const body = { ground: { type: 'case', id: f.caseId }, cameras: [f.camera], from: new Date(to - hour).toISOString(), to: new Date(to).toISOString(), second: f.second.account, danger: '走失老人，夜间低温', ...changes }
+    return f.officer.post<{ id: string; status: string }>('/api/footage/emergencies', body)
+  }
+  const look = (grant: string) => f.officer.post('/api/footage/looks', { grant, camera: f.camera, kind: 'playback' })
+  const notices = async (who = f.auditor) => (await who.get<{ notices: { kind: string; about: { id: string } }[] }>('/api/footage/notices')).body.notices
+
+  test('opens when the second officer confirms, and the auditor is told at once', async () => {
+    const { body } = await ask()
+    expect(body.status).toBe('awaiting_second')
+    expect((await look(body.id)).status).toBe(403)
+    expect(codeOf(await f.officer.post(`/api/footage/grants/${body.id}/confirmEmergency`))).toBe('not_allowed')
+    expect(await f.second.post(`/api/footage/grants/${body.id}/confirmEmergency`)).toMatchObject({ status: 200, body: { status: 'active' } })
+    expect((await look(body.id)).status).toBe(200)
+    expect(await notices()).toEqual(expect.arrayContaining([expect.objectContaining({ kind: 'emergency', about: expect.objectContaining({ id: body.id }) as object })]))
+    await f.house.settle()
+    const heard = await f.auditor.get<{ acts: { type: string }[] }>(`/api/ledger/acts?record=notice:emergency.${body.id}`)
+    expect(heard.body.acts.map((a) => a.type)).toEqual(['notice.raised'])
+  })
+
+  test('covers an hour at most, and takes another officer who is on duty', async () => {
+    expect(codeOf(await ask({ from: new Date(f.clock.now() - hour - 1).toISOString() }))).toBe('range_too_long')
+    expect(codeOf(await ask({ second: f.officer.account }))).toBe('second_is_you')
+    expect(codeOf(await ask({ second: f.owner.account }))).toBe('second_unfit')
+    const { platform } = f.house
+    await platform.database.transact({ county: platform.county, stations: 'all', account: 'system' }, (tx) =>
+      tx.query({ text: `update sessions set seen_at = seen_at - interval '1 hour' where account = $1`, values: [f.second.account] }),
+    )
+    expect(codeOf(await ask())).toBe('second_off_duty')
+    await f.second.get('/api/me')
+  })
+
+  test('is upheld by the head, not by the officers themselves', async () => {
+    const { body } = await ask()
+    await f.second.post(`/api/footage/grants/${body.id}/confirmEmergency`)
+    for (const who of [f.officer, f.second, f.chief]) expect(codeOf(await who.post(`/api/footage/grants/${body.id}/uphold`, { reason: 'x' }))).toBe('not_allowed')
+    const waiting = await f.head.get<{ grants: { id: string }[] }>('/api/footage/grants?view=waiting')
+    expect(waiting.body.grants.map((g) => g.id)).toContain(body.id)
+    expect((await f.head.post(`/api/footage/grants/${body.id}/uphold`, { reason: '情况属实' })).status).toBe(200)
+  })
+
+  test('that nobody upheld within a day is reported, and is over', async () => {
+    const { body } = await ask()
+    await f.second.post(`/api/footage/grants/${body.id}/confirmEmergency`)
+    const footage = openFootage(f.house.platform)
+    await sweepFootage(footage)
+    expect((await notices()).filter((n) => n.kind === 'emergency_overdue')).toEqual([])
+    f.clock.advance(24 * hour + 1000)
+    await sweepFootage(footage)
+    const auditor = await f.house.as('auditor')
+    expect((await notices(auditor)).filter((n) => n.kind === 'emergency_overdue').map((n) => n.about.id)).toContain(body.id)
+    const chief = await f.house.as('station_chief', { station: 'lancheng' })
+    const { body: grant } = await chief.get<{ status: string; review: string }>(`/api/footage/grants/${body.id}`)
+    expect(grant).toMatchObject({ status: 'ended', review: 'overdue' })
+  })
+})
