@@ -40,6 +40,13 @@ describe('the gazetteer', () => {
     expect((await find('老街'))[0]).toBe('老街')
   })
 
+  test('a point picked on the map is named by what lies nearest', async () => {
+    const [compound] = (await desk.get<{ places: { name: { zh: string }; position: { lon: number; lat: number } }[] }>('/api/places?q=xphy')).body.places
+    const { lon, lat } = compound!.position
+    expect((await find('', `&lon=${lon}&lat=${lat}`))[0]).toBe(compound!.name.zh)
+    expect(await find('')).toEqual([])
+  })
+
   test('bringing the same places again writes nothing', async () => {
     const count = async () => (await house.platform.database.read({ county: house.platform.county, stations: 'all', account: 'system' }, (tx) => tx.db.selectFrom('acts').select((eb) => eb.fn.countAll<number>().as('n')).executeTakeFirstOrThrow())).n
     const before = await count()

@@ -1,5 +1,5 @@
 import type { Tx } from '#platform/database/database.ts'
-import type { Position } from '#platform/geo.ts'
+import { distanceM, type Position } from '#platform/geo.ts'
 import { readTyped } from './forms.ts'
 
 export interface FoundPlace {
@@ -35,6 +35,22 @@ export async function searchPlaces(tx: Tx, county: string, typed: string, near: 
            limit $7`,
     values: [county, words.map((word) => `%${isShortSpelling(word) ? '|' : ''}${escapeLike(word)}%`), whole, `%|${escapeLike(whole)}`, near?.lon ?? null, near?.lat ?? null, limit],
   })
+}
+
+/** What lies around a point that was picked on the map: within `reachM`, the nearest first. */
+export async function listPlacesAround(tx: Tx, county: string, at: Position, reachM: number, limit: number): Promise<FoundPlace[]> {
+  const degrees = reachM / 111_000
+  const found = await tx.db
+    .selectFrom('places')
+    .select(['id', 'name', 'name_en', 'aliases', 'kind', 'address', 'station', 'community', 'lon', 'lat'])
+    .where('county', '=', county)
+    .where('lat', '>=', at.lat - degrees)
+    .where('lat', '<=', at.lat + degrees)
+    .where('lon', '>=', at.lon - degrees * 2)
+    .where('lon', '<=', at.lon + degrees * 2)
+    .execute()
+  const away = (place: FoundPlace) => distanceM(place, at)
+  return found.filter((place) => away(place) <= reachM).sort((a, b) => away(a) - away(b)).slice(0, limit)
 }
 
 /** Two or three letters stand inside too many spellings to mean anything but a beginning. */

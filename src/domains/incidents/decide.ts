@@ -4,9 +4,9 @@ import type { Assignment, Incident } from './incident.ts'
 
 type Rule = Decision<IncidentDraft>
 
-export function receive(state: Incident | null, given: Intake & { number: string; station: string }): Rule {
+export function receive(state: Incident | null, given: Intake & { number: string; station: string }, happenedAt: string): Rule {
   if (state) return refuse('incident_exists')
-  return [{ type: 'incident.received', payload: given }]
+  return [{ type: 'incident.received', payload: given, happenedAt }]
 }
 
 /** Only what differs is written; nothing differs: nothing is written. */

@@ -3,20 +3,23 @@ import { defineRoute } from '#platform/http/route.ts'
 import { placeProfile } from '../acts.ts'
 import { putPlace, removePlace } from '../decide.ts'
 import { placeRecord } from '../project.ts'
-import { searchPlaces } from '../queries.ts'
+import { listPlacesAround, searchPlaces } from '../queries.ts'
 
 const degrees = (limit: number) => z.coerce.number().min(-limit).max(limit).optional()
+
+/** A point that was picked is named by what lies this near. */
+const aroundM = 500
 
 export const searchPlacesRoute = defineRoute({
   method: 'GET',
   url: '/api/places',
   action: 'place.search',
-  summary: 'Completion from the gazetteer: names, other names, pinyin and its initials; beginnings first, near ones first',
-  query: z.strictObject({ q: z.string().max(60), lon: degrees(180), lat: degrees(90), limit: z.coerce.number().int().min(1).max(50).default(8) }),
+  summary: 'Completion from the gazetteer: names, other names, pinyin and its initials; beginnings first, near ones first. Without q: what lies around a point',
+  query: z.strictObject({ q: z.string().max(60).default(''), lon: degrees(180), lat: degrees(90), limit: z.coerce.number().int().min(1).max(50).default(8) }),
   async handle({ judgeOwn, read, query: { q, lon, lat, limit }, county }) {
     judgeOwn()
     const near = lon === undefined || lat === undefined ? null : { lon, lat }
-    const found = await read((tx) => searchPlaces(tx, county, q, near, limit))
+    const found = await read(async (tx) => (q.trim() !== '' ? searchPlaces(tx, county, q, near, limit) : near ? listPlacesAround(tx, county, near, aroundM, limit) : []))
     return {
       places: found.map((p) => ({
         id: p.id, name: { zh: p.name, en: p.name_en || p.name }, aliases: p.aliases, kind: p.kind, address: p.address, station: p.station, community: p.community,

@@ -9,7 +9,7 @@ const row = z.object({
   times: z.object({
     received: z.string(), dispatched: instant, accepted: instant, en_route: instant, on_scene: instant, first_feedback: instant, closed: instant, called_back: instant,
   }),
-  crews: z.array(z.object({ crew: z.string(), state: z.string(), acceptBy: instant, overdue: z.boolean() })),
+  crews: z.array(z.object({ crew: z.string(), state: z.string(), dispatchedAt: z.string(), acceptBy: instant, overdue: z.boolean() })),
   offer: z.string().nullable(),
   /** Facts that wait for a supervisor. */
   flagged: z.number(),
@@ -36,7 +36,7 @@ export const listIncidentsRoute = defineRoute({
           received: i.received_at.toISOString(), dispatched: toInstant(i.dispatched_at), accepted: toInstant(i.accepted_at), en_route: toInstant(i.en_route_at),
           on_scene: toInstant(i.on_scene_at), first_feedback: toInstant(i.first_feedback_at), closed: toInstant(i.closed_at), called_back: toInstant(i.called_back_at),
         },
-        crews: crews.filter((c) => c.incident === i.id).map((c) => ({ crew: c.crew, state: c.state, acceptBy: toInstant(c.accept_by), overdue: c.overdue })),
+        crews: crews.filter((c) => c.incident === i.id).map((c) => ({ crew: c.crew, state: c.state, dispatchedAt: c.dispatched_at.toISOString(), acceptBy: toInstant(c.accept_by), overdue: c.overdue })),
         offer: i.offer, flagged: i.flagged,
         handOver: i.handed_at ? { team: i.team, at: i.handed_at.toISOString(), takenOverAt: toInstant(i.taken_over_at) } : null,
         closing: i.closing, satisfied: i.satisfied,

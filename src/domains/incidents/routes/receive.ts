@@ -18,17 +18,25 @@ export const receiveIncident = defineRoute({
     position: givenPosition.nullable(),
     station: z.string().min(1).max(40),
     links: z.array(z.strictObject({ to: z.string().max(60), kind: z.enum(relationKinds), reason: text(400) })).max(5).default([]),
+    /** When the desk took the call, by its own clock; the moment `received`. */
+    startedAt: z.iso.datetime({ offset: true }).optional(),
     /** Silent, abusive, misdialled: closed at once. */
     closing: z.enum(['silent', 'abusive', 'misdialled', 'no_police_matter']).optional(),
   }),
   response: z.object({ id: z.string(), number: z.string() }),
-  handle: ({ perform, body: { links, closing, ...given }, now, intentId }) =>
+  handle: ({ perform, body: { links, closing, startedAt, ...given }, now, intentId }) =>
     perform(async (work) => {
       const last = await allocateNumber(work.tx, work.county, seriesOf(given.station, now))
       const number = formatNumber(given.station, now, last)
-      await work.act(incidentRecord, intentId, (state) => receive(state, { ...given, number }))
+      await work.act(incidentRecord, intentId, (state) => receive(state, { ...given, number }, whenTaken(startedAt, now)))
       for (const { to, kind, reason } of links) await linkCalls(work, intentId, to, kind, reason)
       if (closing) await work.act(incidentRecord, intentId, (state) => close(state, closing, ''), { action: 'incident.close' })
       return { id: intentId, number }
     }),
 })
+
+/** A call is written down while it lasts: not later than now, and not longer than an hour ago. */
+function whenTaken(startedAt: string | undefined, now: number): string {
+  const started = startedAt === undefined ? now : Date.parse(startedAt)
+  return new Date(Math.max(Math.min(started, now), now - 3_600_000)).toISOString()
+}

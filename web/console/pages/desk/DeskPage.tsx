@@ -1,17 +1,129 @@
-import { Flex } from 'antd'
-import { useCallback } from 'react'
-import type { FeedEvent } from '../../../shared/feed/feed.ts'
+import { App, type InputRef } from 'antd'
+import { useDeferredValue, useEffect, useRef, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { useNavigate, useParams } from 'react-router'
+import { feed, type FeedEvent } from '../../../shared/feed/feed.ts'
 import { useRefreshOn } from '../../../shared/feed/use-feed.ts'
-import { Intake } from './Intake.tsx'
-import { Queue } from './Queue.tsx'
+import { useMe } from '../../../shared/shell/use-me.ts'
+import { useCrews } from './data/crews.ts'
+import { useIncident, useIncidents, type Position } from './data/incidents.ts'
+import { Detail } from './detail/Detail.tsx'
+import { offerActions, type ActionName } from './detail/actions.ts'
+import { useDraft } from './intake/draft.ts'
+import { Intake } from './intake/Intake.tsx'
+import { namePoint } from './intake/name-point.ts'
+import { KeyHelp } from './KeyHelp.tsx'
+import { MapPanel } from './MapPanel.tsx'
+import { Queue } from './queue/Queue.tsx'
+import { useSteadyOrder } from './queue/use-steady-order.ts'
+import { ShiftDrawer } from './shift/ShiftDrawer.tsx'
+import { Units } from './Units.tsx'
+import { useKeys } from './use-keys.ts'
+import './desk.css'
 
-/** The desk: what comes in, what is open. */
+/** The desk: what comes in, what is open, where, and who can go. One screen, every action by keyboard. */
 export default function DeskPage() {
-  useRefreshOn(useCallback((event: FeedEvent) => (event.record.type === 'incident' ? [['incidents']] : []), []))
+  const { me } = useMe()
+  const navigate = useNavigate()
+  const { incident: selected = null } = useParams()
+  const [open, setOpen] = useState(true)
+  const [q, setQ] = useState('')
+  const [action, setAction] = useState<ActionName | null>(null)
+  const [unit, setUnit] = useState<string | null>(null)
+  const [isPicking, setPicking] = useState(false)
+  const [drawer, setDrawer] = useState<'shift' | 'keys' | null>(null)
+  const [focus, setFocus] = useState<Position | null>(null)
+  const draft = useDraft()
+  const writes = me?.roles.some((role) => role === 'dispatcher' || role === 'command_room_lead') ?? false
+
+  useRefreshOn(toStale)
+  useOverdueNotice()
+  const search = useDeferredValue(q.trim())
+  const { data, error, isPending } = useIncidents({ open: open && search === '', q: search })
+  const rows = useSteadyOrder(data?.incidents ?? [], !draft.isEmpty || action !== null)
+  const crews = useCrews().data?.crews ?? []
+  const call = useIncident(selected).data
+
+  const firstField = useRef<InputRef>(null)
+  const searchField = useRef<InputRef>(null)
+  const select = (id: string, next: ActionName | null = null) => {
+    setAction(next)
+    setUnit(null)
+    setFocus(rows.find((row) => row.id === id)?.position ?? null)
+    void navigate(`/desk/${id}`)
+  }
+  const move = (by: number) => {
+    const at = rows.findIndex((row) => row.id === selected)
+    const row = rows[at < 0 ? 0 : Math.max(0, Math.min(rows.length - 1, at + by))]
+    if (row) select(row.id)
+  }
+  const takePoint = (position: Position) => {
+    setPicking(false)
+    draft.change({ position })
+    void namePoint(position).then((found) => found && draft.change({ ...found, ...(draft.draft.place ? {} : { place: found.place }) }))
+    firstField.current?.input?.form?.querySelector<HTMLElement>('textarea')?.focus()
+  }
+  const leave = () => (document.activeElement as HTMLElement | null)?.blur()
+  useKeys({
+    KeyN: writes ? () => firstField.current?.focus() : undefined,
+    Slash: () => searchField.current?.focus(),
+    ArrowDown: () => move(1),
+    ArrowUp: () => move(-1),
+    KeyJ: () => move(1),
+    KeyK: () => move(-1),
+    KeyG: writes ? () => setDrawer('shift') : undefined,
+    'Shift+Slash': () => setDrawer('keys'),
+    Escape: () => (isPicking ? setPicking(false) : action ? setAction(null) : leave()),
+    ...(call && !action ? Object.fromEntries(offerActions(call).map((kind) => [kind.code, () => setAction(kind.name)])) : {}),
+  })
+
   return (
-    <Flex gap={12} style={{ height: '100%', padding: 12, boxSizing: 'border-box' }}>
-      <Intake />
-      <Queue />
-    </Flex>
+    <div className={`desk ${writes ? '' : 'desk-read'}`}>
+      {writes && <Intake control={draft} firstField={firstField} onSaved={(id, sends) => (sends ? select(id, 'dispatch') : select(id))} onWantPoint={() => setPicking(true)} onLeave={leave} />}
+      <div className="desk-middle">
+        <Queue rows={rows} isPending={isPending} error={error} open={open} onOpen={setOpen} q={q} onSearch={setQ} searchField={searchField} selected={selected} onSelect={(id) => select(id)} onKeys={() => setDrawer('keys')} onShift={writes ? () => setDrawer('shift') : null} />
+        <MapPanel
+          rows={rows} crews={crews} focus={focus} picked={draft.draft.position} onPick={isPicking ? takePoint : null}
+          selected={unit ? { kind: 'unit', id: unit } : selected ? { kind: 'incident', id: selected } : null}
+          onSelect={({ kind, id }) => (kind === 'incident' ? select(id) : kind === 'unit' ? setUnit(id) : undefined)}
+        />
+      </div>
+      <div className="desk-right">
+        <Detail id={selected} action={action} onAction={setAction} onOpen={(id) => select(id)} />
+        <Units crews={crews} selected={unit} onOpenCall={(id) => select(id)} onSelect={(id) => {
+          setUnit(id)
+          setFocus(crews.find((crew) => crew.id === id)?.position ?? null)
+        }} />
+      </div>
+      {me && <ShiftDrawer account={me.account} open={drawer === 'shift'} onClose={() => setDrawer(null)} incident={selected} onOpenCall={(id) => select(id)} />}
+      <KeyHelp open={drawer === 'keys'} onClose={() => setDrawer(null)} />
+    </div>
+  )
+}
+
+/** What an act makes stale on this page. */
+function toStale({ record }: FeedEvent) {
+  if (record.type === 'incident') return [['incidents'], ['incident', record.id], ['crews'], ['candidates']]
+  if (record.type === 'crew') return [['crews'], ['candidates']]
+  if (record.type === 'shift') return [['shifts']]
+  if (record.type === 'timers') return [['timers']]
+  return []
+}
+
+/** A crew that did not accept in time is said to everyone at the desk, wherever they look. */
+function useOverdueNotice(): void {
+  const { t } = useTranslation('desk')
+  const { notification } = App.useApp()
+  const navigate = useNavigate()
+  useEffect(
+    () =>
+      feed.onEvent(({ type, record }) => {
+        if (type !== 'incident.overdue') return
+        notification.error({ key: record.id, title: t('overdueNotice'), description: t('overdueNoticeTodo'), duration: 0, onClick: () => {
+          notification.destroy(record.id)
+          void navigate(`/desk/${record.id}`)
+        } })
+      }),
+    [notification, navigate, t],
   )
 }

@@ -1,0 +1,50 @@
+import type { Incident } from '../data/incidents.ts'
+
+/** What one can do with a call: the form that opens, its key, the verb that policy knows, when it fits. */
+export interface ActionKind {
+  name: ActionName
+  /** `KeyboardEvent.code`. */
+  code: string
+  verb: string
+  fits: (call: Incident) => boolean
+}
+
+export type ActionName =
+  | 'dispatch' | 'step' | 'undo' | 'report' | 'recall' | 'close' | 'handOver' | 'withdrawHandOver' | 'takeOver' | 'link' | 'correct' | 'callBack' | 'reopen' | 'settleFlag' | 'history'
+
+const isOpen = (call: Incident) => call.status !== 'closed'
+const active = (call: Incident) => call.assignments.filter((a) => a.state !== 'recalled')
+const hasSteps = (call: Incident) => call.assignments.some((a) => Object.keys(a.times).some((step) => step !== 'dispatched' && step !== 'recalled'))
+
+const kinds: readonly ActionKind[] = [
+  { name: 'dispatch', code: 'KeyD', verb: 'dispatch', fits: isOpen },
+  { name: 'takeOver', code: 'KeyT', verb: 'takeOver', fits: (call) => call.handOver !== null && call.handOver.takenOverAt === null },
+  { name: 'settleFlag', code: 'KeyF', verb: 'settleFlag', fits: (call) => call.flags.some((flag) => flag.settledBy === null) },
+  { name: 'step', code: 'KeyS', verb: 'progress', fits: (call) => isOpen(call) && active(call).some((a) => a.state !== 'cleared') },
+  { name: 'undo', code: 'KeyU', verb: 'correctStep', fits: hasSteps },
+  { name: 'report', code: 'KeyW', verb: 'report', fits: (call) => call.assignments.length > 0 },
+  { name: 'recall', code: 'KeyR', verb: 'recall', fits: (call) => isOpen(call) && active(call).length > 0 },
+  { name: 'close', code: 'KeyC', verb: 'close', fits: isOpen },
+  { name: 'callBack', code: 'KeyB', verb: 'callBack', fits: (call) => !isOpen(call) },
+  { name: 'reopen', code: 'KeyO', verb: 'reopen', fits: (call) => !isOpen(call) },
+  { name: 'handOver', code: 'KeyH', verb: 'handOver', fits: (call) => call.handOver === null },
+  { name: 'withdrawHandOver', code: 'KeyH', verb: 'withdrawHandOver', fits: (call) => call.handOver !== null && call.handOver.takenOverAt === null },
+  { name: 'link', code: 'KeyL', verb: 'relate', fits: () => true },
+  { name: 'correct', code: 'KeyE', verb: 'correct', fits: () => true },
+  { name: 'history', code: 'KeyI', verb: '', fits: () => true },
+]
+
+/** What may be done now, the next thing to do first. */
+export function offerActions(call: Incident): ActionKind[] {
+  const offered = kinds.filter((kind) => (kind.verb === '' || call.may.includes(kind.verb)) && kind.fits(call))
+  const next = nextAction(call)
+  return offered.toSorted((a, b) => Number(b.name === next) - Number(a.name === next))
+}
+
+export function nextAction(call: Incident): ActionName {
+  if (call.handOver && !call.handOver.takenOverAt && call.may.includes('takeOver')) return 'takeOver'
+  if (call.status === 'closed') return call.times.called_back ? 'history' : 'callBack'
+  if (call.status === 'cleared') return 'close'
+  if (call.status === 'received' || call.offer) return 'dispatch'
+  return 'step'
+}

@@ -1,0 +1,67 @@
+import { useQuery } from '@tanstack/react-query'
+import { useDeferredValue } from 'react'
+import { useTranslation } from 'react-i18next'
+import { get, post } from '../../../../shared/api/client.ts'
+import { formatExact } from '../../../../shared/i18n/time.ts'
+import type { Candidate, SimilarCall } from '../data/incidents.ts'
+import { describeChoice, describeGrounds } from '../words.ts'
+import type { Draft } from './draft.ts'
+
+/** Calls that the one being typed may repeat or continue: offered, never linked by themselves. */
+export function useSimilar(draft: Draft): SimilarCall[] {
+  const { phone, place, position, nature, text } = draft
+  const typed = useDeferredValue(JSON.stringify({ phone, place, position, nature, text }))
+  const enough = place.trim().length > 1 || text.trim().length > 1 || phone.trim().length > 6
+  const { data } = useQuery({
+    queryKey: ['similar', typed],
+    queryFn: () => post<{ similar: SimilarCall[] }>('/api/incidents/similar', JSON.parse(typed)),
+    enabled: enough && draft.startedAt !== null,
+    placeholderData: (before) => before,
+    staleTime: 30_000,
+  })
+  return enough && draft.startedAt !== null ? (data?.similar ?? []) : []
+}
+
+export function SimilarCalls({ similar, links, onToggle }: { similar: SimilarCall[]; links: Draft['links']; onToggle: (call: SimilarCall) => void }) {
+  const { t } = useTranslation('desk')
+  return (
+    <section className="desk-suggestions" aria-live="polite" aria-label={t('similar')}>
+      <h3>{t('similar')}{similar.length > 0 && <kbd>Alt+L</kbd>}</h3>
+      {similar.length === 0 && <p className="desk-quiet">{t('similarNone')}</p>}
+      {similar.slice(0, 3).map((call) => {
+        const linked = links.some((link) => link.to === call.id)
+        return (
+          <button key={call.id} type="button" className="desk-similar" aria-pressed={linked} onClick={() => onToggle(call)} title={`${call.number} · ${formatExact(call.receivedAt)}\n${call.text}`}>
+            <span className="desk-similar-mark" aria-hidden>{linked ? '✓' : '+'}</span>
+            <span className="desk-similar-place">{call.place || t('placeUnknown')} <em>{t(call.kind)}</em></span>
+            <small>{describeGrounds(call.grounds, t)}</small>
+          </button>
+        )
+      })}
+    </section>
+  )
+}
+
+/** Who could be sent to what is known so far, with the reasons. */
+export function NearestCrews({ draft }: { draft: Draft }) {
+  const { t, i18n } = useTranslation('desk')
+  const { position, station, nature, priority } = draft
+  const query = new URLSearchParams({ station, nature, priority: String(priority), ...(position ? { lon: String(position.lon), lat: String(position.lat) } : {}) }).toString()
+  const { data } = useQuery({
+    queryKey: ['candidates', 'typed', query],
+    queryFn: ({ signal }) => get<{ candidates: Candidate[] }>(`/api/candidates?${query}`, signal),
+    enabled: draft.startedAt !== null,
+    placeholderData: (before) => before,
+    refetchInterval: 5_000,
+  })
+  const free = (draft.startedAt === null ? [] : (data?.candidates ?? [])).filter((crew) => crew.offered).slice(0, 2)
+  return (
+    <section className="desk-suggestions desk-nearest" aria-label={t('nearest')}>
+      <h3>{t('nearest')}</h3>
+      {free.length === 0 && <p className="desk-quiet">{t(draft.startedAt === null ? 'nearestLater' : 'nearestNone')}</p>}
+      {free.map((crew) => (
+        <p key={crew.crew}><b>{crew.callsign[i18n.language === 'en' ? 'en' : 'zh']}</b> <small>{describeChoice(crew, t)}</small></p>
+      ))}
+    </section>
+  )
+}
