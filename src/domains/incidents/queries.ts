@@ -4,7 +4,10 @@ import type { Nature } from './acts.ts'
 import type { Need } from './candidates.ts'
 import { lookBackMs, samePlaceM, type Earlier, type Typed } from './similar.ts'
 
-/** Incidents of the stations that the transaction may see, the most urgent first: open before closed, then priority, then age. */
+/**
+ * Incidents of the stations that the transaction may see. Open before closed; of the open ones by priority, those that
+ * nobody is on or that were not accepted in time first, then the longest waiting; of the closed ones the newest first.
+ */
 export function listIncidents(tx: Tx, county: string, filter: { open?: boolean; team?: string; q?: string; limit: number }) {
   let query = tx.db
     .selectFrom('incidents')
@@ -12,6 +15,8 @@ export function listIncidents(tx: Tx, county: string, filter: { open?: boolean; 
     .where('county', '=', county)
     .orderBy((eb) => eb.case().when('status', '=', 'closed').then(1).else(0).end())
     .orderBy((eb) => eb.case().when('status', '<>', 'closed').then(eb.ref('priority')).end())
+    .orderBy((eb) => eb.case().when(eb.or([eb('status', '=', 'closed'), eb('status', '=', 'received'), eb('offer', 'is not', null)])).then(0).else(1).end())
+    .orderBy((eb) => eb.case().when('status', '<>', 'closed').then(eb.ref('received_at')).end())
     .orderBy('received_at', 'desc')
     .limit(filter.limit)
   if (filter.open) query = query.where('status', '<>', 'closed')

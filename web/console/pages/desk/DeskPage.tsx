@@ -74,6 +74,8 @@ export default function DeskPage() {
     KeyG: writes ? () => setDrawer('shift') : undefined,
     'Shift+Slash': () => setDrawer('keys'),
     Escape: () => (isPicking ? setPicking(false) : action ? setAction(null) : leave()),
+    // Pressed before the call has been read: the form opens with it.
+    ...(selected && !call && writes ? { KeyD: () => setAction('dispatch') } : {}),
     ...(call && !action ? Object.fromEntries(offerActions(call).map((kind) => [kind.code, () => setAction(kind.name)])) : {}),
   })
 
@@ -118,6 +120,7 @@ function useOverdueNotice(): void {
   useEffect(
     () =>
       feed.onEvent(({ type, record }) => {
+        if (type === 'incident.dispatched' || type === 'incident.progressed' || type === 'incident.closed') notification.destroy(record.id)
         if (type !== 'incident.overdue') return
         notification.error({ key: record.id, title: t('overdueNotice'), description: t('overdueNoticeTodo'), duration: 0, onClick: () => {
           notification.destroy(record.id)

@@ -36,10 +36,10 @@ export function Timer({ row }: { row: Pick<IncidentRow, 'status' | 'priority' | 
   const now = useNow()
   const waiting = findWaiting(row, timers, now)
   if (!waiting) return <span className="desk-quiet desk-time">{formatElapsed(now - Date.parse(row.times.received))}</span>
-  const words = { calm: t(waiting.for), amber: t('dueSoon', { what: t(waiting.for) }), red: t('overdueSince', { what: t(waiting.for), at: formatClockSeconds(waiting.redAt) }) }
+  const words = { calm: t(`w_${waiting.for}`), amber: t('dueSoon', { what: t(`w_${waiting.for}`) }), red: t('overdueSince', { what: t(`w_${waiting.for}`), at: formatClockSeconds(waiting.redAt) }) }
   return (
     <span className={`desk-timer desk-${waiting.tone}`} title={words[waiting.tone]}>
-      <span>{t(waiting.for)}</span> <b className="desk-time">{formatElapsed(now - waiting.since)}</b>
+      <span>{t(`w_${waiting.for}`)}</span> <b className="desk-time">{formatElapsed(now - waiting.since)}</b>
       {waiting.tone !== 'calm' && <span className="desk-tone">{t(waiting.tone)}</span>}
     </span>
   )
