@@ -4,6 +4,7 @@ import { camerasDomain, watchCameraHealth, watchRecording } from '#domains/camer
 import { deskDomain } from '#domains/desk/index.ts'
 import { footageDomain, watchFootage } from '#domains/footage/index.ts'
 import { incidentsDomain, watchDeadlines } from '#domains/incidents/index.ts'
+import { metricsDomain } from '#domains/metrics/index.ts'
 import { staffDomain, watchDuties } from '#domains/staff/index.ts'
 import type { Domain } from '#platform/domain.ts'
 import { feedRoutes } from '#platform/feed/route.ts'
@@ -28,6 +29,7 @@ export function composeDomains(platform: Platform): Domain[] {
     deskDomain,
     casesDomain(platform),
     footageDomain(platform),
+    metricsDomain(platform),
   ]
 }
 

@@ -1,13 +1,16 @@
-import type { Case } from './project.ts'
+import { versionOn, type Definition } from '#platform/definitions.ts'
+import type { Step } from './steps.ts'
 
-/** What a word in a figure means. Written down here and nowhere else; shown beside every figure that uses it. */
-export interface Definition {
-  /** `<name>/<version>`: acts keep it, so that a figure "as of" a date uses the words of that date. */
-  id: string
-  /** First day on which it holds, `yyyy-mm-dd` in Asia/Shanghai. */
-  from: string
-  text: { zh: string; en: string }
-}
+const filed: readonly Definition[] = [
+  {
+    id: 'case_filed/1',
+    from: '2025-01-01',
+    text: {
+      zh: '立案：经批准立案的案件，按立案日期计入。立案后撤销案件或终止调查的仍计入，使比率不因撤案而变；立案批准本身被撤回的不计。',
+      en: 'Filed: filing was approved; counted on the day of filing. A case that is withdrawn or ended later still counts, so that withdrawing cannot raise a rate; one whose filing itself was taken back does not.',
+    },
+  },
+]
 
 const solved: readonly Definition[] = [
   {
@@ -32,19 +35,26 @@ const closed: readonly Definition[] = [
 ]
 
 /** Every version of each word, the oldest first. */
-export const caseDefinitions = { solved, closed } as const
+export const caseDefinitions = { filed, solved, closed } as const
 
 /** The version that holds on a day (`yyyy-mm-dd`); the first one for days before it. */
 export function definitionOn(word: keyof typeof caseDefinitions, day: string): Definition {
-  const versions = caseDefinitions[word]
-  return versions.findLast((d) => d.from <= day) ?? versions[0]!
+  return versionOn(caseDefinitions[word], day)
 }
 
-/** Whether a case counts as solved: by the definition that its act names. A closed case stays solved. */
-export function countsAsSolved(state: Pick<Case, 'status' | 'solved'>): boolean {
-  return state.solved !== null && (state.status === 'solved' || state.status === 'closed')
+type Steps = readonly Pick<Step, 'status'>[]
+const has = (steps: Steps, status: Step['status']) => steps.some((s) => s.status === status)
+
+/** Whether a case with these steps counts as filed. */
+export function countsAsFiled(steps: Steps): boolean {
+  return has(steps, 'filed')
 }
 
-export function countsAsClosed(state: Pick<Case, 'status'>): boolean {
-  return state.status === 'closed'
+/** Whether it counts as solved: by the definition that its act names. A closed case stays solved, a withdrawn one does not. */
+export function countsAsSolved(steps: Steps): boolean {
+  return has(steps, 'solved') && ['solved', 'closed'].includes(steps.at(-1)!.status)
+}
+
+export function countsAsClosed(steps: Steps): boolean {
+  return steps.at(-1)?.status === 'closed'
 }

@@ -24,8 +24,9 @@ import { myTasksRoute, partsRoute } from './routes/parts.ts'
 import { waitingRoute } from './routes/waiting.ts'
 
 export { findWaiting, refuseDecider, settle, type Approval } from './approval.ts'
-export { caseDefinitions, countsAsClosed, countsAsSolved, definitionOn, type Definition } from './definitions.ts'
-export { caseRecord, isCaseOfficer, isCaseOpen, stepTime, type Case } from './project.ts'
+export { countsAsClosed, countsAsFiled, countsAsSolved, definitionOn } from './definitions.ts'
+export { caseRecord, isCaseOfficer, isCaseOpen, type Case } from './project.ts'
+export { foldSteps, stepTime, type Step } from './steps.ts'
 
 export function casesDomain(platform: Platform): Domain {
   const parts = uploadParts(platform)

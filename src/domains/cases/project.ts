@@ -2,22 +2,11 @@ import { defineRecord } from '#platform/acts/record-type.ts'
 import { caseActs, type CaseAct, type Closing, type Level, type Opening, type Question, type SolvedFact, type Status } from './acts.ts'
 import type { Timed } from './clocks.ts'
 import { findWaiting, settle, type Approval } from './approval.ts'
+import { foldSteps, stepTime, type Step } from './steps.ts'
 
 export interface CaseApproval extends Approval<Question, Level> {
   closing: Closing | null
   clock: string | null
-}
-
-/** A step that the case has taken and that still stands. */
-export interface Step {
-  status: Status
-  /** RFC 3339, UTC. */
-  at: string
-  by: string
-  /** The act that took it: what a correction names. */
-  act: string
-  /** The approval it rests on; null for steps that the officers take by themselves. */
-  approval: string | null
 }
 
 export interface Case extends Opening {
@@ -46,11 +35,6 @@ export function isCaseOpen(state: Pick<Case, 'status'>): boolean {
 /** Whether this account is one of the two officers who carry the case. */
 export function isCaseOfficer(state: Pick<Case, 'lead' | 'second'>, account: string): boolean {
   return state.lead === account || state.second === account
-}
-
-/** When the case took this step, if the step stands. */
-export function stepTime(state: Pick<Case, 'steps'>, status: Status): string | null {
-  return state.steps.findLast((s) => s.status === status)?.at ?? null
 }
 
 /** What the statutory clocks look at (clocks.ts). */
@@ -99,14 +83,15 @@ export const caseRecord = defineRecord({
 })
 
 function foldCase(state: Case | null, act: CaseAct): Case {
+  const steps = foldSteps(state?.steps ?? [], act)
   if (act.type === 'case.opened') {
-    const accepted: Step = { status: 'accepted', at: act.happenedAt, by: act.actor, act: act.id, approval: null }
-    return { ...act.payload, openedBy: act.actor, openedAct: act.id, status: 'accepted', steps: [accepted], approvals: [], solved: null, closed: null, extensions: [] }
+    return { ...act.payload, openedBy: act.actor, openedAct: act.id, status: 'accepted', steps, approvals: [], solved: null, closed: null, extensions: [] }
   }
-  const c = state!
-  const step = (status: Status, approval: string | null = null): Case => ({
-    ...c, status, steps: [...c.steps, { status, at: act.happenedAt, by: act.actor, act: act.id, approval }],
-  })
+  return { ...foldRest(state!, act), steps, status: steps.at(-1)!.status }
+}
+
+/** What an act changes beside the steps. */
+function foldRest(c: Case, act: Exclude<CaseAct, { type: 'case.opened' }>): Case {
   const decided = (outcome: 'approved' | 'denied' | 'recalled', approval: string, note: string): Case => ({
     ...c, approvals: settle(c.approvals, approval, { outcome, by: act.actor, at: act.happenedAt, note }),
   })
@@ -132,36 +117,19 @@ function foldCase(state: Case | null, act: CaseAct): Case {
     case 'case.denied':
       return decided('denied', act.payload.approval, act.payload.note)
     case 'case.filed':
-      // Filed after a refusal or a withdrawal (CRIM 178, 190): the case runs anew from its acceptance.
-      return { ...c, status: 'filed', solved: null, steps: [c.steps[0]!, { status: 'filed', at: act.happenedAt, by: act.actor, act: act.id, approval: act.payload.approval }] }
-    case 'case.refused':
-      return step('refused', act.payload.approval)
-    case 'case.investigationBegun':
-      return step('investigating')
+      return { ...c, solved: null }
     case 'case.solved':
-      return { ...step('solved'), solved: act.payload }
+      return { ...c, solved: act.payload }
     case 'case.closed': {
-      const { approval, ...closed } = act.payload
-      return { ...step('closed', approval), closed }
+      const { approval: _, ...closed } = act.payload
+      return { ...c, closed }
     }
-    case 'case.withdrawn':
-      return step('withdrawn', act.payload.approval)
-    case 'case.voided':
-      return step('voided', act.payload.approval)
     case 'case.clockExtended':
       return { ...c, extensions: [...c.extensions, act.payload.clock] }
     case 'case.stepReverted':
-      return revert(c)
-    case 'case.timeCorrected': {
-      const last = c.steps.findLastIndex((s) => s.status === act.payload.step)
-      return { ...c, steps: c.steps.map((s, i) => (i === last ? { ...s, at: act.payload.at } : s)) }
-    }
+      // What the step said goes with it.
+      return { ...c, solved: act.payload.step === 'solved' ? null : c.solved, closed: null }
+    default:
+      return c
   }
-}
-
-/** The case without its last step; what that step said goes with it. */
-function revert(c: Case): Case {
-  const steps = c.steps.slice(0, -1)
-  const status = steps.at(-1)!.status
-  return { ...c, steps, status, solved: steps.some((s) => s.status === 'solved') ? c.solved : null, closed: null }
 }

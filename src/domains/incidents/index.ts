@@ -18,6 +18,7 @@ import { timerRoutes } from './routes/timers.ts'
 import { timersRecord } from './timers.ts'
 
 export { takeOver } from './decide.ts'
+export { callDefinitionOn } from './definitions.ts'
 export type { Assignment, Incident } from './incident.ts'
 export { incidentRecord } from './project.ts'
 

@@ -326,6 +326,35 @@ export interface Exports {
   to_at: Timestamp;
 }
 
+export interface FigureCalls {
+  closing: string | null;
+  county: string;
+  day: Timestamp;
+  ended_at: Timestamp | null;
+  incident: string;
+  nature: string;
+  number: string;
+  recorded_at: Timestamp;
+  satisfied: string | null;
+  seq: number;
+  station: string;
+}
+
+export interface FigureCases {
+  case_id: string;
+  closed_on: Timestamp | null;
+  county: string;
+  ended_at: Timestamp | null;
+  filed_on: Timestamp | null;
+  kind: string;
+  number: string;
+  recorded_at: Timestamp;
+  seq: number;
+  solved_on: Timestamp | null;
+  station: string;
+  steps: Json;
+}
+
 export interface FootageFiles {
   bytes: number;
   camera: string;
@@ -677,6 +706,8 @@ export interface DB {
   erased: Erased;
   evidence_uploads: EvidenceUploads;
   exports: Exports;
+  figure_calls: FigureCalls;
+  figure_cases: FigureCases;
   footage_files: FootageFiles;
   grant_cameras: GrantCameras;
   grants: Grants;

@@ -1,0 +1,16 @@
+import type { Domain } from '#platform/domain.ts'
+import type { Platform } from '#platform/platform.ts'
+import { figuresFollower } from './follower.ts'
+import { figuresRoute } from './routes/figures.ts'
+import { callsBehindRoute, casesBehindRoute } from './routes/records.ts'
+
+export function metricsDomain(platform: Platform): Domain {
+  return {
+    name: 'metrics',
+    records: [],
+    routes: [figuresRoute(platform), casesBehindRoute, callsBehindRoute],
+    actions: [],
+    messages: {},
+    followers: [figuresFollower],
+  }
+}

@@ -1,0 +1,62 @@
+import { z } from 'zod'
+import { dayInShanghai } from '#platform/calendar.ts'
+import { Fault } from '#platform/fault.ts'
+import { defineRoute, type Route } from '#platform/http/route.ts'
+import type { Platform } from '#platform/platform.ts'
+import { definitionOn } from '#domains/cases/index.ts'
+import { callDefinitionOn } from '#domains/incidents/index.ts'
+import { figuresFollower } from '../follower.ts'
+import { periodOn } from '../period.ts'
+import { countCalls, countCases } from '../queries.ts'
+import { tallyCalls, tallyCases } from '../tally.ts'
+import { asOfAndStation, judgeStation, refuseFuture } from './scope.ts'
+
+const definition = z.object({ id: z.string(), from: z.string(), text: z.object({ zh: z.string(), en: z.string() }) })
+const tallyOf = (count: z.ZodObject) => {
+  const pair = z.object({ this: count, last: count })
+  return z.object({
+    total: pair,
+    byStation: z.array(pair.extend({ key: z.string() })),
+    byKind: z.array(pair.extend({ key: z.string() })),
+    byMonth: z.array(pair.extend({ month: z.number(), rest: count })),
+  })
+}
+
+/** The two figures: solved rate, and calls against last year, with the counts behind them. */
+export function figuresRoute(platform: Pick<Platform, 'followers'>): Route {
+  return defineRoute({
+    method: 'GET',
+    url: '/api/figures',
+    action: 'figures.read',
+    summary: 'Solved rate and calls, this year to date against last year to the same date',
+    query: asOfAndStation,
+    response: z.object({
+      asOf: z.string(),
+      /** When it was counted, and how many acts of the log were not in it yet. */
+      at: z.string(), behind: z.number(), lagMs: z.number(),
+      period: z.object({ from: z.string(), to: z.string(), lastFrom: z.string(), lastTo: z.string() }),
+      definitions: z.object({ filed: definition, solved: definition, closed: definition, received: definition.extend({ uncounted: z.array(z.string()) }) }),
+      cases: tallyOf(z.object({ filed: z.number(), solved: z.number(), closed: z.number() })),
+      calls: tallyOf(z.object({ received: z.number(), uncounted: z.number(), reached: z.number(), satisfied: z.number() })),
+    }),
+    async handle({ judge, read, query, principal, county, now }) {
+      judgeStation(judge, principal, query.station)
+      const asOf = refuseFuture(query.asOf ?? dayInShanghai(now), now)
+      const period = periodOn(asOf, now)
+      const received = callDefinitionOn(asOf)
+      const station = query.station ?? null
+      const follower = platform.followers.status().find((f) => f.name === figuresFollower.name)
+      if (!follower) throw new Fault('internal', { id: 'figures' }, 500)
+      const { cases, calls } = await read(async (tx) => ({
+        cases: await countCases(tx, county, period, station),
+        calls: await countCalls(tx, county, period, station, received.uncounted),
+      }))
+      const { knownBefore: _, ...days } = period
+      return {
+        asOf, at: new Date(now).toISOString(), behind: follower.behind, lagMs: Math.round(follower.lagMs), period: days,
+        definitions: { filed: definitionOn('filed', asOf), solved: definitionOn('solved', asOf), closed: definitionOn('closed', asOf), received },
+        cases: tallyCases(cases), calls: tallyCalls(calls),
+      }
+    },
+  })
+}

@@ -1,0 +1,57 @@
+import type { CallCell, CaseCell, Stretch } from './queries.ts'
+
+export interface CaseCount {
+  filed: number
+  solved: number
+  closed: number
+}
+
+export interface CallCount {
+  received: number
+  uncounted: number
+  reached: number
+  satisfied: number
+}
+
+/** This year to date beside last year to the same date. */
+export interface Pair<C> {
+  this: C
+  last: C
+}
+
+/** A pair under a station, kind, nature or month; of months also what came after the date last year. */
+export type Row<C> = Pair<C> & { key: string }
+export type Month<C> = Pair<C> & { month: number; rest: C }
+
+export interface Tally<C> {
+  total: Pair<C>
+  byStation: Row<C>[]
+  byKind: Row<C>[]
+  byMonth: Month<C>[]
+}
+
+const noCases: CaseCount = { filed: 0, solved: 0, closed: 0 }
+const noCalls: CallCount = { received: 0, uncounted: 0, reached: 0, satisfied: 0 }
+
+export const tallyCases = (cells: readonly CaseCell[]): Tally<CaseCount> => tally(cells, noCases, (cell) => cell.kind)
+export const tallyCalls = (cells: readonly CallCell[]): Tally<CallCount> => tally(cells, noCalls, (cell) => cell.nature)
+
+function tally<C extends object, X extends C & { station: string; stretch: Stretch; month: number }>(cells: readonly X[], zero: C, kindOf: (cell: X) => string): Tally<C> {
+  const sum = (some: readonly X[], stretch: Stretch): C => some.filter((cell) => cell.stretch === stretch).reduce((total, cell) => add(total, cell), zero)
+  const pair = (some: readonly X[]): Pair<C> => ({ this: sum(some, 'this'), last: sum(some, 'last') })
+  const rows = (keyOf: (cell: X) => string): Row<C>[] =>
+    [...Map.groupBy(cells.filter((cell) => cell.stretch !== 'rest'), keyOf)].map(([key, some]) => ({ key, ...pair(some) })).sort((a, b) => (a.key < b.key ? -1 : 1))
+  return {
+    total: pair(cells),
+    byStation: rows((cell) => cell.station),
+    byKind: rows(kindOf),
+    byMonth: Array.from({ length: 12 }, (_, i) => {
+      const some = cells.filter((cell) => cell.month === i + 1)
+      return { month: i + 1, ...pair(some), rest: sum(some, 'rest') }
+    }),
+  }
+}
+
+function add<C extends object>(total: C, cell: C): C {
+  return Object.fromEntries(Object.entries(total).map(([name, n]) => [name, (n as number) + (cell[name as keyof C] as number)])) as C
+}
