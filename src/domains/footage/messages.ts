@@ -133,4 +133,16 @@ export const footageMessages: Catalogue = {
     zh: { message: '一次导出不超过 {hours} 小时。', todo: '请分段导出。' },
     en: { message: 'One export covers {hours} hours at most.', todo: 'Export it in parts.' },
   },
+  no_font: {
+    zh: { message: '本机没有中文字体，无法在画面上叠加文字。', todo: '请系统管理员安装 fonts-noto-cjk；封装的原件不受影响。' },
+    en: { message: 'This machine has no Chinese font to draw with.', todo: 'Ask the system administrator to install fonts-noto-cjk; sealed originals are not affected.' },
+  },
+  copy_too_long: {
+    zh: { message: '观看副本不超过 {minutes} 分钟。', todo: '请缩短片段；原件可照常导出。' },
+    en: { message: 'A viewing copy covers {minutes} minutes at most.', todo: 'Shorten the clip; the original can be exported all the same.' },
+  },
+  copy_busy: {
+    zh: { message: '另一份观看副本正在制作。', todo: '请稍后再试。' },
+    en: { message: 'Another viewing copy is being made.', todo: 'Try again in a while.' },
+  },
 }

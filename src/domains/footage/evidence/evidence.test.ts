@@ -146,6 +146,18 @@ describe('evidence', () => {
     expect(readFileSync(join(f.house.folder, 'data/exports', `${made.id}.zip`)).equals(bundle)).toBe(true)
   })
 
+  test('a viewing copy is another file, marked as derived in its name, and shows the frames of the range', async () => {
+    const answer = await f.officer.get<Buffer>(`/api/footage/exports/${made.id}/viewing-copy`)
+    expect([answer.status, answer.headers['content-type']]).toEqual([200, 'video/mp4'])
+    expect(answer.headers['content-disposition']).toContain('DERIVED')
+    const path = join(f.house.folder, 'copy.mp4')
+    writeFileSync(path, answer.body)
+    const { stdout } = spawnSync('ffprobe', ['-v', 'error', '-count_frames', '-show_entries', 'stream=nb_read_frames', '-of', 'csv=p=0', path], { encoding: 'utf8' })
+    expect(Number.parseInt(stdout, 10)).toBe(250)
+    expect((await unpack(bundle))['video-1.mp4']!.equals(answer.body)).toBe(false)
+    expect((await f.head.get(`/api/footage/exports/${made.id}/viewing-copy`)).status).toBe(403)
+  })
+
   test('the same export asked for twice is made once', async () => {
     const headers = { 'idempotency-key': f.house.platform.ids.uuid() }
     const body = { grant, camera: f.camera, from: at(0), to: at(2000) }

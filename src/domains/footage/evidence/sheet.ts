@@ -1,20 +1,11 @@
-import { existsSync } from 'node:fs'
 import PDFDocument from 'pdfkit'
 import type { Sheet } from './bundle.ts'
+import { findFont } from './font.ts'
 import type { SheetWords } from './sheet-words.ts'
-
-/** Fonts with Chinese on the systems that we know, and the face to take from a collection. */
-const fonts = [
-  { path: '/usr/share/fonts/opentype/noto/NotoSansCJK-Regular.ttc', face: 'NotoSansCJKsc-Regular' },
-  { path: '/usr/share/fonts/noto-cjk/NotoSansCJK-Regular.ttc', face: 'NotoSansCJKsc-Regular' },
-  { path: '/usr/share/fonts/google-noto-cjk/NotoSansCJK-Regular.ttc', face: 'NotoSansCJKsc-Regular' },
-  { path: '/usr/share/fonts/truetype/wqy/wqy-microhei.ttc', face: 'WenQuanYiMicroHei' },
-  { path: '/usr/share/fonts/truetype/wqy/wqy-zenhei.ttc', face: 'WenQuanYiZenHei' },
-] as const
 
 /** The sheet as PDF, or as a page by itself where this machine has no font with Chinese (docs/decisions). */
 export async function makeSheet(words: SheetWords): Promise<Sheet> {
-  const font = fonts.find(({ path }) => existsSync(path))
+  const font = findFont()
   return font ? { name: 'sheet.pdf', bytes: await drawPdf(words, font) } : { name: 'sheet.html', bytes: Buffer.from(writeHtml(words)) }
 }
 

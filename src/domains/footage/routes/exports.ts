@@ -1,15 +1,20 @@
 import { createReadStream } from 'node:fs'
 import { stat } from 'node:fs/promises'
+import type { FastifyReply } from 'fastify'
 import { z } from 'zod'
 import { Fault } from '#platform/fault.ts'
-import { defineRoute, type Route } from '#platform/http/route.ts'
-import { exportRecord, handOut } from '../evidence/export.ts'
+import { defineRoute, type Call, type Route } from '#platform/http/route.ts'
+import { exportRecord, handOut, type Export } from '../evidence/export.ts'
 import { bundlePath, sealEvidence } from '../evidence/seal.ts'
+import { prepareViewingCopy } from '../evidence/viewing-copy.ts'
 import { cameraId, instant } from '../grants/acts.ts'
 import type { Footage } from '../playback/footage.ts'
+import { nameAccounts } from '../queries.ts'
 
 /** More is asked for in parts: a bundle that a court can open. */
 const longestHours = 4
+
+const id = z.strictObject({ id: z.string().regex(/^[0-9a-f-]{36}$/) })
 
 export function exportRoutes(footage: Footage): Route[] {
   const { gate, platform } = footage
@@ -36,24 +41,50 @@ export function exportRoutes(footage: Footage): Route[] {
       url: '/api/footage/exports/:id/bundle',
       action: 'export.fetch',
       summary: 'The sealed bundle; each fetching is an act',
-      params: z.strictObject({ id: z.string().regex(/^[0-9a-f-]{36}$/) }),
+      params: id,
       async handle(call) {
         const { params, reply } = call
-        const everything = { county: call.county, stations: 'all' as const, account: 'system' }
-        const found = await platform.database.read(everything, (tx) => platform.store.load(tx, exportRecord, params.id))
-        const range = found && { fromMs: Date.parse(found.state.from), toMs: Date.parse(found.state.to) }
-        const granted = found && (await gate.isAllowed(call.principal, { grantId: found.state.grant, camera: found.state.camera, action: 'footage.export', range }))
-        const facts = granted ? ['granted'] : []
-        const state = await call.open(exportRecord, params.id, { facts })
+        const { state, facts } = await openGranted(call)
         const path = bundlePath(platform.config.dataDir, params.id)
         const size = await stat(path).then((s) => s.size, () => null)
         if (size === null) throw new Fault('export_gone', {}, 410)
         await call.perform((work) => work.act(exportRecord, params.id, (before) => handOut(before, 'bundle')), { purpose: state.ground, facts })
-        const name = encodeURIComponent(`${state.number}-${params.id.slice(0, 8)}.zip`)
-        reply.header('content-type', 'application/zip').header('content-length', String(size)).header('cache-control', 'private, no-store')
-        reply.header('content-disposition', `attachment; filename="evidence-${params.id.slice(0, 8)}.zip"; filename*=UTF-8''${name}`)
+        reply.header('content-type', 'application/zip').header('content-length', String(size))
+        nameDownload(reply, `evidence-${params.id.slice(0, 8)}.zip`, `${state.number}-${params.id.slice(0, 8)}.zip`)
         return createReadStream(path)
       },
     }),
+    defineRoute({
+      method: 'GET',
+      url: '/api/footage/exports/:id/viewing-copy',
+      action: 'export.fetch',
+      summary: 'A derived copy for watching, with name, case number and time drawn into the picture',
+      params: id,
+      query: z.strictObject({ part: z.coerce.number().int().min(1).max(1000).default(1) }),
+      async handle(call) {
+        const { params, query, reply, principal } = call
+        const { state, facts } = await openGranted(call)
+        const names = await call.read((tx) => nameAccounts(tx, call.county, [principal.account]))
+        const make = await prepareViewingCopy(footage, state, query.part, names.get(principal.account) ?? principal.account)
+        await call.perform((work) => work.act(exportRecord, params.id, (before) => handOut(before, 'viewing_copy')), { purpose: state.ground, facts })
+        reply.header('content-type', 'video/mp4')
+        nameDownload(reply, `DERIVED-viewing-copy-${params.id.slice(0, 8)}-${query.part}.mp4`, `派生观看副本-${state.number}-${query.part}.mp4`)
+        return make()
+      },
+    }),
   ]
+
+  /** The export with its rights as they are now: fetching ends with the grant. */
+  async function openGranted(call: Call<{ id: string }>): Promise<{ state: Export; facts: string[] }> {
+    const everything = { county: call.county, stations: 'all' as const, account: 'system' }
+    const found = await platform.database.read(everything, (tx) => platform.store.load(tx, exportRecord, call.params.id))
+    const range = found && { fromMs: Date.parse(found.state.from), toMs: Date.parse(found.state.to) }
+    const granted = found && (await gate.isAllowed(call.principal, { grantId: found.state.grant, camera: found.state.camera, action: 'footage.export', range }))
+    const facts = granted ? ['granted'] : []
+    return { state: await call.open(exportRecord, call.params.id, { facts }), facts }
+  }
+}
+
+function nameDownload(reply: FastifyReply, plain: string, full: string): void {
+  reply.header('cache-control', 'private, no-store').header('content-disposition', `attachment; filename="${plain}"; filename*=UTF-8''${encodeURIComponent(full)}`)
 }

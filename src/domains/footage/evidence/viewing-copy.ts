@@ -1,0 +1,34 @@
+import { Readable } from 'node:stream'
+import { listClip } from '#media/archive/clip.ts'
+import { burnIn } from '#media/decode/burn-in.ts'
+import { Fault } from '#platform/fault.ts'
+import type { Footage } from '../playback/footage.ts'
+import type { Export } from './export.ts'
+import { findFont } from './font.ts'
+import { writeTime } from './sheet-words.ts'
+
+/** Decoding and encoding again runs at two or three times the speed of life: more than this is watched in the page. */
+const longestMinutes = 30
+
+/** One at a time: it takes a whole core. */
+let making = false
+
+/**
+ * Looks whether a derived copy can be made, and answers the way to make it: name, case number and time drawn into the
+ * picture, encoded again, as fragmented MP4. Throws `no_font`, `copy_too_long`, `copy_busy`, `nothing_recorded`.
+ */
+export async function prepareViewingCopy({ reader }: Footage, { camera, from, to, number }: Export, part: number, viewer: string): Promise<() => Readable> {
+  const font = findFont()
+  if (!font) throw new Fault('no_font', {}, 503)
+  const [fromMs, toMs] = [Date.parse(from), Date.parse(to)]
+  if (toMs - fromMs > longestMinutes * 60_000) throw new Fault('copy_too_long', { minutes: longestMinutes }, 422)
+  const wanted = (await listClip(reader, camera, fromMs, toMs)).parts[part - 1]
+  if (!wanted) throw new Fault('nothing_recorded', {}, 404)
+  if (making) throw new Fault('copy_busy', {}, 429)
+  const lines = ['派生观看副本 非证据原件 · DERIVED VIEWING COPY, NOT THE ORIGINAL', `${number} · ${viewer}`]
+  return () => {
+    making = true
+    const copy = burnIn(reader, wanted, { lines, fontFile: font.path, label: (atMs) => writeTime(new Date(atMs).toISOString()) })
+    return Readable.from(copy, { highWaterMark: 1 }).once('close', () => (making = false))
+  }
+}
