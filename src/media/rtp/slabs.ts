@@ -15,7 +15,7 @@ export interface Piece {
 /** To begin with: an eighth of a GOP at 2 Mb/s, so that little of the last slab is idle. */
 const firstBytes = 64 * 1024
 
-/** Spare memory that a process keeps: what cameras need at their peaks beyond is left to the collector. */
+/** Spare memory that a process keeps: beyond, all of it is left to the collector. */
 const maxSpareBytes = 16 * 1024 * 1024
 
 /** Spare memory of the process by size. Shared, since cameras' GOPs end at different moments: half as much is needed. */
@@ -43,7 +43,11 @@ export class Slabs {
     if (--slab.holders > 0) return
     const memory = slab.bytes.buffer as ArrayBuffer
     const size = memory.byteLength
-    if (spareBytes + size > maxSpareBytes) return
+    if (spareBytes + size > maxSpareBytes) {
+      // Sizes that no camera asks for any more would stay for ever; what is asked for is soon here again.
+      spares.clear()
+      spareBytes = 0
+    }
     // Every view of it is now empty: who kept one though the GOP was given back cannot see another camera's pictures.
     const detached = memory.transfer()
     spareBytes += size
