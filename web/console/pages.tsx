@@ -18,5 +18,11 @@ export const pages: readonly Page[] = [
     component: lazy(() => import('./pages/desk/DeskPage.tsx')),
     children: [':incident'],
   },
+  {
+    path: 'cameras',
+    roles: ['community_officer', 'station_chief', 'command_room_lead', 'system_administrator', 'dispatcher', 'case_officer', 'case_team_lead', 'legal_reviewer', 'county_bureau_head', 'auditor'],
+    component: lazy(() => import('./pages/cameras/CamerasPage.tsx')),
+    children: [':camera'],
+  },
   { path: 'accounts', roles: ['security_administrator'], component: lazy(() => import('./pages/accounts/AccountsPage.tsx')) },
 ]

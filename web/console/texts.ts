@@ -1,6 +1,7 @@
 import { shellTexts } from '../shared/shell/texts.ts'
 import { enrolTexts } from '../shared/shell/enrol-texts.ts'
 import { accountsTexts } from './pages/accounts/texts.ts'
+import { camerasTexts } from './pages/cameras/texts.ts'
 import { deskTexts } from './pages/desk/texts.ts'
 import { consoleTexts } from './layout/texts.ts'
 import { signInTexts } from '../shared/shell/sign-in-texts.ts'
@@ -13,4 +14,5 @@ export const texts = {
   console: consoleTexts,
   accounts: accountsTexts,
   desk: deskTexts,
+  cameras: camerasTexts,
 }

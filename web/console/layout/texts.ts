@@ -4,12 +4,14 @@ import { defineTexts } from '../../shared/i18n/start.ts'
 export const consoleTexts = defineTexts({
   zh: {
     desk: '接处警',
+    cameras: '摄像头',
     accounts: '账号',
     nothing: '您的角色在控制台没有页面。',
     nothingTodo: '请联系安全管理员，或打开执勤页、摄像头所有人页。',
   },
   en: {
     desk: 'Desk',
+    cameras: 'Cameras',
     accounts: 'Accounts',
     nothing: 'Your role has no page in the console.',
     nothingTodo: 'Ask the security administrator, or open the duty page or the owner’s page.',

@@ -1,7 +1,7 @@
 import { Flex, Input, Modal, Typography } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { ErrorNote } from '../../../shared/shell/ErrorNote.tsx'
+import { ErrorNote } from './ErrorNote.tsx'
 
 /** Asks for the reason that the ledger keeps, then does it. */
 export function ReasonDialog({ title, warning, verb, isDangerous, onConfirm, onClose }: {
@@ -12,7 +12,7 @@ export function ReasonDialog({ title, warning, verb, isDangerous, onConfirm, onC
   onConfirm: (reason: string) => Promise<void>
   onClose: () => void
 }) {
-  const { t } = useTranslation('accounts')
+  const { t } = useTranslation('shell')
   const [reason, setReason] = useState('')
   const [error, setError] = useState<unknown>(null)
   return (

@@ -4,9 +4,9 @@ import { useDeferredValue, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { post } from '../../../shared/api/client.ts'
 import { ErrorNote } from '../../../shared/shell/ErrorNote.tsx'
+import { ReasonDialog } from '../../../shared/shell/ReasonDialog.tsx'
 import { AccountForm } from './AccountForm.tsx'
 import { useAccounts, useUnits, type AccountRow } from './accounts.ts'
-import { ReasonDialog } from './ReasonDialog.tsx'
 import { SessionsDialog } from './SessionsDialog.tsx'
 
 type Dialog = { kind: 'open' } | { kind: 'change' | 'reset' | 'end' | 'sessions'; account: AccountRow } | { kind: 'link'; token: string } | null

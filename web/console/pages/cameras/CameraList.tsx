@@ -1,0 +1,83 @@
+import { Empty, Flex, Table, Tag, Tooltip, Typography, theme, type TableRef } from 'antd'
+import { useEffect, useRef, useState, type KeyboardEvent } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { CameraRow } from './cameras.ts'
+import { HealthMark } from './HealthMark.tsx'
+
+const headHeight = 39
+
+/** The cameras, ten thousand if need be. Arrow keys move through them. */
+export function CameraTable({ cameras, selected, isPending, isStale, now, empty, onSelect }: {
+  cameras: CameraRow[]
+  selected: string | undefined
+  isPending: boolean
+  isStale: boolean
+  now: string
+  empty: { title: string; hint: string }
+  onSelect: (id: string) => void
+}) {
+  const { t } = useTranslation('cameras')
+  const { token } = theme.useToken()
+  const frame = useRef<HTMLDivElement>(null)
+  const table = useRef<TableRef>(null)
+  const height = useHeight(frame)
+  const move = (event: KeyboardEvent) => {
+    const step = event.key === 'ArrowDown' ? 1 : event.key === 'ArrowUp' ? -1 : 0
+    if (step === 0 || cameras.length === 0) return
+    event.preventDefault()
+    const at = cameras.findIndex((camera) => camera.id === selected)
+    const next = cameras[Math.min(cameras.length - 1, Math.max(0, at + step))]!
+    onSelect(next.id)
+    table.current?.scrollTo({ key: next.id })
+  }
+  return (
+    <div ref={frame} style={{ flex: 1, minHeight: 0, outline: 'none' }} tabIndex={0} role="group" aria-label={t('list')} onKeyDown={move}>
+      <Table<CameraRow>
+        ref={table}
+        virtual
+        size="small"
+        rowKey="id"
+        scroll={{ y: Math.max(120, height - headHeight), x: 620 }}
+        loading={{ spinning: isPending, delay: 200 }}
+        dataSource={cameras}
+        pagination={false}
+        onRow={(camera) => ({
+          'onClick': () => onSelect(camera.id),
+          'style': { cursor: 'pointer', ...(camera.id === selected ? { background: `color-mix(in srgb, ${token.colorPrimary} 12%, transparent)` } : {}) },
+          ...(camera.id === selected ? { 'aria-current': true } : {}),
+        })}
+        locale={{ emptyText: <Empty image={Empty.PRESENTED_IMAGE_SIMPLE} description={<><div>{empty.title}</div><Typography.Text type="secondary">{empty.hint}</Typography.Text></>} /> }}
+        columns={[
+          { title: t('name'), dataIndex: 'name', render: (_, camera) => <NameCell camera={camera} /> },
+          { title: t('health'), key: 'health', width: 138, render: (_, camera) => <HealthMark camera={camera} isStale={isStale} now={now} /> },
+          { title: t('owner'), dataIndex: 'ownerName', width: 150, ellipsis: true, render: (name: string, camera) => name || t(`kind_${camera.ownerKind}`) },
+          { title: t('class'), dataIndex: 'legalClass', width: 118, render: (c: string | null) => (c ? t(`class_${c}`) : <Typography.Text type="warning">{t('class_none')}</Typography.Text>) },
+          { title: t('kept'), dataIndex: 'retentionDays', width: 92, align: 'right', render: (days: number) => t('days', { days }) },
+        ]}
+      />
+    </div>
+  )
+}
+
+function NameCell({ camera }: { camera: CameraRow }) {
+  const { t } = useTranslation('cameras')
+  return (
+    <Flex gap={8} align="center" style={{ minWidth: 0 }}>
+      <Flex vertical style={{ minWidth: 0, flex: 1 }}>
+        <Typography.Text ellipsis={{ tooltip: camera.name }}>{camera.name}</Typography.Text>
+        <Typography.Text type="secondary" ellipsis={{ tooltip: camera.place }} style={{ fontSize: 12 }}>{camera.place}</Typography.Text>
+      </Flex>
+      {camera.gaps.length > 0 && <Tooltip title={camera.gaps.map((gap) => t(gap)).join('；')}><Tag color="warning" style={{ marginInlineEnd: 0 }}>{t('lacks', { count: camera.gaps.length })}</Tag></Tooltip>}
+    </Flex>
+  )
+}
+
+function useHeight(ref: { current: HTMLElement | null }): number {
+  const [height, setHeight] = useState(400)
+  useEffect(() => {
+    const observer = new ResizeObserver(([entry]) => entry && setHeight(Math.floor(entry.contentRect.height)))
+    if (ref.current) observer.observe(ref.current)
+    return () => observer.disconnect()
+  }, [ref])
+  return height
+}

@@ -1,0 +1,53 @@
+import { Alert, Button, Descriptions, Flex, Typography } from 'antd'
+import { useEffect, useRef, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { post } from '../../../shared/api/client.ts'
+import { ErrorNote } from '../../../shared/shell/ErrorNote.tsx'
+
+type Result =
+  | { reachable: false; code: string; detail: string }
+  | { reachable: true; codec: string; width: number; height: number; fps: number; kbps: number; keyframeSeconds: number; packetsLost: number; clockOffsetMs: number | null }
+
+/** Tries an address from where it will be recorded, and shows technical facts: never a picture. `body` answers what to test, or null. */
+export function TestConnection({ body }: { body: () => object | null }) {
+  const { t } = useTranslation('cameras')
+  const [result, setResult] = useState<Result | null>(null)
+  const [error, setError] = useState<unknown>(null)
+  const [busy, setBusy] = useState(false)
+  const end = useRef<HTMLDivElement>(null)
+  useEffect(() => end.current?.scrollIntoView({ block: 'nearest' }), [result, error])
+  const test = async () => {
+    const asked = body()
+    if (!asked) return
+    setBusy(true)
+    setResult(null)
+    setError(null)
+    await post<Result>('/api/camera-test', asked).then(setResult, setError)
+    setBusy(false)
+  }
+  return (
+    <Flex vertical gap={8}>
+      <Flex gap={8} align="center">
+        <Button size="small" loading={busy} onClick={() => void test()}>{t('test')}</Button>
+        <Typography.Text type="secondary" style={{ fontSize: 12 }} role="status">{busy ? t('testing') : t('testHint')}</Typography.Text>
+      </Flex>
+      <ErrorNote error={error} />
+      {result && (result.reachable ? <Facts result={result} /> : <Alert type="error" showIcon title={t(`code_${result.code}`, t('code_other', { code: result.code }))} description={<>{t(`todo_${result.code}`, '')} <Typography.Text type="secondary">{result.detail}</Typography.Text></>} />)}
+      <div ref={end} />
+    </Flex>
+  )
+}
+
+/** A camera whose clock is further off confuses whoever reads the time in its picture. */
+const noticedOffsetMs = 2_000
+
+function Facts({ result }: { result: Extract<Result, { reachable: true }> }) {
+  const { t } = useTranslation('cameras')
+  const offset = result.clockOffsetMs
+  const facts = [
+    [t('codec'), result.codec], [t('size'), `${result.width}×${result.height}`], [t('fps'), String(result.fps)], [t('bitrate'), t('kbps', { kbps: result.kbps })],
+    [t('keyframes'), t('seconds', { seconds: result.keyframeSeconds })], [t('lost'), String(result.packetsLost)],
+    ...(offset === null ? [] : [[t('clock'), Math.abs(offset) < noticedOffsetMs ? t('clockRight') : t('clockOff', { seconds: Math.round(offset / 1000) })]]),
+  ]
+  return <Alert type="success" showIcon title={t('reachable')} description={<Descriptions size="small" column={2} items={facts.map(([label, children]) => ({ key: label!, label, children }))} />} />
+}

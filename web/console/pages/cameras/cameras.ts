@@ -1,0 +1,132 @@
+import { useQuery } from '@tanstack/react-query'
+import { get } from '../../../shared/api/client.ts'
+
+export const legalClasses = ['gov_plan', 'operator_duty', 'other_duty_place', 'art9_other'] as const
+export const ownerKinds = ['police', 'government', 'school', 'hospital', 'transport', 'property_company', 'company', 'shop', 'farm', 'village', 'household', 'other'] as const
+/** Decree 799, art. 7(1), art. 7(2), what is in neither, and art. 8: where no camera may stand. */
+export const places = {
+  art7_1: ['road', 'boundary', 'bridge', 'tunnel', 'underpass', 'square', 'key_unit_surroundings'],
+  art7_2: ['commerce', 'exhibition', 'scenic_area', 'culture_sports', 'education', 'medical', 'government_hall', 'park', 'parking', 'transport_hub', 'public_transport', 'service_area'],
+  otherPlaces: ['residential', 'other_public', 'not_public'],
+  art8: ['guest_room', 'private_dining', 'dormitory', 'staff_rest_room', 'bathroom', 'toilet', 'changing_room', 'nursing_room', 'fitting_room'],
+} as const
+export const floorDays = 30
+/** Art. 9(2): only art. 7 has the floor of art. 17. */
+export const hasFloor = (legalClass: string | null | undefined) => legalClass === 'gov_plan' || legalClass === 'operator_duty'
+
+export interface Health {
+  state: 'connecting' | 'recording' | 'stopped' | 'offline'
+  code: string
+  detail: string
+  since: string
+  lastFrameAt: string | null
+  kbps: number
+  fps: number
+  lagMs: number
+  clockOffsetMs: number | null
+  packetsLost: number
+  reconnects: number
+  codec: string
+  width: number
+  height: number
+}
+
+export interface Stream {
+  host: string
+  path: string
+  hasCredentials: boolean
+}
+
+interface Shown {
+  id: string
+  name: string
+  place: string
+  category: string
+  station: string
+  state: 'registered' | 'active' | 'suspended' | 'retired'
+  position: { lon: number; lat: number } | null
+  bearing: number | null
+  fieldOfView: number | null
+  reach: number | null
+  ownerName: string
+  ownerAccount: string
+  ownerKind: string
+  legalClass: string | null
+  publicPlace: boolean
+  retentionDays: number
+  gaps: string[]
+  stream: Stream | null
+}
+
+export interface CameraRow extends Shown {
+  health: Health | null
+}
+
+/** One camera with everything that may be corrected, and what this person may do. */
+export interface Camera extends Shown {
+  necessity: string
+  seesPrivacy: boolean
+  nearSecretSite: boolean
+  consentDocument: string
+  signText: string
+  signPhoto: boolean
+  may: Record<'correct' | 'setStream' | 'activate' | 'suspend' | 'retire', boolean>
+}
+
+export interface RecorderRow {
+  id: string
+  state: 'running' | 'disk_full' | 'stopped' | 'died'
+  code: string
+  heardAt: string
+  deaths: number
+  cameras: number
+  recording: number
+  freeBytes: number
+}
+
+export interface CameraList {
+  cameras: CameraRow[]
+  recorders: RecorderRow[]
+  mayRegister: boolean
+  now: string
+}
+
+/** Figures change all the time, so the list is asked for again while it is looked at; what happened comes by the feed. */
+const figuresMs = 4_000
+
+export function useCameras() {
+  return useQuery({ queryKey: ['cameras'], queryFn: ({ signal }) => get<CameraList>('/api/cameras', signal), refetchInterval: figuresMs })
+}
+
+export function useCamera(id: string | undefined) {
+  return useQuery({ queryKey: ['camera', id], queryFn: ({ signal }) => get<Camera>(`/api/cameras/${id}`, signal), enabled: id !== undefined })
+}
+
+export interface CameraOptions {
+  stations: { id: string; zh: string; en: string }[]
+  owners: { account: string; name: string }[]
+}
+
+export function useCameraOptions(isWanted: boolean) {
+  return useQuery({ queryKey: ['camera-options'], queryFn: ({ signal }) => get<CameraOptions>('/api/camera-options', signal), enabled: isWanted, staleTime: 60_000 })
+}
+
+export type Look = 'all' | 'trouble' | 'lacking' | 'waiting'
+
+/** What a look at the list shows. `waiting`: registered or suspended. */
+export function matches(camera: CameraRow, look: Look, sought: string): boolean {
+  const isShown = look === 'all' || (look === 'trouble' && isInTrouble(camera)) || (look === 'lacking' && camera.gaps.length > 0) || (look === 'waiting' && camera.state !== 'active')
+  return isShown && [camera.name, camera.place, camera.ownerName, camera.stream?.host ?? ''].join(' ').toLowerCase().includes(sought)
+}
+
+export function isInTrouble({ state, health }: CameraRow): boolean {
+  return state === 'active' && health !== null && (health.state === 'offline' || health.state === 'stopped')
+}
+
+/** A recorder that is silent for longer says nothing about its cameras any more. */
+const silentMs = 10_000
+
+export function silence(recorder: RecorderRow, now: string): number {
+  const ms = Date.parse(now) - Date.parse(recorder.heardAt)
+  return recorder.state === 'stopped' || ms > silentMs ? ms : 0
+}

@@ -1,0 +1,43 @@
+import { defineTexts } from '../../../shared/i18n/start.ts'
+
+/** Words of Decree 799 (公共安全视频图像信息系统管理条例) as far as a camera's form needs them. */
+export const lawTexts = defineTexts({
+  zh: {
+    class_none: '未确定', class_gov_plan: '政府规划', class_operator_duty: '经营管理单位', class_other_duty_place: '其他公共场所', class_art9_other: '自愿或自用',
+    article_gov_plan: '第七条第一款', article_operator_duty: '第七条第二款', article_other_duty_place: '第九条', article_art9_other: '第九条、第三十三条',
+    explain_gov_plan: '主要路段、桥梁、广场等，由县级以上政府按规划建设。存储不少于 30 日。',
+    explain_operator_duty: '商场、学校、医院、公园、停车场、车站等，由经营管理单位建设。存储不少于 30 日。',
+    explain_other_duty_place: '第七条以外的公共场所，由负有安全防范义务者安装。无 30 日下限，按必要的最短时间。',
+    explain_art9_other: '店铺、农场、住户自用，自愿接入，可随时停录。无 30 日下限，按必要的最短时间。',
+    classHint: '未确定类别的摄像头不能启用', floor: '不得少于 {days} 日（条例第十七条）', floorHint: '条例第十七条：不少于 {days} 日', noFloorHint: '按实现目的所必要的最短时间（个人信息保护法第十九条）',
+    necessityHint: '为维护公共安全为何必需（第七条第三款、第九条）', seesPrivacy: '能看到或听到他人隐私（如住宅窗内）', nearSecretSite: '周边有军事或涉密单位（第十条）', consentDocument: '同意文件文号',
+    signHint: '现场设置的显著提示标识（第十三条）', signPhoto: '已有标识照片', forbidden: '此处禁止安装，任何人无权例外（条例第八条）', forbiddenTodo: '请不要登记。已经安装的，立即报告所在地公安机关处理。',
+    camera_no_class: '法律类别未定', camera_no_necessity: '缺必要性说明', camera_no_consent: '缺涉密单位同意', camera_no_view: '缺位置或朝向', camera_no_stream: '缺流地址', camera_no_sign: '标识不全',
+    group_art7_1: '政府建设（第七条第一款）', group_art7_2: '经营管理单位建设（第七条第二款）', group_otherPlaces: '其他', group_art8: '禁止安装（第八条）',
+    place_road: '主要路段', place_boundary: '行政区域道路边界', place_bridge: '桥梁', place_tunnel: '隧道', place_underpass: '地下通道', place_square: '广场', place_key_unit_surroundings: '治安保卫重点单位周边',
+    place_commerce: '商贸中心', place_exhibition: '会展中心', place_scenic_area: '旅游景区', place_culture_sports: '文化体育娱乐场所', place_education: '教育机构', place_medical: '医疗机构',
+    place_government_hall: '政务服务大厅', place_park: '公园', place_parking: '公共停车场', place_transport_hub: '交通枢纽', place_public_transport: '公共交通工具', place_service_area: '公路服务区',
+    place_residential: '居民小区', place_other_public: '其他公共场所', place_not_public: '非公共场所',
+    place_guest_room: '客房', place_private_dining: '包间', place_dormitory: '宿舍房间', place_staff_rest_room: '员工休息房间', place_bathroom: '浴室', place_toilet: '卫生间', place_changing_room: '更衣室', place_nursing_room: '哺乳室', place_fitting_room: '试衣间',
+    kind_police: '公安机关', kind_government: '其他机关', kind_school: '学校', kind_hospital: '医院', kind_transport: '交通单位', kind_property_company: '物业公司', kind_company: '企业', kind_shop: '店铺', kind_farm: '农场', kind_village: '村（居）委会', kind_household: '住户', kind_other: '其他',
+  },
+  en: {
+    class_none: 'undecided', class_gov_plan: 'Public plan', class_operator_duty: 'Operator duty', class_other_duty_place: 'Other public', class_art9_other: 'Own or lent',
+    article_gov_plan: 'art. 7(1)', article_operator_duty: 'art. 7(2)', article_other_duty_place: 'art. 9', article_art9_other: 'arts 9, 33',
+    explain_gov_plan: 'Main roads, bridges, squares and the like, built by the county’s plan. Kept for at least 30 days.',
+    explain_operator_duty: 'Malls, schools, hospitals, parks, car parks, stations: built by whoever runs the place. Kept for at least 30 days.',
+    explain_other_duty_place: 'Other public places, by whoever has a duty of protection there. No floor of 30 days: the shortest time that serves.',
+    explain_art9_other: 'A shop’s, farm’s or household’s own, lent freely; may stop at any time. No floor of 30 days: the shortest time that serves.',
+    classHint: 'Without a class a camera cannot be activated', floor: 'At least {days} days (Decree 799, art. 17)', floorHint: 'Decree 799, art. 17: at least {days} days', noFloorHint: 'The shortest time that serves the purpose (PIPL, art. 19)',
+    necessityHint: 'Why public safety needs it (arts 7(3), 9)', seesPrivacy: 'Can see or hear others’ privacy (into a window, say)', nearSecretSite: 'A military or classified site is nearby (art. 10)', consentDocument: 'Number of its consent',
+    signHint: 'The clear sign on the spot (art. 13)', signPhoto: 'There is a photo of the sign', forbidden: 'No camera may stand here; nobody can make an exception (art. 8)', forbiddenTodo: 'Do not register it. If one is there, report it to the police at once.',
+    camera_no_class: 'no legal class', camera_no_necessity: 'no necessity', camera_no_consent: 'no consent of the classified site', camera_no_view: 'no position or direction', camera_no_stream: 'no address', camera_no_sign: 'sign incomplete',
+    group_art7_1: 'Built by government (art. 7(1))', group_art7_2: 'Built by operators (art. 7(2))', group_otherPlaces: 'Other', group_art8: 'Forbidden (art. 8)',
+    place_road: 'Main road', place_boundary: 'Boundary road', place_bridge: 'Bridge', place_tunnel: 'Tunnel', place_underpass: 'Underpass', place_square: 'Square', place_key_unit_surroundings: 'Around a protected unit',
+    place_commerce: 'Shopping centre', place_exhibition: 'Exhibition centre', place_scenic_area: 'Scenic area', place_culture_sports: 'Culture, sports, leisure', place_education: 'School', place_medical: 'Hospital',
+    place_government_hall: 'Government hall', place_park: 'Park', place_parking: 'Public car park', place_transport_hub: 'Transport hub', place_public_transport: 'Public transport', place_service_area: 'Motorway services',
+    place_residential: 'Residential compound', place_other_public: 'Other public place', place_not_public: 'No public place',
+    place_guest_room: 'Guest room', place_private_dining: 'Private dining room', place_dormitory: 'Dormitory room', place_staff_rest_room: 'Staff rest room', place_bathroom: 'Bath', place_toilet: 'Toilet', place_changing_room: 'Changing room', place_nursing_room: 'Nursing room', place_fitting_room: 'Fitting room',
+    kind_police: 'Police', kind_government: 'Government', kind_school: 'School', kind_hospital: 'Hospital', kind_transport: 'Transport', kind_property_company: 'Property company', kind_company: 'Company', kind_shop: 'Shop', kind_farm: 'Farm', kind_village: 'Village committee', kind_household: 'Household', kind_other: 'Other',
+  },
+})

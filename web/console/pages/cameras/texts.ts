@@ -1,0 +1,55 @@
+import { defineTexts } from '../../../shared/i18n/start.ts'
+import { healthTexts } from './health-texts.ts'
+import { lawTexts } from './law-texts.ts'
+
+const pageTexts = defineTexts({
+  zh: {
+    title: '摄像头', add: '登记摄像头', list: '摄像头列表，上下键移动', search: '名称、地点、所有人、地址', map: '摄像头地图',
+    look_all: '全部', look_trouble: '有故障', look_lacking: '待补正', look_waiting: '未启用',
+    counts: '{recording} / {active} 路在录', countsStale: '{active} 路已启用，状态未知', countsTrouble: '{trouble} 路有故障',
+    first: '还没有摄像头', firstHint: '按 N 登记第一个：填地点、所有人和法律类别，测试地址后启用', firstHintOthers: '由社区民警或所长登记后显示在这里',
+    noneFound: '没有符合的摄像头', noneFoundHint: '换个词，或选“全部”',
+    name: '名称', health: '状态', owner: '所有人', class: '法律类别', kept: '存储期限', days: '{days} 日', daysUnit: '日', lacks: '缺 {count} 项',
+    place: '地点', films: '拍摄范围', publicPlace: '公共场所', privatePlace: '非公共场所', necessity: '必要性', sign: '提示标识', noPhoto: '无照片',
+    view: '朝向', viewOf: '方位 {bearing}°，视角 {angle}°，{reach} 米内可辨人', address: '流地址', sealed: '账号密码已加密保存，不再显示', noCredentials: '无账号密码',
+    edit: '更正', close: '关闭', activate: '启用', suspend: '停录', retire: '注销', setAddress: '更换地址', save: '保存', cancel: '取消', register: '登记',
+    done_activate: '已启用，开始录像', done_suspend: '已停录', done_retire: '已注销', done_setStream: '地址已更换', corrected: '已更正', registered_: '已登记',
+    suspendTitle: '停录 {name}', suspendWarn: '停录后不再产生录像；已有录像按期限保存。', retireTitle: '注销 {name}', retireWarn: '注销后不能恢复，地址和密码即刻删除；已有录像按期限保存。',
+    addressTitle: '更换 {name} 的地址', addTitle: '登记摄像头', editTitle: '更正 {name}', correctionReason: '更正原因', required: '请填写',
+    section_place: '在哪里', section_owner: '谁的', section_law: '依据与期限', section_stream: '视频流',
+    placeText: '地点', station: '派出所', category: '场所种类', lon: '经度', lat: '纬度', system: '坐标系', pick: '在地图上选',
+    system_cgcs2000: 'CGCS2000', system_wgs84: 'WGS-84（GPS）', system_gcj02: 'GCJ-02（网络地图）',
+    bearing: '方位角（正北为 0）', angle: '水平视角', reach: '可辨人距离',
+    ownerKind: '所有人类别', ownerName: '所有人名称', ownerAccount: '所有人账号', ownerAccountHint: '有账号的所有人能看到谁、何时、为何看了自己的录像',
+    publicPlaceBox: '拍摄公共场所', publicPlaceHint: '只有公共场所的摄像头可为未结警情实时调看', householdPublic: '住户不得在公共场所安装（条例第七条第三款、第九条）',
+    url: '地址', urlRule: '请按 rtsp://主机[:端口]/路径 填写', urlHint: '账号密码请分开填写；加密保存，此后任何人都看不到', username: '账号', password: '密码',
+    zoomIn: '放大', zoomOut: '缩小', wholeCounty: '全县', pickHint: '点击地图，或用方向键移动后按回车', picked: '所选位置', mapLoading: '正在读取地图…', mapFailed: '地图读取失败',
+  },
+  en: {
+    title: 'Cameras', add: 'Register camera', list: 'List of cameras, arrow keys move', search: 'Name, place, owner, address', map: 'Map of cameras',
+    look_all: 'All', look_trouble: 'In trouble', look_lacking: 'To complete', look_waiting: 'Not active',
+    counts: '{recording} of {active} recording', countsStale: '{active} active, state unknown', countsTrouble: '{trouble} in trouble',
+    first: 'No cameras yet', firstHint: 'Press N to register the first: place, owner and legal class, then test its address and activate', firstHintOthers: 'They appear here once a community officer or the chief has registered them',
+    noneFound: 'No such camera', noneFoundHint: 'Try another word, or choose “All”',
+    name: 'Name', health: 'State', owner: 'Owner', class: 'Legal class', kept: 'Kept for', days: '{days} d', daysUnit: 'days', lacks: '{count} missing',
+    place: 'Place', films: 'Films', publicPlace: 'a public place', privatePlace: 'no public place', necessity: 'Necessity', sign: 'Sign', noPhoto: 'no photo',
+    view: 'View', viewOf: 'bearing {bearing}°, angle {angle}°, people within {reach} m', address: 'Address', sealed: 'Credentials are stored encrypted and never shown', noCredentials: 'No credentials',
+    edit: 'Correct', close: 'Close', activate: 'Activate', suspend: 'Stop recording', retire: 'Retire', setAddress: 'Change address', save: 'Save', cancel: 'Cancel', register: 'Register',
+    done_activate: 'Active: recording begins', done_suspend: 'Recording stopped', done_retire: 'Out of service', done_setStream: 'Address changed', corrected: 'Corrected', registered_: 'Registered',
+    suspendTitle: 'Stop recording {name}', suspendWarn: 'No more footage comes; what there is stays as long as it has to.', retireTitle: 'Retire {name}', retireWarn: 'This cannot be undone. Address and password are deleted at once; footage stays as long as it has to.',
+    addressTitle: 'Change the address of {name}', addTitle: 'Register a camera', editTitle: 'Correct {name}', correctionReason: 'Reason for the correction', required: 'Please fill in',
+    section_place: 'Where', section_owner: 'Whose', section_law: 'Ground and retention', section_stream: 'Stream',
+    placeText: 'Place', station: 'Station', category: 'Kind of place', lon: 'Longitude', lat: 'Latitude', system: 'Coordinates', pick: 'Pick on map',
+    system_cgcs2000: 'CGCS2000', system_wgs84: 'WGS-84 (GPS)', system_gcj02: 'GCJ-02 (web maps)',
+    bearing: 'Bearing (north 0)', angle: 'Angle of view', reach: 'People seen up to',
+    ownerKind: 'Kind of owner', ownerName: 'Owner’s name', ownerAccount: 'Owner’s account', ownerAccountHint: 'Owners with an account see who looked at their footage, when and why',
+    publicPlaceBox: 'Films a public place', publicPlaceHint: 'Only these may be seen live for an open call', householdPublic: 'A household may not film a public place (Decree 799, arts 7(3), 9)',
+    url: 'Address', urlRule: 'Write it as rtsp://host[:port]/path', urlHint: 'Give user and password apart; they are encrypted and nobody sees them again', username: 'User', password: 'Password',
+    zoomIn: 'Zoom in', zoomOut: 'Zoom out', wholeCounty: 'Whole county', pickHint: 'Click the map, or move with the arrow keys and press Enter', picked: 'Chosen place', mapLoading: 'Loading the map…', mapFailed: 'The map could not be loaded',
+  },
+})
+
+export const camerasTexts = {
+  zh: { ...pageTexts.zh, ...healthTexts.zh, ...lawTexts.zh },
+  en: { ...pageTexts.en, ...healthTexts.en, ...lawTexts.en },
+}
