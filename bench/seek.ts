@@ -20,18 +20,27 @@ const cameraId = 'camera'
 const shape = { width: 1280, height: 720, fps: 25, gopFrames: 50, kbps: 2000 }
 const seeks = 400
 
-/** Noise that x264 cannot save on, so that the file has the size of a real one. */
-function* drawNoise(random: Random, pictures: number): Generator<Uint8Array> {
-  const pixels = new Uint8Array((shape.width * shape.height * 3) / 2)
+/** A street at dusk, as far as a codec cares: blocks of grey with grain, which trembles, so that the file has the size of a real one. */
+function* drawStreet(random: Random, pictures: number): Generator<Uint8Array> {
+  const { width, height } = shape
+  const pixels = new Uint8Array((width * height * 3) / 2).fill(128)
+  const walls = Array.from({ length: Math.ceil(width / 32) * Math.ceil(height / 32) }, () => random.whole(40, 200))
+  const scene = pixels.slice(0, width * height)
+  for (let y = 0; y < height; y++)
+    for (let x = 0; x < width; x++) scene[y * width + x] = walls[(y >> 5) * Math.ceil(width / 32) + (x >> 5)]! + random.whole(-10, 10)
+  pixels.set(scene)
   for (let i = 0; i < pictures; i++) {
-    for (let k = 0; k < 20_000; k++) pixels[random.whole(0, pixels.length - 1)] = random.whole(0, 255)
+    for (let k = 0; k < 60_000; k++) {
+      const at = random.whole(0, scene.length - 1)
+      pixels[at] = scene[at]! + random.whole(-12, 12)
+    }
     yield pixels
   }
 }
 
 /** Lays down one real hour and links it 719 times: the start lies in the name, everything inside is relative to it. */
 async function build(root: string): Promise<number> {
-  const gops = [...encodeH264(shape, drawNoise(randomFrom('seek'), 4 * shape.gopFrames))]
+  const gops = [...encodeH264(shape, drawStreet(randomFrom('seek'), 4 * shape.gopFrames))]
   const [file] = await layDown({ root, cameraId, gops, fromMs: startMs, toMs: startMs + hourMs })
   for (let hour = 1; hour < hours; hour++) {
     const path = mediaPath(root, cameraId, startMs + hour * hourMs)
