@@ -44,17 +44,17 @@ const erasureType = 'erasure'
 const pageSize = 1_000
 
 /**
- * One page in one transaction: takes the cursor, applies, moves the cursor. Answers the next number, and how many
- * log numbers were read. Servers that run the same follower wait for each other at the cursor's row.
+ * One page in one transaction: takes the cursor, applies, moves the cursor, never past `until`. Answers the next
+ * number, and how many log numbers were read. Servers that run the same follower wait for each other at the cursor's row.
  */
-export async function followPage(tx: Tx, county: string, follower: Follower, types: RecordTypes): Promise<{ next: number; moved: number }> {
+export async function followPage(tx: Tx, county: string, follower: Follower, types: RecordTypes, until = Infinity): Promise<{ next: number; moved: number }> {
   const cursor = await tx.query<{ seq: number }>({
     name: 'lock_cursor',
     text: 'select seq from projection_cursors where county = $1 and name = $2 for update',
     values: [county, follower.name],
   })
   const from = cursor[0]!.seq
-  const { acts, next } = await readLog(tx, county, from, pageSize, [...follower.records, erasureType], types)
+  const { acts, next } = await readLog(tx, county, from, Math.min(pageSize, until - from), [...follower.records, erasureType], types)
   if (next === from) return { next, moved: 0 }
   for (const part of splitAtErasures(acts)) {
     const heard = part.filter((act) => follower.records.includes(act.record.type))

@@ -1,5 +1,6 @@
 import { canonicalise } from './canonical.ts'
 import type { Tx } from '../database/database.ts'
+import { nameStatement } from '../database/statement-names.ts'
 import type { ActSchemas, ProjectionTable, RecordType, Row } from './record-type.ts'
 
 interface Version<T> {
@@ -36,47 +37,57 @@ export async function writeProjection<T>(
 }
 
 async function writeDifference(tx: Tx, county: string, table: ProjectionTable, before: Row[], after: Row[]): Promise<void> {
-  const keyOf = (row: Row) => canonicalise(table.key.map((column) => row[column] ?? null))
+  const keyOf = (row: Row) => canonicalise(table.key.map((column) => toJson(row[column])))
   const old = new Map(before.map((row) => [keyOf(row), row]))
+  const added: Row[] = []
+  const changed: Row[] = []
   for (const row of after) {
     const key = keyOf(row)
     const previous = old.get(key)
     old.delete(key)
-    if (!previous) await insertRow(tx, county, table, row)
-    else await updateRow(tx, county, table, previous, row)
+    if (!previous) added.push(row)
+    else if (JSON.stringify(toJson(previous)) !== JSON.stringify(toJson(row))) changed.push(row)
   }
-  for (const row of old.values()) {
-    const where = table.key.map((column, i) => `${column} = $${i + 2}`).join(' and ')
-    await tx.query({
-      name: `delete_${table.name}`,
-      text: `delete from ${table.name} where county = $1 and ${where}`,
-      values: [county, ...table.key.map((column) => row[column])],
-    })
-  }
+  // Rows that go make way first: a unique index may want their place.
+  if (old.size > 0) await deleteRows(tx, county, table, [...old.values()])
+  if (changed.length > 0) await updateRows(tx, county, table, changed)
+  if (added.length > 0) await insertRows(tx, county, table.name, added)
 }
 
-async function insertRow(tx: Tx, county: string, table: ProjectionTable, row: Row): Promise<void> {
-  const columns = Object.keys(row)
-  await tx.query({
-    name: `insert_${table.name}_${columns.length}`,
-    text: `insert into ${table.name} (county, ${columns.join(', ')}) values ($1, ${columns.map((_, i) => `$${i + 2}`).join(', ')})`,
-    values: [county, ...columns.map((column) => toColumn(row[column]))],
-  })
+/**
+ * Rows go to the database as JSON and PostgreSQL gives each value its column's type: one way for a single row and for
+ * thousands, so that a rebuild gives the bytes that the record's own transaction gave.
+ */
+export async function insertRows(tx: Tx, county: string, table: string, rows: readonly Row[]): Promise<void> {
+  const columns = columnsOf(rows).join(', ')
+  const text = `insert into ${table} (county, ${columns}) select $1, ${columns} from json_populate_recordset(null::${table}, $2)`
+  await tx.query({ name: nameStatement(text), text, values: [county, toJsonText(rows)] })
 }
 
-async function updateRow(tx: Tx, county: string, table: ProjectionTable, before: Row, after: Row): Promise<void> {
-  const changed = Object.keys(after).filter((column) => canonicalise(after[column] ?? null) !== canonicalise(before[column] ?? null))
-  if (changed.length === 0) return
-  const sets = changed.map((column, i) => `${column} = $${i + 2 + table.key.length}`).join(', ')
-  const where = table.key.map((column, i) => `${column} = $${i + 2}`).join(' and ')
-  await tx.query({
-    text: `update ${table.name} set ${sets} where county = $1 and ${where}`,
-    values: [county, ...table.key.map((column) => after[column]), ...changed.map((column) => toColumn(after[column]))],
-  })
+async function updateRows(tx: Tx, county: string, table: ProjectionTable, rows: readonly Row[]): Promise<void> {
+  const sets = columnsOf(rows).filter((column) => !table.key.includes(column)).map((column) => `${column} = given.${column}`)
+  const text = `update ${table.name} as t set ${sets.join(', ')} from json_populate_recordset(null::${table.name}, $2) as given where t.county = $1 and ${sameKey(table)}`
+  await tx.query({ name: nameStatement(text), text, values: [county, toJsonText(rows)] })
 }
 
-/** pg writes arrays as PostgreSQL arrays and objects as JSON; arrays of objects are meant as JSON too. */
-function toColumn(value: unknown): unknown {
-  if (Array.isArray(value) && value.some((item) => typeof item === 'object' && item !== null)) return JSON.stringify(value)
-  return value === undefined ? null : value
+async function deleteRows(tx: Tx, county: string, table: ProjectionTable, rows: readonly Row[]): Promise<void> {
+  const text = `delete from ${table.name} as t using json_populate_recordset(null::${table.name}, $2) as given where t.county = $1 and ${sameKey(table)}`
+  const keys = rows.map((row) => Object.fromEntries(table.key.map((column) => [column, row[column]])))
+  await tx.query({ name: nameStatement(text), text, values: [county, toJsonText(keys)] })
+}
+
+const sameKey = (table: ProjectionTable) => table.key.map((column) => `t.${column} = given.${column}`).join(' and ')
+
+function columnsOf(rows: readonly Row[]): string[] {
+  return rows.length === 1 ? Object.keys(rows[0]!) : [...new Set(rows.flatMap((row) => Object.keys(row)))]
+}
+
+const toJsonText = (rows: readonly Row[]) => JSON.stringify(rows.map(toJson))
+
+/** A row as JSON: bytes as `bytea` reads them; a `Date` writes itself as RFC 3339. */
+function toJson(value: unknown): unknown {
+  if (value === undefined || value === null) return null
+  if (Buffer.isBuffer(value)) return `\\x${value.toString('hex')}`
+  if (typeof value !== 'object' || Array.isArray(value) || value instanceof Date) return value
+  return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, Buffer.isBuffer(inner) ? toJson(inner) : inner]))
 }

@@ -96,6 +96,14 @@ function setScope(scope: Scope): pg.QueryConfig {
   }
 }
 
+/** A transaction on a connection of one's own: for commands that work as the tables' owner. */
+export function toTx(client: pg.ClientBase): Tx {
+  return {
+    db: new Kysely<DB>({ dialect: new PostgresDialect({ pool: alwaysThis(client as pg.PoolClient) }) }),
+    query: async <R extends pg.QueryResultRow>(statement: pg.QueryConfig) => (await client.query<R>(statement)).rows,
+  }
+}
+
 /** Kysely on the connection of a transaction that we opened ourselves. */
 function alwaysThis(client: pg.PoolClient): PostgresPool {
   const same = new Proxy(client, {
