@@ -14,6 +14,7 @@ const commands: Record<string, () => Promise<Command>> = {
   recorder: () => import('./commands/recorder.ts'),
   camera: () => import('./commands/camera.ts'),
   ledger: () => import('./commands/ledger.ts'),
+  projections: () => import('./commands/projections.ts'),
   export: () => import('./commands/export.ts'),
   verify: () => import('./commands/verify.ts'),
 }

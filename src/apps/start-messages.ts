@@ -26,6 +26,10 @@ export const startMessages: Catalogue = {
     zh: { message: '端口 {port} 已被占用。', todo: '请停止占用它的程序，或设置 LANGQIAO_PORT。' },
     en: { message: 'Port {port} is taken.', todo: 'Stop the program that uses it, or set LANGQIAO_PORT.' },
   },
+  rebuild_broken: {
+    zh: { message: '有 {count} 条记录无法由操作记录重建，例如 {record}：{reason}。', todo: '请运行 langqiao ledger verify --projections。未作任何改动。' },
+    en: { message: '{count} records cannot be made from their acts, {record} for one: {reason}.', todo: 'Run langqiao ledger verify --projections. Nothing was changed.' },
+  },
   not_waiting: {
     zh: { message: '操作记录 {act} 不在待编号之列。', todo: '请核对日志中给出的编号。' },
     en: { message: 'Act {act} is not waiting for a number.', todo: 'Check the id that the log names.' },

@@ -60,47 +60,39 @@ export interface PlatformParts {
 }
 
 export async function openPlatform({ config, policiesDir, migrationsDir, clock = systemClock, ...parts }: PlatformParts): Promise<Platform> {
-  const log = pino({ level: config.logLevel, serializers: { err: describeError } }, pino.destination({ fd: 2, sync: false }))
-  let closing = false
+  const log = openLog(config)
   const keyring = openKeyring(config.keysDir)
   const embedded = config.databaseUrl ? null : await startEmbedded(config.dataDir, keyring.databasePassword)
   try {
     const ownerUrl = config.databaseUrl ?? embedded!.url
     await migrate(ownerUrl, migrationsDir, keyring.appPassword)
-    const database = openDatabase(toAppUrl(ownerUrl, keyring.appPassword), { county: config.county, onError: (err) => closing || log.warn({ err }, 'a database connection broke') })
-    await refuseUnsafeSettings(database, config.county)
-    const ids = systemIds(clock)
-    const policy = openPolicy(policiesDir)
-    const signer = makeSigner(`langqiao/${config.county}`, keyring.ledgerSeed)
     let sequencer: Sequencer | null = null
-    const store = openStore({ database, policy, clock, ids, county: config.county, sealKey: keyring.sealKey, onAppend: () => sequencer?.wake() })
+    const base = assemble({ config, keyring, ownerUrl, clock, log, policiesDir, onAppend: () => sequencer?.wake() })
+    const { database, county, signer, policy } = base
+    await refuseUnsafeSettings(database, county)
     sequencer = startSequencer({
-      connect: () => database.connect(), clock, county: config.county, sealKey: keyring.sealKey, signer, log,
+      connect: () => database.connect(), clock, county, sealKey: keyring.sealKey, signer, log,
       files: openCheckpointFiles(config.checkpointsDir),
       onCheckpoint: (note) => parts.onCheckpoint?.(note),
     })
-    const tail = await startLogTail({ database, county: config.county, log })
-    const shared = { database, store, clock, ids, county: config.county }
-    let recordTypes: RecordTypes = new Map()
-    let followers = runFollowers({ database, tail, county: config.county, clock, log, types: recordTypes }, [])
+    const tail = await startLogTail({ database, county, log })
+    let followers = runFollowers({ database, tail, county, clock, log, types: base.types.current }, [])
     return {
+      ...base,
       get recordTypes() {
-        return recordTypes
+        return base.types.current
       },
       get followers() {
         return followers
       },
       adopt(domains) {
-        recordTypes = collectRecordTypes(domains.flatMap((domain) => domain.records))
+        base.types.current = collectRecordTypes(domains.flatMap((domain) => domain.records))
         policy.load(domains.flatMap((domain) => [...domain.actions, ...domain.routes.flatMap((route) => route.action ?? [])]))
-        followers = runFollowers({ database, tail, county: config.county, clock, log, types: recordTypes }, domains.flatMap((domain) => domain.followers ?? []))
+        followers = runFollowers({ database, tail, county, clock, log, types: base.types.current }, domains.flatMap((domain) => domain.followers ?? []))
       },
-      config, county: config.county, clock, ids, keyring, database, ownerUrl, policy, store, sequencer, signer, tail, log, embedded,
-      metrics: openMetrics(),
-      sessions: openSessions({ ...shared, keyring }),
-      refusals: openRefusals(shared),
+      sequencer, tail, embedded,
       async close() {
-        closing = true
+        base.closing.current = true
         await followers.stop()
         await tail.stop()
         await sequencer!.stop()
@@ -112,6 +104,57 @@ export async function openPlatform({ config, policiesDir, migrationsDir, clock =
     await embedded?.stop()
     throw error
   }
+}
+
+/** What of a platform a command needs that knows the domains but serves nobody: nothing of it runs. */
+export type IdlePlatform = Omit<Platform, 'sequencer' | 'tail' | 'followers'>
+
+/** A platform on a running database, with which domains can be composed to read what they declare. Close it. */
+export function openIdlePlatform(config: Config, keyring: Keyring, ownerUrl: string, policiesDir: string): IdlePlatform {
+  const base = assemble({ config, keyring, ownerUrl, clock: systemClock, log: openLog(config), policiesDir, onAppend: () => undefined })
+  return {
+    ...base,
+    get recordTypes() {
+      return base.types.current
+    },
+    adopt(domains) {
+      base.types.current = collectRecordTypes(domains.flatMap((domain) => domain.records))
+    },
+    embedded: null,
+    close: () => base.database.close(),
+  }
+}
+
+interface Assembly {
+  config: Config
+  keyring: Keyring
+  ownerUrl: string
+  clock: Clock
+  log: Logger
+  policiesDir: string
+  onAppend(): void
+}
+
+function assemble({ config, keyring, ownerUrl, clock, log, policiesDir, onAppend }: Assembly) {
+  const { county } = config
+  const closing = { current: false }
+  const types: { current: RecordTypes } = { current: new Map() }
+  const database = openDatabase(toAppUrl(ownerUrl, keyring.appPassword), { county, onError: (err) => closing.current || log.warn({ err }, 'a database connection broke') })
+  const ids = systemIds(clock)
+  const policy = openPolicy(policiesDir)
+  const signer = makeSigner(`langqiao/${county}`, keyring.ledgerSeed)
+  const store = openStore({ database, policy, clock, ids, county, sealKey: keyring.sealKey, onAppend })
+  const shared = { database, store, clock, ids, county }
+  return {
+    config, county, clock, ids, keyring, database, ownerUrl, policy, store, signer, log, types, closing,
+    metrics: openMetrics(),
+    sessions: openSessions({ ...shared, keyring }),
+    refusals: openRefusals(shared),
+  }
+}
+
+function openLog(config: Config): Logger {
+  return pino({ level: config.logLevel, serializers: { err: describeError } }, pino.destination({ fd: 2, sync: false }))
 }
 
 /** Of an error only what helps: pg hangs its whole client, secrets included, on some of them. */
