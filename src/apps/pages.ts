@@ -8,8 +8,10 @@ import { pagesDir } from './paths.ts'
 export async function servePages(app: FastifyInstance): Promise<void> {
   if (!existsSync(pagesDir)) return
   await app.register(fastifyStatic, { root: pagesDir, wildcard: true, index: false, cacheControl: false, setHeaders: cacheByName })
-  for (const page of ['console', 'field', 'portal'])
-    for (const url of [`/${page}`, `/${page}/*`]) app.get(url, (_, reply) => reply.sendFile(`${page}/index.html`))
+  for (const page of ['console', 'field', 'portal']) {
+    app.get(`/${page}`, (_, reply) => reply.sendFile(`${page}/index.html`))
+    app.get<{ Params: { '*': string } }>(`/${page}/*`, ({ params }, reply) => reply.sendFile(isFileName(params['*']) ? `${page}/${params['*']}` : `${page}/index.html`))
+  }
   app.get('/', (_, reply) => reply.redirect('/console/'))
 }
 
@@ -18,6 +20,11 @@ export async function serveMap(app: FastifyInstance, dataDir: string): Promise<v
   const root = join(dataDir, 'map')
   mkdirSync(root, { recursive: true })
   await app.register(fastifyStatic, { root, prefix: '/map/', decorateReply: !app.hasReplyDecorator('sendFile'), index: false, cacheControl: true, maxAge: '1h' })
+}
+
+/** A page's own files beside its index: manifest, icons, service worker. */
+function isFileName(rest: string): boolean {
+  return /^[\w-]+\.(js|svg|png|webmanifest)$/.test(rest)
 }
 
 /** Files whose names carry a hash never change; everything else is asked for anew. */

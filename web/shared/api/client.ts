@@ -25,8 +25,8 @@ export async function get<T>(url: string, signal?: AbortSignal): Promise<T> {
 }
 
 /** Sends an intent. `id` makes a repetition harmless: pass the same one when trying again. */
-export async function post<T>(url: string, body: unknown = {}, id: string = newIntentId()): Promise<T> {
-  return send('POST', url, body, { 'idempotency-key': id })
+export async function post<T>(url: string, body: unknown = {}, id: string = newIntentId(), signal?: AbortSignal): Promise<T> {
+  return send('POST', url, body, { 'idempotency-key': id }, signal)
 }
 
 async function send<T>(method: string, url: string, body: unknown, headers: Record<string, string>, signal?: AbortSignal): Promise<T> {

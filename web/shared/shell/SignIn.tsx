@@ -76,14 +76,14 @@ export function SignIn({ onDone, roles }: { onDone: () => void; roles?: readonly
         </Flex>
       </Card>
       {people.length > 0 && (
-        <Card title={t('demo')} extra={<Typography.Text type="secondary">{t('demoHint')}</Typography.Text>} style={{ width: 480, maxWidth: '100%' }} styles={{ body: { padding: 0, maxHeight: 420, overflow: 'auto' } }}>
+        <Card title={<>{t('demo')} <Typography.Text type="secondary" style={{ fontWeight: 400 }}>{t('demoHint')}</Typography.Text></>} style={{ width: 480, maxWidth: '100%' }} styles={{ body: { padding: 0, maxHeight: 420, overflow: 'auto' } }}>
           <List
             size="small"
             dataSource={people}
             renderItem={(person) => (
-              <List.Item actions={[<Button key="in" size="small" disabled={busy} onClick={() => void enterAs(person.login)} aria-label={`${t('enter')} ${person.name}`}>{t('enter')}</Button>]} style={{ paddingInline: 16 }}>
+              <List.Item actions={[<Button key="in" size="small" disabled={busy} onClick={() => void enterAs(person.login)} aria-label={`${t('enter')} ${person.name}`}>{t('enter')}</Button>]} style={{ paddingInline: 16, flexWrap: 'nowrap' }}>
                 <Flex gap={8} align="center" style={{ minWidth: 0 }}>
-                  <Typography.Text strong>{person.name}</Typography.Text>
+                  <Typography.Text strong style={{ whiteSpace: 'nowrap' }}>{person.name}</Typography.Text>
                   <Tag>{shell(person.role)}</Tag>
                   <Typography.Text type="secondary" ellipsis>{person.post}</Typography.Text>
                 </Flex>

@@ -1,0 +1,36 @@
+import { defineTexts } from '../shared/i18n/start.ts'
+
+export const fieldTexts = defineTexts({
+  zh: {
+    goOnDuty: '上勤', goOnDutyHint: '选择警组后，本机会保持亮屏、每 5 秒联系指挥室，有警情时响铃直到接单。', start: '上勤', carryOn: '继续执勤', carryOnHint: '本组已在勤。轻触警组，本机才能响铃并与指挥室保持联系。', openCall: '正在处置：{place}（{state}）', dispatched: '待接单',
+    noCrew: '您还不在任何警组里。', noCrewTodo: '请所长或指挥室把您加入警组；加入后这里会出现。', endedByDesk: '指挥室已结束本组执勤。',
+    car: '汽车', motorcycle: '摩托', ebike: '电动车', foot: '步行',
+    onDuty: '在勤 · {n} 秒前已联系', connecting: '在勤 · 正在联系…', lost: '{at} 起没有连接', lostMeans: '指挥室看到您失联，不会派警给您。操作仍会存在本机。',
+    idle: '等待派警', awake: '屏幕保持常亮', mayNotStayAwake: '无法保持亮屏：请勿锁屏', located: '已定位', locating: '正在定位…', locationDenied: '未允许定位：指挥室看不到距离', keepInFront: '请让本页停留在最前', tryRing: '试响一次',
+    end: '下勤', endAsk: '下勤？指挥室将不再派警给本组，位置随即清除。', endAskBusy: '还有未处置完的警情，仍要下勤？', stay: '继续执勤',
+    rings: '新警情', noticeTitle: '新警情 {number}', noticeBody: '轻触打开执勤页接单', accept: '接 单', acceptWithin: '请在 {left} 内接单', acceptOverdue: '已超时 {over}，指挥室正在改派',
+    p1: '一级', p2: '二级', p3: '三级', criminal: '刑事', public_order: '治安', traffic: '交通', help: '求助', dispute: '纠纷', complaint: '投诉民警', other: '其他',
+    placeUnknown: '地点不详', noText: '（没有内容）', caller: '报警人', ringCaller: '拨打',
+    way_n: '北方 {n} 米', way_ne: '东北方 {n} 米', way_e: '东方 {n} 米', way_se: '东南方 {n} 米', way_s: '南方 {n} 米', way_sw: '西南方 {n} 米', way_w: '西方 {n} 米', way_nw: '西北方 {n} 米',
+    accepted: '接单', en_route: '出发', on_scene: '到场', cleared: '处置完毕', do_en_route: '出发', do_on_scene: '到达现场', do_cleared: '处置完毕',
+    savedHere: '已存本机，待发送', sent: '已送达', needsYou: '需要您处理', understood: '知道了',
+    report: '反馈', reportHint: '现场情况，如：车棚无监控死角，已调看', closeOut: '处置结果', closeOutHint: '如何处置、结果如何', send: '提交', back: '返回',
+    undo: '按错了', undoAsk: '撤销“{step}”？', pressedWrongly: '按错',
+  },
+  en: {
+    goOnDuty: 'Go on duty', goOnDutyHint: 'Choose your crew. This phone then stays awake, reports to the command room every 5 s, and rings until you accept.', start: 'Go on duty', carryOn: 'Carry on', carryOnHint: 'Your crew is on duty. Touch it, so that this phone may ring and is heard.', openCall: 'On a call: {place} ({state})', dispatched: 'to accept',
+    noCrew: 'You are in no crew yet.', noCrewTodo: 'Ask your station chief or the command room to add you; it appears here then.', endedByDesk: 'The command room has ended this crew’s duty.',
+    car: 'car', motorcycle: 'motorcycle', ebike: 'e-bike', foot: 'on foot',
+    onDuty: 'On duty · heard {n} s ago', connecting: 'On duty · connecting…', lost: 'No connection since {at}', lostMeans: 'The command room sees you as unreachable and sends you nothing. What you press is kept on this phone.',
+    idle: 'Waiting for calls', awake: 'The screen stays on', mayNotStayAwake: 'The screen may go off: do not lock it', located: 'Position known', locating: 'Looking for the position…', locationDenied: 'No permission for the position: the command room sees no distance', keepInFront: 'Keep this page in front', tryRing: 'Try the ring',
+    end: 'End duty', endAsk: 'End duty? No calls come any more, and where you were is forgotten.', endAskBusy: 'A call is still open. End duty all the same?', stay: 'Stay on duty',
+    rings: 'New call', noticeTitle: 'New call {number}', noticeBody: 'Tap to open the duty page and accept', accept: 'Accept', acceptWithin: 'Accept within {left}', acceptOverdue: '{over} over time; the command room sends another crew',
+    p1: 'P1', p2: 'P2', p3: 'P3', criminal: 'Criminal', public_order: 'Public order', traffic: 'Traffic', help: 'Help', dispute: 'Dispute', complaint: 'Complaint', other: 'Other',
+    placeUnknown: 'Place unknown', noText: '(no words)', caller: 'Caller', ringCaller: 'Ring',
+    way_n: '{n} m north', way_ne: '{n} m north-east', way_e: '{n} m east', way_se: '{n} m south-east', way_s: '{n} m south', way_sw: '{n} m south-west', way_w: '{n} m west', way_nw: '{n} m north-west',
+    accepted: 'Accepted', en_route: 'Set out', on_scene: 'On scene', cleared: 'Done', do_en_route: 'Setting out', do_on_scene: 'On scene now', do_cleared: 'Done here',
+    savedHere: 'saved on this phone', sent: 'sent', needsYou: 'Needs you', understood: 'Understood',
+    report: 'Report', reportHint: 'What you found', closeOut: 'How it ended', closeOutHint: 'What was done and how it ended', send: 'Send', back: 'Back',
+    undo: 'Pressed wrongly', undoAsk: 'Take “{step}” back?', pressedWrongly: 'pressed wrongly',
+  },
+})
