@@ -76,7 +76,7 @@ export async function tellStory(story: Story, url: string): Promise<{ bundle: Bu
   await story.refusal('another station’s officer asking for this case', () => stranger.refusalOf('POST', '/api/footage/grants', { ...request, second: 'yeshaoting' }))
   await story.refusal('the machine’s administrator looking', () => machinist.refusalOf('POST', '/api/footage/looks', look))
   await story.step('the head of the unit approves; the owner is served', () => head.post(`/api/footage/grants/${grant.id}/approve`, { until: iso(Date.now() + 24 * hour), reason: '与案件相关，范围必要', deferral: null }))
-  if (process.env.PORTAL) await story.step('the camera’s owner reads the notice and signs', () => signNotice(owner))
+  await story.step('the camera’s owner reads the notice and signs', () => signNotice(owner))
 
   const opened = await story.step('the officer opens the footage: the look is on the ledger first', () => lead.post<{ id: string }>('/api/footage/looks', look))
   const coverage = await story.step('the timeline shows what is recorded', async () => {
@@ -108,6 +108,8 @@ export async function tellStory(story: Story, url: string): Promise<{ bundle: Bu
   if (bundleSha256 !== sealed.sha256) throw new Error('the bundle is not the one that was sealed')
   await story.step('the look is closed', () => lead.post(`/api/footage/looks/${opened.id}/close`))
 
+  await story.step('the camera’s owner sees who looked, when and why', () => seeLooks(owner))
+
   await tellExpiry(story, cast, { ...request, necessity: '复核' }, camera.id)
   await story.step('the case is solved', () => lead.post(`/api/cases/${file.id}/solve`, { facts: ['offence_established', 'offender_identified', 'offender_at_hand'], text: '视频确认作案时刻，嫌疑人到案' }))
   await story.step('the case is closed by the county’s head (CRIM 289)', () => decideCase(lead, bureauHead, file.id, 'close', 'sent_for_prosecution'))
@@ -115,6 +117,10 @@ export async function tellStory(story: Story, url: string): Promise<{ bundle: Bu
   await story.step('the first call is closed and the caller is called back', async () => {
     await dispatcher.post(`/api/incidents/${first.id}/close`, { closing: 'to_case', text: '已立案侦破' })
     await dispatcher.post(`/api/incidents/${first.id}/callBack`, { satisfied: 'yes', text: '' })
+  })
+  await story.step('the figures move', async () => {
+    const figures = await bureauHead.get<Record<string, unknown>>('/api/figures')
+    if (JSON.stringify(figures).length < 10) throw new Error('there are no figures')
   })
   await story.step('the ledger accounts for every look, and for every refusal', async () => {
     const { acts } = await auditor.get<{ acts: { type: string }[] }>(`/api/ledger/acts?purpose=case:${file.id}&limit=500`)
@@ -149,10 +155,16 @@ async function decideCase(lead: Person, decider: Person, id: string, what: strin
 }
 
 async function signNotice(owner: Person): Promise<void> {
-  const { notices } = await owner.get<{ notices: { id: string; answer: string | null }[] }>('/api/portal/notices')
-  const unsigned = notices.find((notice) => notice.answer === null)
+  const { services } = await owner.get<{ services: { id: string; answer: string | null }[] }>('/api/owner')
+  const unsigned = services.find((service) => service.answer === null)
   if (!unsigned) throw new Error('the owner was not served')
-  await owner.post(`/api/portal/notices/${unsigned.id}/sign`)
+  await owner.post(`/api/owner/services/${encodeURIComponent(unsigned.id)}/answer`, { answer: 'signed' })
+}
+
+/** The owner's page says who looked, when and why. */
+async function seeLooks(owner: Person): Promise<void> {
+  const { looks } = await owner.get<{ looks: unknown[] }>('/api/owner')
+  if (looks.length === 0) throw new Error('the owner does not see who looked')
 }
 
 async function checkProof(auditor: Person): Promise<void> {
