@@ -4,6 +4,7 @@ import { accountsTexts } from './pages/accounts/texts.ts'
 import { camerasTexts } from './pages/cameras/texts.ts'
 import { deskTexts } from './pages/desk/texts.ts'
 import { consoleTexts } from './layout/texts.ts'
+import { liveTexts } from '../shared/video/live-texts.ts'
 import { signInTexts } from '../shared/shell/sign-in-texts.ts'
 
 /** Every catalogue of the console, by namespace. */
@@ -15,4 +16,5 @@ export const texts = {
   accounts: accountsTexts,
   desk: deskTexts,
   cameras: camerasTexts,
+  live: liveTexts,
 }

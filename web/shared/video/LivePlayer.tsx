@@ -1,0 +1,43 @@
+import { useEffect, useRef, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { formatExact } from '../i18n/time.ts'
+import { LiveStream, type LiveState } from './live-stream.ts'
+
+const clockMs = 200
+
+/**
+ * A live picture with its exact time and the viewer's name drawn over it. `path`: of the WebSocket, which has judged the right;
+ * `viewer`: who looks. Uses the namespace `live`.
+ */
+export function LivePlayer({ path, viewer, onState }: { path: string; viewer: string; onState?: (state: LiveState) => void }) {
+  const { t } = useTranslation('live')
+  const video = useRef<HTMLVideoElement>(null)
+  const clock = useRef<HTMLSpanElement>(null)
+  const [state, setState] = useState<LiveState>('connecting')
+  useEffect(() => {
+    const stream = new LiveStream(`${location.protocol === 'https:' ? 'wss' : 'ws'}://${location.host}${path}`, video.current!, setState)
+    const timer = setInterval(() => {
+      const at = stream.shownAt()
+      if (clock.current) clock.current.textContent = at === null ? '' : formatExact(at)
+    }, clockMs)
+    return () => {
+      clearInterval(timer)
+      stream.stop()
+    }
+  }, [path])
+  useEffect(() => onState?.(state), [state, onState])
+  return (
+    <div style={{ position: 'relative', background: '#000', width: '100%', height: '100%', minHeight: 120, overflow: 'hidden' }}>
+      <video ref={video} muted playsInline disablePictureInPicture aria-label={t('live')} style={{ width: '100%', height: '100%', objectFit: 'contain', display: 'block' }} />
+      <div aria-hidden style={{ ...corner, insetInlineStart: 8, bottom: 6 }}>{viewer}</div>
+      <div aria-hidden style={{ ...mark, ...centre }}>{viewer}</div>
+      <div style={{ ...corner, insetInlineEnd: 8, bottom: 6 }}><span ref={clock} /></div>
+      {state !== 'playing' && <div role="status" style={{ ...centre, color: '#fff', background: 'rgb(0 0 0 / 0.6)', padding: '6px 12px', borderRadius: 6 }}>{t(state)}</div>}
+    </div>
+  )
+}
+
+const corner = { position: 'absolute', color: '#fff', fontSize: 13, fontVariantNumeric: 'tabular-nums', textShadow: '0 0 3px #000, 0 0 2px #000', pointerEvents: 'none' } as const
+const centre = { position: 'absolute', insetInlineStart: '50%', top: '50%', transform: 'translate(-50%, -50%)' } as const
+/** Faint, but in every photograph of the screen. */
+const mark = { color: 'rgb(255 255 255 / 0.16)', fontSize: 28, pointerEvents: 'none', userSelect: 'none', whiteSpace: 'nowrap' } as const

@@ -1,0 +1,167 @@
+/** Why a live picture ended, or that it goes on. `waiting`: connected, but no picture for a while. */
+export type LiveState = 'connecting' | 'playing' | 'waiting' | 'recorder_away' | 'not_recorded' | 'ended' | 'no_right' | 'unsupported'
+
+const kinds = { init: 1, media: 2 } as const
+const closeCodes: Record<number, LiveState> = { 4003: 'no_right', 4010: 'recorder_away', 4011: 'not_recorded', 4012: 'ended' }
+/** Nothing for so long, and the viewer is told that the picture stands still. */
+const silentMs = 6_000
+/** Behind the newest picture by more than this, and playing goes faster; by more than that, it jumps. */
+const hurryBeyond = 1.5
+const jumpBeyond = 4
+const hurriedRate = 1.08
+/** How close to the newest picture a jump lands, seconds. */
+const edge = 0.4
+/** What was shown is dropped from memory after this, seconds. */
+const kept = 20
+const longestPauseMs = 8_000
+
+interface Message {
+  isInit: boolean
+  codec: string
+  wallMs: number
+  mediaMs: number
+  bytes: Uint8Array<ArrayBuffer>
+}
+
+/**
+ * Plays a live camera into a video element: messages of a WebSocket (src/media/live/wire.ts) into Media Source Extensions, near
+ * the newest picture. Comes back by itself when the connection breaks, not when the right has ended.
+ */
+export class LiveStream {
+  readonly #url: string
+  readonly #video: HTMLVideoElement
+  readonly #onState: (state: LiveState) => void
+  #source: MediaSource | null = null
+  #buffer: SourceBuffer | null = null
+  #queue: Uint8Array<ArrayBuffer>[] = []
+  #socket: WebSocket | null = null
+  #state: LiveState = 'connecting'
+  #heardAt = 0
+  #failures = 0
+  #times: { mediaMs: number; wallMs: number }[] = []
+  #timer: ReturnType<typeof setInterval>
+  #retry: ReturnType<typeof setTimeout> | undefined
+  #stopped = false
+
+  constructor(url: string, video: HTMLVideoElement, onState: (state: LiveState) => void) {
+    this.#url = url
+    this.#video = video
+    this.#onState = onState
+    this.#timer = setInterval(() => this.#keepUp(), 250)
+    this.#connect()
+  }
+
+  /** When the picture on screen was taken, ms since the epoch; null before the first. */
+  shownAt(): number | null {
+    const now = this.#video.currentTime * 1000
+    const last = this.#times.findLast((time) => time.mediaMs <= now + 1)
+    return last ? last.wallMs + (now - last.mediaMs) : null
+  }
+
+  stop(): void {
+    this.#stopped = true
+    clearInterval(this.#timer)
+    clearTimeout(this.#retry)
+    this.#socket?.close()
+    this.#release()
+  }
+
+  #connect(): void {
+    this.#setState('connecting')
+    const socket = new WebSocket(this.#url)
+    socket.binaryType = 'arraybuffer'
+    this.#socket = socket
+    socket.onmessage = ({ data }) => data instanceof ArrayBuffer && this.#take(parse(data))
+    socket.onclose = ({ code }) => {
+      if (this.#stopped) return
+      const why = closeCodes[code] ?? 'connecting'
+      this.#setState(why)
+      if (why === 'connecting' || why === 'recorder_away') this.#retry = setTimeout(() => this.#connect(), Math.random() * Math.min(longestPauseMs, 500 * 2 ** this.#failures++))
+    }
+  }
+
+  #take(message: Message | null): void {
+    if (!message || this.#stopped) return
+    this.#heardAt = performance.now()
+    if (message.isInit) {
+      const type = `video/mp4; codecs="${message.codec}"`
+      if (!MediaSource.isTypeSupported(type)) return this.#setState('unsupported')
+      this.#failures = 0
+      this.#open(type)
+    } else {
+      this.#times.push({ mediaMs: message.mediaMs, wallMs: message.wallMs })
+      if (this.#times.length > 2_000) this.#times = this.#times.slice(-1_000)
+    }
+    this.#queue.push(message.bytes)
+    this.#feed()
+  }
+
+  /** A new connection or format starts over: times of the one before mean nothing any more. */
+  #open(type: string): void {
+    this.#release()
+    const source = new MediaSource()
+    this.#source = source
+    this.#video.src = URL.createObjectURL(source)
+    source.addEventListener('sourceopen', () => {
+      URL.revokeObjectURL(this.#video.src)
+      if (source !== this.#source) return
+      this.#buffer = source.addSourceBuffer(type)
+      this.#buffer.addEventListener('updateend', () => this.#feed())
+      this.#feed()
+    }, { once: true })
+    this.#video.muted = true
+    void this.#video.play().catch(() => undefined)
+  }
+
+  #release(): void {
+    this.#source = null
+    this.#buffer = null
+    this.#queue = []
+    this.#times = []
+    this.#video.removeAttribute('src')
+  }
+
+  #feed(): void {
+    const buffer = this.#buffer
+    if (!buffer || buffer.updating || this.#source?.readyState !== 'open') return
+    const next = this.#queue.shift()
+    if (!next) return
+    try {
+      buffer.appendBuffer(next)
+    } catch {
+      // The browser's memory for video is full, or the element failed: start over at the next key frame.
+      this.#socket?.close()
+    }
+  }
+
+  /** Stays near the newest picture, jumps over holes, forgets what was shown, notices silence. */
+  #keepUp(): void {
+    const { buffered, currentTime } = this.#video
+    if (this.#socket?.readyState === WebSocket.OPEN) this.#setState(performance.now() - this.#heardAt > silentMs ? 'waiting' : buffered.length > 0 ? 'playing' : 'connecting')
+    if (!this.#buffer || buffered.length === 0) return
+    const newest = buffered.end(buffered.length - 1)
+    const start = buffered.start(buffered.length - 1)
+    const behind = newest - currentTime
+    if (behind > jumpBeyond || currentTime < start) this.#video.currentTime = Math.max(start, newest - edge)
+    else this.#video.playbackRate = behind > hurryBeyond ? hurriedRate : 1
+    if (this.#video.paused) void this.#video.play().catch(() => undefined)
+    if (currentTime - buffered.start(0) > 2 * kept && !this.#buffer.updating) this.#buffer.remove(0, currentTime - kept)
+  }
+
+  #setState(state: LiveState): void {
+    if (state === this.#state) return
+    this.#state = state
+    this.#onState(state)
+  }
+}
+
+/** Null for what is no segment. */
+function parse(data: ArrayBuffer): Message | null {
+  const view = new DataView(data)
+  if (data.byteLength < 2) return null
+  if (view.getUint8(0) === kinds.media && data.byteLength > 18)
+    return { isInit: false, codec: '', wallMs: view.getFloat64(2), mediaMs: view.getFloat64(10), bytes: new Uint8Array(data, 18) }
+  const end = 2 + view.getUint8(1)
+  if (view.getUint8(0) !== kinds.init || data.byteLength < end + 4) return null
+  return { isInit: true, codec: new TextDecoder('latin1').decode(new Uint8Array(data, 2, end - 2)), wallMs: 0, mediaMs: 0, bytes: new Uint8Array(data, end + 4) }
+}
