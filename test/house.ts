@@ -6,6 +6,7 @@ import type { FastifyInstance } from 'fastify'
 import pg from 'pg'
 import { inject } from 'vitest'
 import { composeServer } from '../src/apps/compose.ts'
+import { servePages } from '../src/apps/pages.ts'
 import { migrationsDir, policiesDir } from '../src/apps/paths.ts'
 import type { Domain } from '../src/platform/domain.ts'
 import { readConfig } from '../src/platform/config.ts'
@@ -54,6 +55,8 @@ export interface TestHouseOptions {
   sql?: string
   /** Log level; `silent` where a test plants failures. */
   log?: string
+  /** Serve the built pages too (test/browser.ts). */
+  pages?: boolean
   /** Settings of the process beyond the house's own (docs/operations.md). */
   env?: Record<string, string>
 }
@@ -73,6 +76,7 @@ export async function openTestHouse(options: TestHouseOptions = {}): Promise<Tes
   })
   const platform = await openPlatform({ config, policiesDir, migrationsDir, ...(options.clock ? { clock: options.clock } : {}) })
   const app = await composeServer(platform, options.more)
+  if (options.pages) await servePages(app)
   await app.ready()
   return {
     platform, app, folder, ownerUrl,

@@ -1,0 +1,42 @@
+import { spawnSync } from 'node:child_process'
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { chromium, type Page } from 'playwright-core'
+import { sessionCookie } from '../src/platform/http/server.ts'
+import type { Caller, TestHouse } from './house.ts'
+
+/** Debian's Chromium on the pages of a test house (`openTestHouse({ pages: true })`). */
+export interface TestBrowser {
+  /** A page of its own for someone who is signed in; `path` below the server's root. */
+  open(who: Caller, path: string, look?: { language?: 'zh' | 'en'; width?: number; height?: number; dark?: boolean }): Promise<Page>
+  close(): Promise<void>
+}
+
+const root = join(import.meta.dirname, '..')
+
+export async function openTestBrowser({ app }: TestHouse): Promise<TestBrowser> {
+  const built = spawnSync(process.execPath, [join(root, 'test/build-web.ts'), '--if-stale'], { stdio: 'inherit' })
+  if (built.status !== 0) throw new Error('the pages do not build')
+  const address = await app.listen({ port: 0, host: '127.0.0.1' })
+  const browser = await chromium.launch({ executablePath: '/usr/bin/chromium', chromiumSandbox: false })
+  return {
+    async open(who, path, { language = 'zh', width = 1366, height = 768, dark = false } = {}) {
+      const context = await browser.newContext({ viewport: { width, height }, colorScheme: dark ? 'dark' : 'light' })
+      await context.addCookies([{ name: sessionCookie, value: who.token, url: address }])
+      const page = await context.newPage()
+      const url = new URL(path, address)
+      url.searchParams.set('lang', language)
+      await page.goto(String(url))
+      return page
+    },
+    close: () => browser.close(),
+  }
+}
+
+/** What axe finds wrong with a page, serious or worse: rule and its first elements. */
+export async function findBarriers(page: Page): Promise<string[]> {
+  await page.evaluate(readFileSync(join(root, 'node_modules/axe-core/axe.min.js'), 'utf8'))
+  // Text, since it is no code of this program.
+  const found = (await page.evaluate(`axe.run().then((r) => r.violations.filter((v) => ['serious', 'critical'].includes(v.impact)).map((v) => v.id + ': ' + v.nodes.slice(0, 4).map((n) => n.html.slice(0, 160)).join(' | ')))`)) as string[]
+  return found
+}
