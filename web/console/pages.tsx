@@ -19,6 +19,12 @@ export const pages: readonly Page[] = [
     children: [':incident'],
   },
   {
+    path: 'cases',
+    roles: ['case_officer', 'case_team_lead', 'station_chief', 'county_bureau_head', 'legal_reviewer'],
+    component: lazy(() => import('./pages/cases/CasesPage.tsx')),
+    children: [':id'],
+  },
+  {
     path: 'cameras',
     roles: ['community_officer', 'station_chief', 'command_room_lead', 'system_administrator', 'dispatcher', 'case_officer', 'case_team_lead', 'legal_reviewer', 'county_bureau_head', 'auditor'],
     component: lazy(() => import('./pages/cameras/CamerasPage.tsx')),

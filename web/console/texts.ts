@@ -1,6 +1,7 @@
 import { shellTexts } from '../shared/shell/texts.ts'
 import { enrolTexts } from '../shared/shell/enrol-texts.ts'
 import { accountsTexts } from './pages/accounts/texts.ts'
+import { casesTexts } from './pages/cases/texts.ts'
 import { camerasTexts } from './pages/cameras/texts.ts'
 import { deskTexts } from './pages/desk/texts.ts'
 import { consoleTexts } from './layout/texts.ts'
@@ -15,6 +16,7 @@ export const texts = {
   console: consoleTexts,
   accounts: accountsTexts,
   desk: deskTexts,
+  cases: casesTexts,
   cameras: camerasTexts,
   live: liveTexts,
 }

@@ -4,6 +4,7 @@ import { defineTexts } from '../../shared/i18n/start.ts'
 export const consoleTexts = defineTexts({
   zh: {
     desk: '接处警',
+    cases: '案件',
     cameras: '摄像头',
     accounts: '账号',
     nothing: '您的角色在控制台没有页面。',
@@ -11,6 +12,7 @@ export const consoleTexts = defineTexts({
   },
   en: {
     desk: 'Desk',
+    cases: 'Cases',
     cameras: 'Cameras',
     accounts: 'Accounts',
     nothing: 'Your role has no page in the console.',

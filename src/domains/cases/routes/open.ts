@@ -9,7 +9,7 @@ import { runClock } from '../clocks.ts'
 import { closingsOf, findLevel } from '../decide-approvals.ts'
 import { factsToSolve } from '../decide-steps.ts'
 import { definitionOn } from '../definitions.ts'
-import { caseRecord, timedOf, type Case } from '../project.ts'
+import { caseRecord, isCaseOpen, timedOf, type Case } from '../project.ts'
 import { findIncidents, findLinkedIncidents, listOfficers, namesOf, nameUnit } from '../queries.ts'
 import { toBrief } from '../shapes.ts'
 
@@ -49,8 +49,10 @@ function listRights(state: Case, id: string, account: string, mayI: Call['mayI']
   const waiting = findWaiting(state.approvals)
   const closing = closingsOf[state.kind].grounds[0]!
   return {
-    work: may('case.work'),
-    assign: may('case.assign'),
+    work: may('case.work') && isCaseOpen(state),
+    look: may('case.look'),
+    addEvidence: may('evidence.add') && isCaseOpen(state),
+    assign: may('case.assign') && isCaseOpen(state),
     ask: may('case.ask') && !waiting ? questions.filter((what) => typeof findLevel(state, { what, closing }) === 'string') : [],
     decide: waiting !== undefined && may('case.decide') && waiting.askedBy !== account,
     recall: waiting?.askedBy === account,

@@ -1,0 +1,53 @@
+import { Empty, Flex, Skeleton, Tooltip, Typography, theme } from 'antd'
+import { useTranslation } from 'react-i18next'
+import { formatClock, formatDay, formatExact } from '../../../../shared/i18n/time.ts'
+import { ErrorNote } from '../../../../shared/shell/ErrorNote.tsx'
+import { useHistory, type HistoryAct } from '../cases.ts'
+
+/** Who did what and when, looks included, the newest first. `record` narrows it to one part: its chain of custody. */
+export function History({ id, record }: { id: string; record?: string }) {
+  const { t } = useTranslation('cases')
+  const { token } = theme.useToken()
+  const { data, error, isPending } = useHistory(id, record)
+  if (error) return <ErrorNote error={error} />
+  if (isPending) return <Skeleton active paragraph={{ rows: 4 }} style={{ padding: 12 }} />
+  if (data.acts.length === 0) return <Empty image={Empty.PRESENTED_IMAGE_SIMPLE} description={t('noHistory')} />
+  return (
+    <Flex vertical component="ol" style={{ listStyle: 'none', margin: 0, padding: '4px 12px 12px' }}>
+      {data.acts.map((act, i) => {
+        const day = formatDay(act.happenedAt)
+        const isNewDay = i === 0 || formatDay(data.acts[i - 1]!.happenedAt) !== day
+        return (
+          <li key={act.act}>
+            {isNewDay && <Typography.Text strong style={{ display: 'block', marginTop: 8, fontSize: token.fontSizeSM }}>{day}</Typography.Text>}
+            <Entry act={act} />
+          </li>
+        )
+      })}
+    </Flex>
+  )
+}
+
+function Entry({ act }: { act: HistoryAct }) {
+  const { t, i18n } = useTranslation('cases')
+  const words = i18n.exists(`did_${act.type}`, { ns: 'cases' }) ? t(`did_${act.type}`, named(act.payload, t)) : t('did_other', { type: act.type })
+  const said = ['reason', 'note', 'text'].map((key) => act.payload?.[key]).find((value) => typeof value === 'string' && value !== '')
+  return (
+    <Flex gap={8} style={{ padding: '3px 0' }}>
+      <Tooltip title={formatExact(act.happenedAt)}><Typography.Text type="secondary">{formatClock(act.happenedAt)}</Typography.Text></Tooltip>
+      <div style={{ minWidth: 0 }}>
+        <Typography.Text>{act.actor.name} {words}</Typography.Text>
+        {act.corrects && <Typography.Text type="secondary"> · {t('corrects')}</Typography.Text>}
+        {said !== undefined && <Typography.Paragraph type="secondary" ellipsis={{ rows: 2, tooltip: true }} style={{ margin: 0 }}>{String(said)}</Typography.Paragraph>}
+      </div>
+    </Flex>
+  )
+}
+
+/** The values that a sentence of the history may name, in the reader's language. */
+function named(payload: HistoryAct['payload'], t: (key: string) => string): Record<string, string> {
+  const values: Record<string, string> = {}
+  if (typeof payload?.what === 'string') values.what = t(`asks_${payload.what}`)
+  if (typeof payload?.step === 'string') values.step = t(payload.step)
+  return values
+}
