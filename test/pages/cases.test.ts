@@ -67,7 +67,7 @@ describe('the pages of cases', { timeout: 60_000 }, () => {
     const officer = await browser.open(chen, `/console/cases/${id}`)
     await officer.getByRole('button', { name: '申请立案' }).waitFor()
     await officer.keyboard.press('f')
-    await officer.getByLabel('理由（记入历史）').fill('事实清楚')
+    await officer.getByLabel('原因').fill('事实清楚')
     await officer.keyboard.press('Control+Enter')
     await officer.getByText('立案申请 · 待办案部门负责人审批').first().waitFor()
     const head = await browser.open(lead, '/console/cases')

@@ -1,8 +1,8 @@
 import { Flex, Tooltip, Typography, theme } from 'antd'
-import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Clock } from './cases.ts'
 import { formatDue, leftOf, pressOf } from './due.ts'
+import { useMinute } from './use-minute.ts'
 
 /** What is left of a statutory period, in words; the article and the exact end on hover, or below it where there is room. */
 export function ClockTag({ clock, isWide = false }: { clock: Clock; isWide?: boolean }) {
@@ -27,13 +27,4 @@ export function ClockTag({ clock, isWide = false }: { clock: Clock; isWide?: boo
       </Flex>
     </Tooltip>
   )
-}
-
-function useMinute(): number {
-  const [now, setNow] = useState(Date.now)
-  useEffect(() => {
-    const timer = setInterval(() => setNow(Date.now()), 30_000)
-    return () => clearInterval(timer)
-  }, [])
-  return now
 }

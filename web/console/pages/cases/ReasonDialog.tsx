@@ -1,47 +1,11 @@
-import { Flex, Input, Modal, Typography } from 'antd'
-import { useState, type KeyboardEvent, type ReactNode } from 'react'
-import { useTranslation } from 'react-i18next'
-import { ErrorNote } from '../../../shared/shell/ErrorNote.tsx'
+import type { ComponentProps } from 'react'
+import { ReasonDialog as Shared } from '../../../shared/shell/ReasonDialog.tsx'
 
-/** Asks for the reason that stands in the history, then does it. Ctrl+Enter confirms; `children` are further fields. */
-export function ReasonDialog({ title, note, verb, isDangerous = false, isReady = true, onConfirm, onClose, children }: {
-  title: string
-  note?: ReactNode
-  verb: string
-  isDangerous?: boolean
-  isReady?: boolean
-  onConfirm: (reason: string) => Promise<void>
-  onClose: () => void
-  children?: ReactNode
-}) {
-  const { t } = useTranslation('cases')
-  const [reason, setReason] = useState('')
-  const [error, setError] = useState<unknown>(null)
-  const [busy, setBusy] = useState(false)
-  const ready = isReady && reason.trim() !== '' && !busy
-  const confirm = async () => {
-    if (!ready) return
-    setBusy(true)
-    setError(null)
-    try {
-      await onConfirm(reason.trim())
-      onClose()
-    } catch (failure) {
-      setError(failure)
-    }
-    setBusy(false)
+/** The shared dialog, closed once what was asked for is done. */
+export function ReasonDialog({ onConfirm, onClose, ...rest }: ComponentProps<typeof Shared>) {
+  const confirm = async (reason: string) => {
+    await onConfirm(reason)
+    onClose()
   }
-  const onKeyDown = (event: KeyboardEvent) => {
-    if (event.key === 'Enter' && (event.ctrlKey || event.metaKey) && !event.nativeEvent.isComposing) void confirm()
-  }
-  return (
-    <Modal open title={title} okText={<>{verb} <kbd>Ctrl+Enter</kbd></>} cancelText={t('cancel')} okButtonProps={{ disabled: !ready, danger: isDangerous }} onOk={() => void confirm()} onCancel={onClose}>
-      <Flex vertical gap={12} onKeyDown={onKeyDown}>
-        {note && <Typography.Text type="secondary">{note}</Typography.Text>}
-        {children}
-        <Input.TextArea value={reason} onChange={(event) => setReason(event.target.value)} placeholder={t('reason')} aria-label={t('reason')} maxLength={400} autoSize={{ minRows: 2, maxRows: 6 }} autoFocus />
-        <ErrorNote error={error} />
-      </Flex>
-    </Modal>
-  )
+  return <Shared {...rest} onConfirm={confirm} onClose={onClose} />
 }

@@ -31,14 +31,14 @@ export function History({ id, record }: { id: string; record?: string }) {
 function Entry({ act }: { act: HistoryAct }) {
   const { t, i18n } = useTranslation('cases')
   const words = i18n.exists(`did_${act.type}`, { ns: 'cases' }) ? t(`did_${act.type}`, named(act.payload, t)) : t('did_other', { type: act.type })
-  const said = ['reason', 'note', 'text'].map((key) => act.payload?.[key]).find((value) => typeof value === 'string' && value !== '')
+  const said = ['reason', 'note', 'text'].map((key) => act.payload?.[key]).find((value): value is string => typeof value === 'string' && value !== '')
   return (
     <Flex gap={8} style={{ padding: '3px 0' }}>
       <Tooltip title={formatExact(act.happenedAt)}><Typography.Text type="secondary">{formatClock(act.happenedAt)}</Typography.Text></Tooltip>
       <div style={{ minWidth: 0 }}>
         <Typography.Text>{act.actor.name} {words}</Typography.Text>
         {act.corrects && <Typography.Text type="secondary"> · {t('corrects')}</Typography.Text>}
-        {said !== undefined && <Typography.Paragraph type="secondary" ellipsis={{ rows: 2, tooltip: true }} style={{ margin: 0 }}>{String(said)}</Typography.Paragraph>}
+        {said !== undefined && <Typography.Paragraph type="secondary" ellipsis={{ rows: 2, tooltip: true }} style={{ margin: 0 }}>{said}</Typography.Paragraph>}
       </div>
     </Flex>
   )

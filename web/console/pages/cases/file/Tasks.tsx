@@ -8,6 +8,7 @@ import { useKeys } from '../../../../shared/keyboard/use-keys.ts'
 import { ErrorNote } from '../../../../shared/shell/ErrorNote.tsx'
 import { useRefreshCase, type CaseView, type Task } from '../cases.ts'
 import { ReasonDialog } from '../ReasonDialog.tsx'
+import { useMinute } from '../use-minute.ts'
 
 /** What is to be done, by whom, until when: open ones by their day, then what ended. */
 export function Tasks({ view, tasks }: { view: CaseView; tasks: Task[] }) {
@@ -37,7 +38,7 @@ export function Tasks({ view, tasks }: { view: CaseView; tasks: Task[] }) {
 function TaskRow({ task, isOpen, works, onDone, onAsk }: { task: Task; isOpen: boolean; works: boolean; onDone: () => void; onAsk: (verb: 'cancel' | 'reopen') => void }) {
   const { t } = useTranslation('cases')
   const { token } = theme.useToken()
-  const today = formatDay(Date.now())
+  const today = formatDay(useMinute())
   const isRunning = task.status === 'open'
   const late = isRunning && task.due !== null && task.due < today
   return (

@@ -6,6 +6,7 @@ import { formatDay, formatExact } from '../../../../shared/i18n/time.ts'
 import { ErrorNote } from '../../../../shared/shell/ErrorNote.tsx'
 import { useMe } from '../../../../shared/shell/use-me.ts'
 import { useMyTasks, useWaiting } from '../cases.ts'
+import { useMinute } from '../use-minute.ts'
 
 /** What waits for oneself: decisions to take, tasks to do. */
 export function Agenda() {
@@ -38,7 +39,7 @@ function TasksCard() {
   const { t } = useTranslation('cases')
   const { token } = theme.useToken()
   const { data, error } = useMyTasks(true)
-  const today = formatDay(Date.now())
+  const today = formatDay(useMinute())
   return (
     <AgendaCard title={t('myTasks')} count={data?.tasks.length} empty={t('noTasks')} error={error}>
       {data?.tasks.map((task) => (
