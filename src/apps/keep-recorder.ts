@@ -1,6 +1,7 @@
 import { spawn, type ChildProcess } from 'node:child_process'
 import { join } from 'node:path'
 import { saveRecorderDeath } from '#domains/cameras/index.ts'
+import type { Config } from '#platform/config.ts'
 import type { Platform } from '#platform/platform.ts'
 
 const firstPauseMs = 1_000
@@ -11,7 +12,7 @@ const steadyMs = 60_000
 const patienceMs = 15_000
 
 /** Keeps a recorder process running beside the server: starts it, starts it again when it dies, and says so. */
-export function keepRecorder({ database, clock, county, log }: Pick<Platform, 'database' | 'clock' | 'county' | 'log'>): { pid(): number | undefined; stop(): Promise<void> } {
+export function keepRecorder({ config, database, clock, county, log }: Pick<Platform, 'config' | 'database' | 'clock' | 'county' | 'log'>): { pid(): number | undefined; stop(): Promise<void> } {
   const stopper = new AbortController()
   let child: ChildProcess | undefined
 
@@ -19,7 +20,7 @@ export function keepRecorder({ database, clock, county, log }: Pick<Platform, 'd
     let pauseMs = firstPauseMs
     while (!stopper.signal.aborted) {
       const startedMs = clock.monotonicMs()
-      child = start()
+      child = start(config)
       const end = await waitForEnd(child)
       if (stopper.signal.aborted) return
       log.error({ end, pauseMs }, 'the recorder died; it is started again')
@@ -43,10 +44,15 @@ export function keepRecorder({ database, clock, county, log }: Pick<Platform, 'd
   }
 }
 
-function start(): ChildProcess {
+function start(config: Config): ChildProcess {
+  const env = {
+    ...process.env,
+    LANGQIAO_DATA: config.dataDir, LANGQIAO_KEYS: config.keysDir, LANGQIAO_COUNTY: config.county, LANGQIAO_LOG: config.logLevel,
+    ...(config.databaseUrl ? { DATABASE_URL: config.databaseUrl } : {}),
+  }
+  const args = ['--disable-warning=ExperimentalWarning', join(import.meta.dirname, 'cli.ts'), 'recorder', '--child']
   // Its standard input ends with us, so that it never outlives the server unseen.
-  const args = [...process.execArgv, join(import.meta.dirname, 'cli.ts'), 'recorder', '--child']
-  return spawn(process.execPath, args, { stdio: ['pipe', 'ignore', 'inherit'] })
+  return spawn(process.execPath, args, { env, stdio: ['pipe', 'ignore', 'inherit'] })
 }
 
 function waitForEnd(child: ChildProcess): Promise<string> {
