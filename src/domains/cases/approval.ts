@@ -2,7 +2,7 @@ import { refuse, type Refusal } from '#platform/acts/decision.ts'
 
 /**
  * A decision that waits for another person. The shape is general: a domain whose records wait (a case here, a footage
- * grant elsewhere) keeps one of these in its state, answers the asker as `askedBy` and `awaits_<level>` among the flags
+ * grant elsewhere) keeps these in its state, answers the asker as `askedBy` and `awaits_<level>` among the flags
  * of its attributes, and leaves to policy who stands at that level; the rules below hold whatever policy says.
  */
 export interface Approval<What extends string = string, Level extends string = string> {

@@ -23,9 +23,8 @@ import { openingRoute } from './routes/opening.ts'
 import { myTasksRoute, partsRoute } from './routes/parts.ts'
 import { waitingRoute } from './routes/waiting.ts'
 
-export { findWaiting, refuseDecider, settle, type Approval } from './approval.ts'
 export { countsAsClosed, countsAsFiled, countsAsSolved, definitionOn } from './definitions.ts'
-export { caseRecord, isCaseOfficer, isCaseOpen, type Case } from './project.ts'
+export { caseRecord, isCaseOpen, type Case } from './project.ts'
 export { foldSteps, stepTime, type Step } from './steps.ts'
 
 export function casesDomain(platform: Platform): Domain {
@@ -44,10 +43,13 @@ export function casesDomain(platform: Platform): Domain {
 
 const sweepEveryMs = 10 * 60_000
 
-/** Runs beside the server: half uploads expire. */
+/** Runs beside the server: half uploads expire, and the files of erased evidence go. */
 export function watchEvidence(platform: Platform): { stop(): Promise<void> } {
   const uploads = openUploads(uploadParts(platform))
-  return startSweep(platform, 'evidence-uploads', sweepEveryMs, async () => void (await uploads.sweep()))
+  return startSweep(platform, 'evidence-uploads', sweepEveryMs, async () => {
+    await uploads.sweep()
+    await uploads.forgetErased()
+  })
 }
 
 function uploadParts({ config, county, database, clock }: Platform): UploadParts {

@@ -117,6 +117,10 @@ export const caseMessages: Catalogue = {
     zh: { message: '证据“{name}”与入库时的校验值不符，已停止提供。', todo: '请立即通知系统管理员从备份恢复，不要使用此文件。' },
     en: { message: 'Evidence “{name}” no longer matches the hash it came in with and is not handed out.', todo: 'Tell the system administrator at once to restore it from backup; do not use this file.' },
   },
+  evidence_erased: {
+    zh: { message: '这份证据已依法删除。', todo: '删除依据见账本；如有疑问请联系审计员。' },
+    en: { message: 'This evidence was erased.', todo: 'The ledger says on what ground; ask the auditor.' },
+  },
   evidence_no_preview: {
     zh: { message: '此文件没有预览。', todo: '请下载原件查看。' },
     en: { message: 'There is no preview of this file.', todo: 'Download the original.' },

@@ -32,11 +32,6 @@ export function isCaseOpen(state: Pick<Case, 'status'>): boolean {
   return openStatuses.includes(state.status)
 }
 
-/** Whether this account is one of the two officers who carry the case. */
-export function isCaseOfficer(state: Pick<Case, 'lead' | 'second'>, account: string): boolean {
-  return state.lead === account || state.second === account
-}
-
 /** What the statutory clocks look at (clocks.ts). */
 export function timedOf({ kind, status, steps, extensions }: Case): Timed {
   return { kind, status, extensions, times: Object.fromEntries(steps.map((s) => [s.status, s.at])) }

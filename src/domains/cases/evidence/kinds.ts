@@ -50,9 +50,6 @@ export function nameFits(name: string, { extensions }: FileKind): boolean {
   return dot > 0 && extensions.includes(name.slice(dot + 1).toLowerCase())
 }
 
-/** Extensions of everything that is taken in, for the page's file dialog. */
-export const takenExtensions: readonly string[] = signatures.flatMap((s) => s.extensions)
-
 /** A frame header of MPEG audio layer 3 (ISO/IEC 11172-3 §2.4.1.3): sync, no reserved version, rate or bit rate. */
 function isMpegFrame(head: Buffer): boolean {
   const [a = 0, b = 0, c = 0] = head

@@ -13,7 +13,7 @@ type PartCall = Call<z.output<typeof partParams>>
 export type MakePreview = (bytes: Buffer, mediaType: string) => Promise<Buffer | null>
 
 export function lookRoutes(files: EvidenceFiles, makePreview: MakePreview): Route[] {
-  /** Writes the look down, then proves that the bytes are those that came in (V11: verify on read). Throws `evidence_damaged`. */
+  /** Writes the look down, then proves that the bytes are those that came in (V11: verify on read). Throws `evidence_damaged`, `evidence_erased`. */
   const look = async ({ perform, open, params: { id, part } }: PartCall, as: 'original' | 'preview'): Promise<{ evidence: Evidence; path: string }> => {
     await perform(async (work) => {
       await enterCase(work, id, { ended: 'allowed' })
@@ -23,6 +23,8 @@ export function lookRoutes(files: EvidenceFiles, makePreview: MakePreview): Rout
     const evidence = await open(evidenceRecord, part, partAction)
     const path = files.sealedPath(evidence.sha256, part)
     const found = await hashSealed(files.vfs, path)
+    // An erasure empties the words and takes the file (uploads.ts).
+    if (!found && evidence.name === '') throw new Fault('evidence_erased', {}, 410)
     if (found?.sha256 !== evidence.sha256 || found.size !== evidence.size) throw new Fault('evidence_damaged', { name: evidence.name }, 500)
     return { evidence, path }
   }

@@ -8,3 +8,15 @@ export function listEvidence(tx: Tx, county: string, id: string) {
 export function listUnfinished(tx: Tx, county: string, id: string, account: string) {
   return tx.db.selectFrom('evidence_uploads').select(['id', 'name', 'length', 'received', 'expires_at']).where('county', '=', county).where('case_id', '=', id).where('account', '=', account).orderBy('id').execute()
 }
+
+/** Evidence whose receipt an erasure took: its bytes go too. */
+export function listErased(tx: Tx, county: string) {
+  return tx.db
+    .selectFrom('erased as e')
+    .innerJoin('acts as a', (join) => join.onRef('a.county', '=', 'e.county').onRef('a.id', '=', 'e.act'))
+    .innerJoin('case_evidence as c', (join) => join.onRef('c.county', '=', 'a.county').onRef('c.id', '=', 'a.record_id'))
+    .select(['c.id', 'c.sha256'])
+    .where('e.county', '=', county)
+    .where('a.type', '=', 'evidence.received')
+    .execute()
+}

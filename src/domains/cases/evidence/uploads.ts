@@ -5,6 +5,7 @@ import { Fault } from '#platform/fault.ts'
 import type { Clock } from '#platform/ports/clock.ts'
 import { removeFile, sealFile, type EvidenceFiles } from './files.ts'
 import type { FileKind } from './kinds.ts'
+import { listErased } from './queries.ts'
 import { takeBytes, type RunningHashes } from './take-bytes.ts'
 
 export type Upload = Selectable<EvidenceUploads>
@@ -35,6 +36,8 @@ export interface Uploads {
   discard(upload: Upload): Promise<void>
   /** Removes what expired: rows, half files, and whole ones that never became evidence. Answers how many. */
   sweep(): Promise<number>
+  /** Removes the files of evidence that an erasure names (house plan, decision 4). Harmless when repeated. */
+  forgetErased(): Promise<void>
 }
 
 export function openUploads({ files, database, clock, county, dataDir }: UploadParts): Uploads {
@@ -112,6 +115,9 @@ export function openUploads({ files, database, clock, county, dataDir }: UploadP
       const expired = await database.read(scope, ({ db }) => db.selectFrom('evidence_uploads').selectAll().where('county', '=', county).where('expires_at', '<=', new Date(clock.now())).limit(1000).execute())
       for (const upload of expired) await discard(upload)
       return expired.length
+    },
+    async forgetErased() {
+      for (const { id, sha256 } of await database.read(scope, (tx) => listErased(tx, county))) await removeFile(files.vfs, files.sealedPath(sha256, id))
     },
   }
 }

@@ -2,6 +2,7 @@ import { defineTexts } from '../../../shared/i18n/start.ts'
 
 export const deskTexts = defineTexts({
   zh: {
+    openCase: '受理案件',
     intake: '登记来电', queue: '警情', units: '警力', map: '地图', call: '警情详情', actions: '操作', moments: '八个时间点',
     phone: '回拨电话', caller: '报警人', place: '地点', placeHint: '名称、拼音或首字母，如 xphy', places: '地名', placeUnknown: '地点不详', noText: '（未填写内容）',
     pickOnMap: '地图选点', noPoint: '未定位', nature: '性质', priority: '等级', text: '内容', station: '派出所', team: '接收单位',
@@ -40,6 +41,7 @@ export const deskTexts = defineTexts({
     key_H: '移交', key_T: '签收', key_L: '关联另一条', key_E: '更正内容', key_O: '重新打开', key_I: '经过', key_G: '交接班', key_Esc: '离开输入、关闭', 'key_Ctrl+Enter': '提交', 'key_Alt+1…7': '登记时选性质', 'key_Alt+L': '登记时关联最相似的一条', 'key_Alt+P': '登记时地图选点',
   },
   en: {
+    openCase: 'Open a case',
     intake: 'New call', queue: 'Calls', units: 'Units', map: 'Map', call: 'Call', actions: 'Actions', moments: 'The eight moments',
     phone: 'Call back', caller: 'Caller', place: 'Place', placeHint: 'Name, pinyin or initials: xphy', places: 'Places', placeUnknown: 'Place unknown', noText: '(nothing written down)',
     pickOnMap: 'Pick on map', noPoint: 'No point yet', nature: 'Nature', priority: 'Priority', text: 'What happened', station: 'Station', team: 'Team',

@@ -1,7 +1,9 @@
 import { Empty, Skeleton } from 'antd'
 import { useTranslation } from 'react-i18next'
+import { Link } from 'react-router'
 import { formatExact } from '../../../../shared/i18n/time.ts'
 import { ErrorNote } from '../../../../shared/shell/ErrorNote.tsx'
+import { useMe } from '../../../../shared/shell/use-me.ts'
 import { useNamesOfColleagues, useUnitNames } from '../data/county.ts'
 import { useCallsigns } from '../data/crews.ts'
 import { useIncident, type Incident } from '../data/incidents.ts'
@@ -76,6 +78,15 @@ function Actions({ call, onAction }: { call: Incident; onAction: (action: Action
           {t(kind.name)} <kbd>{kind.code.slice(3)}</kbd>
         </button>
       ))}
+      <OpenCase call={call} />
     </div>
   )
+}
+
+/** From a call to a case: offered to those who accept cases. */
+function OpenCase({ call }: { call: Incident }) {
+  const { t } = useTranslation('desk')
+  const { me } = useMe()
+  if (!me?.roles.some((role) => role === 'case_officer' || role === 'case_team_lead') || me.station !== call.station) return null
+  return <Link className="desk-to-case" to={`/cases/new?incident=${call.id}`}>{t('openCase')}</Link>
 }
