@@ -2,18 +2,18 @@ import { Button, Card, Descriptions, Flex, Skeleton, Tag, Tooltip, Typography } 
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { formatExact } from '../../../shared/i18n/time.ts'
+import { useKeys } from '../../../shared/keyboard/use-keys.ts'
 import { ErrorNote } from '../../../shared/shell/ErrorNote.tsx'
 import { useCamera, type Camera, type CameraRow, type Health } from './cameras.ts'
 import { CameraActions } from './CameraActions.tsx'
 import { HealthMark } from './HealthMark.tsx'
 import { TestConnection } from './TestConnection.tsx'
-import { useKeys } from './use-keys.ts'
 
 /** Everything about one camera but its credentials, with what may be done. */
 export function CameraDetail({ row, isStale, now, onEdit, onClose }: { row: CameraRow; isStale: boolean; now: string; onEdit: (camera: Camera) => void; onClose: () => void }) {
   const { t } = useTranslation('cameras')
   const { data: camera, error } = useCamera(row.id)
-  useKeys({ e: () => camera?.may.correct && onEdit(camera) }, true)
+  useKeys({ e: camera?.may.correct ? () => onEdit(camera) : undefined })
   return (
     <Card
       size="small"

@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next'
 import { useNavigate, useParams } from 'react-router'
 import type { FeedEvent } from '../../../shared/feed/feed.ts'
 import { useRefreshOn } from '../../../shared/feed/use-feed.ts'
+import { useKeys } from '../../../shared/keyboard/use-keys.ts'
 import { ErrorNote } from '../../../shared/shell/ErrorNote.tsx'
 import { CameraDetail } from './CameraDetail.tsx'
 import { CameraTable } from './CameraList.tsx'
@@ -11,7 +12,6 @@ import { isInTrouble, matches, silence, useCameras, type Camera, type Look } fro
 import { CamerasMap } from './CamerasMap.tsx'
 import { CameraForm } from './form/CameraForm.tsx'
 import { RecorderNote } from './RecorderNote.tsx'
-import { useKeys } from './use-keys.ts'
 
 /** Every camera this person may know of: list and map side by side, one of them in full. */
 export default function CamerasPage() {
@@ -26,7 +26,7 @@ export default function CamerasPage() {
   const [form, setForm] = useState<{ camera: Camera | null } | null>(null)
   const search = useRef<InputRef>(null)
   const select = useCallback((id?: string) => void navigate(id ? `/cameras/${id}` : '/cameras'), [navigate])
-  useKeys({ 'n': () => data?.mayRegister && setForm({ camera: null }), '/': () => search.current?.focus(), 'Escape': () => select() }, form === null)
+  useKeys(form ? {} : { 'n': data?.mayRegister ? () => setForm({ camera: null }) : undefined, '/': () => search.current?.focus(), 'Escape': () => select() })
 
   const all = data?.cameras ?? []
   const shown = all.filter((camera) => matches(camera, look, sought))

@@ -5,6 +5,7 @@ import { useNavigate, useParams } from 'react-router'
 import { feed, type FeedEvent } from '../../../shared/feed/feed.ts'
 import { useRefreshOn } from '../../../shared/feed/use-feed.ts'
 import { useMe } from '../../../shared/shell/use-me.ts'
+import { LiveAround } from '../../../shared/video/LiveAround.tsx'
 import { useCrews } from './data/crews.ts'
 import { useIncident, useIncidents, type Position } from './data/incidents.ts'
 import { Detail } from './detail/Detail.tsx'
@@ -31,7 +32,7 @@ export default function DeskPage() {
   const [action, setAction] = useState<ActionName | null>(null)
   const [unit, setUnit] = useState<string | null>(null)
   const [isPicking, setPicking] = useState(false)
-  const [drawer, setDrawer] = useState<'shift' | 'keys' | null>(null)
+  const [drawer, setDrawer] = useState<'shift' | 'keys' | 'live' | null>(null)
   const [focus, setFocus] = useState<Position | null>(null)
   const draft = useDraft()
   const writes = me?.roles.some((role) => role === 'dispatcher' || role === 'command_room_lead') ?? false
@@ -43,6 +44,7 @@ export default function DeskPage() {
   const rows = useSteadyOrder(data?.incidents ?? [], !draft.isEmpty || action !== null)
   const crews = useCrews().data?.crews ?? []
   const call = useIncident(selected).data
+  const watches = writes && call !== undefined && call.status !== 'closed'
 
   const firstField = useRef<InputRef>(null)
   const searchField = useRef<InputRef>(null)
@@ -73,6 +75,7 @@ export default function DeskPage() {
     KeyK: () => move(-1),
     KeyG: writes ? () => setDrawer('shift') : undefined,
     'Shift+Slash': () => setDrawer('keys'),
+    KeyV: watches ? () => setDrawer('live') : undefined,
     Escape: () => (isPicking ? setPicking(false) : action ? setAction(null) : leave()),
     // Pressed before the call has been read: the form opens with it.
     ...(selected && !call && writes ? { KeyD: () => setAction('dispatch') } : {}),
@@ -91,13 +94,14 @@ export default function DeskPage() {
         />
       </div>
       <div className="desk-right">
-        <Detail id={selected} action={action} onAction={setAction} onOpen={(id) => select(id)} />
+        <Detail id={selected} action={action} onAction={setAction} onOpen={(id) => select(id)} onWatch={watches ? () => setDrawer('live') : null} />
         <Units crews={crews} selected={unit} onOpenCall={(id) => select(id)} onSelect={(id) => {
           setUnit(id)
           setFocus(crews.find((crew) => crew.id === id)?.position ?? null)
         }} />
       </div>
       {me && <ShiftDrawer account={me.account} open={drawer === 'shift'} onClose={() => setDrawer(null)} incident={selected} onOpenCall={(id) => select(id)} />}
+      {drawer === 'live' && selected && me && <LiveAround incident={selected} viewer={me.name} onClose={() => setDrawer(null)} />}
       <KeyHelp open={drawer === 'keys'} onClose={() => setDrawer(null)} />
     </div>
   )

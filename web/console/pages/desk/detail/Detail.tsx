@@ -1,4 +1,4 @@
-import { Empty, Skeleton } from 'antd'
+import { Button, Empty, Skeleton } from 'antd'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
 import { formatExact } from '../../../../shared/i18n/time.ts'
@@ -20,10 +20,12 @@ interface Props {
   action: ActionName | null
   onAction: (action: ActionName | null) => void
   onOpen: (id: string) => void
+  /** Shows live pictures around the call; null where this person or call has none. */
+  onWatch: (() => void) | null
 }
 
 /** One call: its times, who is on it, what is known, and what to do next. */
-export function Detail({ id, action, onAction, onOpen }: Props) {
+export function Detail({ id, action, onAction, onOpen, onWatch }: Props) {
   const { t } = useTranslation('desk')
   const { data: call, error, isPending } = useIncident(id)
   if (id === null) return <section className="desk-panel desk-detail" aria-label={t('call')}><Empty image={Empty.PRESENTED_IMAGE_SIMPLE} description={t('chooseCall')} style={{ margin: 'auto' }} /></section>
@@ -31,13 +33,13 @@ export function Detail({ id, action, onAction, onOpen }: Props) {
     <section className="desk-panel desk-detail" aria-label={t('call')}>
       <ErrorNote error={error} />
       {isPending && <Skeleton active style={{ padding: 12 }} />}
-      {call && <Opened call={call} onOpen={onOpen} />}
+      {call && <Opened call={call} onOpen={onOpen} onWatch={onWatch} />}
       {call && (action ? <ActionForms key={`${call.id} ${action}`} call={call} action={action} onClose={() => onAction(null)} /> : <Actions call={call} onAction={onAction} />)}
     </section>
   )
 }
 
-function Opened({ call, onOpen }: { call: Incident; onOpen: (id: string) => void }) {
+function Opened({ call, onOpen, onWatch }: { call: Incident; onOpen: (id: string) => void; onWatch: (() => void) | null }) {
   const { t } = useTranslation('desk')
   const { nameOf } = useUnitNames()
   const who = useNamesOfColleagues()
@@ -50,6 +52,7 @@ function Opened({ call, onOpen }: { call: Incident; onOpen: (id: string) => void
         <span className={`desk-status desk-status-${call.status}`}>{t(call.status)}</span>
       </header>
       <p className="desk-quiet desk-ellipsis">{call.number} · {t(call.nature)} · {nameOf(call.station)}</p>
+      {onWatch && <Button size="small" onClick={onWatch} aria-keyshortcuts="V" style={{ alignSelf: 'flex-start' }}>{t('watchLive')} <kbd>V</kbd></Button>}
       {call.offer && <p className="desk-banner" role="alert">{t('offerBanner', { crew: callsign(call.offer.crew), why: describeChoice(call.offer.why, t) })} <kbd>D</kbd></p>}
       <Moments times={call.times} />
       <p className="desk-words">{call.text || t('noText')}</p>
