@@ -6,7 +6,8 @@ import type { Config } from './config.ts'
 import type { Domain } from './domain.ts'
 import { toAppUrl } from './database/app-role.ts'
 import { openDatabase, type Database } from './database/database.ts'
-import { startEmbedded, type EmbeddedDatabase } from './database/embedded.ts'
+import type { EmbeddedDatabase } from './database/embedded.ts'
+import { keepEmbedded } from './database/keep-embedded.ts'
 import { migrate } from './database/migrate.ts'
 import { openMetrics, type Metrics } from './metrics.ts'
 import { startLogTail, type LogTail } from './feed/tail.ts'
@@ -62,7 +63,7 @@ export interface PlatformParts {
 export async function openPlatform({ config, policiesDir, migrationsDir, clock = systemClock, ...parts }: PlatformParts): Promise<Platform> {
   const log = openLog(config)
   const keyring = openKeyring(config.keysDir)
-  const embedded = config.databaseUrl ? null : await startEmbedded(config.dataDir, keyring.databasePassword)
+  const embedded = config.databaseUrl ? null : await keepEmbedded(config.dataDir, keyring.databasePassword, (sentence) => log.error(sentence))
   try {
     const ownerUrl = config.databaseUrl ?? embedded!.url
     await migrate(ownerUrl, migrationsDir, keyring.appPassword)

@@ -17,6 +17,7 @@ export interface FaultsOptions {
 }
 
 const kinds: Record<string, { times: number; run(options: FaultsOptions): Promise<FaultsResult> }> = {
+  kill: { times: 5, run: async ({ times, seed }) => (await import('./kill.ts')).killProcesses(times, seed) },
   power: { times: 1000, run: async ({ times, seed }) => (await import('./power.ts')).cutPower(times, seed) },
 }
 const usualKind = 'kill'
