@@ -45,8 +45,8 @@ export async function startLogTail(parts: { database: Database; county: string; 
 
   const load = (from: number, limit: number) =>
     database.read(scope, async (tx) => {
+      // Unnamed, so planned each time: a plan kept from when the tables were small reads all of them until they are next analysed.
       const rows = await tx.query<Record<string, never>>({
-        name: 'feed_page',
         text: `select l.seq, a.id, a.type, a.record_type, a.record_id, a.version, a.topics, a.recorded_at
                from log l join acts a on a.county = l.county and a.id = l.act
                where l.county = $1 and l.seq >= $2 order by l.seq limit $3`,

@@ -50,8 +50,8 @@ interface PendingRow {
  * transaction; then `range` is what the database holds. Null when nothing waits. Throws StandStill.
  */
 export async function sequenceBatch(client: pg.Client, range: CompactRange, parts: BatchParts): Promise<Batch | null> {
+  // Unnamed, so planned each time: a plan kept from when the tables were small reads all of them until they are next analysed.
   const { rows } = await client.query<PendingRow>({
-    name: 'next_batch',
     text: `select p.ord, p.act, a.type, a.envelope, a.seal, l.act is not null as logged
            from pending p
            left join acts a on a.county = p.county and a.id = p.act
@@ -67,7 +67,6 @@ export async function sequenceBatch(client: pg.Client, range: CompactRange, part
   for (const leaf of leaves) next.append(leaf, (level, index, hash) => level % 8 === 0 && nodes.push({ level: level / 8, index, hash }))
   const note = signCheckpoint({ origin: `langqiao/${parts.county}`, size: next.size, root: next.root() }, parts.signer)
   await client.query({
-    name: 'sequence',
     text: `
       with gone as (delete from pending where county = $1 and ord = any ($2::bigint[])),
       logged as (
