@@ -13,7 +13,8 @@ import { openDemoPlaces } from './gazetteer.ts'
 import { startDemoMap } from './start-map.ts'
 import { registerDemoCameras } from './cameras/register.ts'
 import { startDemoCameras } from './cameras/start.ts'
-import { cameraOwners, communities, county, staff, units, type Person } from './county/index.ts'
+import { cameraOwners, communities, county, staff, stationOf, units, type Person } from './county/index.ts'
+import { layDownHistory } from './history/lay-down.ts'
 
 /** One password for everyone in the made-up county. Nothing outside the demo has a default password. */
 export const demoPassword = 'qinglan-demo-2026'
@@ -50,15 +51,12 @@ export async function openDemo(platform: Platform): Promise<void> {
   await registerDemoCameras(platform)
 }
 
-/** What lives beside the server in the demo: crews that are heard of, a map, cameras that play. */
+/** What lives beside the server in the demo: crews that are heard of, a map, cameras that play, and on the first start its past. */
 export function startDemo(platform: Platform): { stop(): Promise<void> }[] {
-  return [keepDemoCrewsHeard(platform), startDemoMap(platform), startDemoCameras(platform)]
-}
-
-/** The station at or above a unit; empty for the county's own. */
-export function stationOf(id: string | null): string {
-  for (let unit = units.find((u) => u.id === id); unit; unit = units.find((u) => u.id === unit!.parent)) if (unit.kind === 'station') return unit.id
-  return ''
+  const filmed = Promise.withResolvers<void>()
+  const cameras = startDemoCameras(platform, (key) => key === 'compound' && filmed.resolve())
+  // Footage first: both want the processor.
+  return [keepDemoCrewsHeard(platform), startDemoMap(platform), cameras, layDownHistory(platform, filmed.promise)]
 }
 
 function toProfile(person: Person) {

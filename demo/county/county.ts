@@ -46,6 +46,12 @@ export const units: readonly Unit[] = [
   unit('qiyun-community', 'qiyun', 'team', '社区警务队', 'Community Team', '520200'),
 ]
 
+/** The station at or above a unit; empty for the county's own and for nobody's. */
+export function stationOf(id: string | null): string {
+  for (let unit = units.find((u) => u.id === id); unit; unit = units.find((u) => u.id === unit!.parent)) if (unit.kind === 'station') return unit.id
+  return ''
+}
+
 export type StationId = 'lancheng' | 'qiyun'
 
 /** A community (社区) or village (村) with its grids (网格). */

@@ -1,5 +1,5 @@
 export { cameras, type CameraKey, type DemoCamera, type LegalClass, type OwnerKind } from './cameras.ts'
-export { communities, county, countyCode, findCommunity, units, type Community, type Grid, type StationId, type Unit, type UnitKind } from './county.ts'
+export { communities, county, countyCode, findCommunity, stationOf, units, type Community, type Grid, type StationId, type Unit, type UnitKind } from './county.ts'
 export { generateIncidents, type DemoIncident, type Disposition } from './incidents.ts'
 export { natures, type CallClass, type Nature, type NatureKey } from './calls/natures.ts'
 export type { DemoCase } from './calls/cases.ts'
