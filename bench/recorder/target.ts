@@ -2,12 +2,14 @@ import { createInterface } from 'node:readline'
 import { systemClock } from '../../src/platform/ports/clock.ts'
 import { systemIds } from '../../src/platform/ports/ids.ts'
 import { Archive } from '../../src/media/archive/archive.ts'
+import { keepHeapSmall } from '../../src/media/rtsp/keep-heap-small.ts'
 import { type CameraSession, startCamera } from '../../src/media/rtsp/start-camera.ts'
 
 /**
  * The recorder under test, a process of its own: `target.ts PORT COUNT FOLDER` records COUNT cameras into an archive,
  * as the recorder does. Told `measure`, it says what it has used; told `end`, it finishes its files and ends.
  */
+keepHeapSmall()
 const [port, count = '1', root = ''] = process.argv.slice(2)
 const ids = systemIds(systemClock)
 const trouble: unknown[] = []

@@ -2,6 +2,7 @@ import { mkdirSync } from 'node:fs'
 import { pino } from 'pino'
 import { archiveDir, makeSocketFolder, recorderSocket } from '#domains/cameras/index.ts'
 import { serveLive } from '#media/live/serve-live.ts'
+import { keepHeapSmall } from '#media/rtsp/keep-heap-small.ts'
 import type { Config } from '#platform/config.ts'
 import { openDatabase, type Database } from '#platform/database/database.ts'
 import { embeddedUrl } from '#platform/database/embedded.ts'
@@ -21,6 +22,7 @@ const databaseAgainMs = 1_000
  * another recorder writes to this folder.
  */
 export async function runRecorder(config: Config, stop: AbortSignal): Promise<void> {
+  keepHeapSmall()
   const log = pino({ level: config.logLevel, name: 'recorder' }, pino.destination({ fd: 2, sync: true }))
   const unlock = lockData(config.dataDir, 'recorder')
   const openKeys = () => openKeyring(config.keysDir)
