@@ -1,15 +1,28 @@
 import { spawnSync } from 'node:child_process'
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { chromium, type Page } from 'playwright-core'
+import { chromium, type BrowserContextOptions, type Page } from 'playwright-core'
 import { sessionCookie } from '../src/platform/http/server.ts'
 import type { Caller, TestHouse } from './house.ts'
 
 /** Debian's Chromium on the pages of a test house (`openTestHouse({ pages: true })`). */
 export interface TestBrowser {
   /** A page of its own for someone who is signed in; `path` below the server's root. */
-  open(who: Caller, path: string, look?: { language?: 'zh' | 'en'; width?: number; height?: number; dark?: boolean }): Promise<Page>
+  open(who: Caller, path: string, look?: Look): Promise<Page>
+  /** Where the house listens. */
+  address: string
   close(): Promise<void>
+}
+
+interface Look {
+  language?: 'zh' | 'en'
+  width?: number
+  height?: number
+  dark?: boolean
+  /** What else the browser shall be: a place, permissions. */
+  context?: BrowserContextOptions
+  /** Runs in the page before its own code. */
+  script?: string
 }
 
 const root = join(import.meta.dirname, '..')
@@ -20,10 +33,12 @@ export async function openTestBrowser({ app }: TestHouse): Promise<TestBrowser> 
   const address = await app.listen({ port: 0, host: '127.0.0.1' })
   const browser = await chromium.launch({ executablePath: '/usr/bin/chromium', chromiumSandbox: false })
   return {
-    async open(who, path, { language = 'zh', width = 1366, height = 768, dark = false } = {}) {
-      const context = await browser.newContext({ viewport: { width, height }, colorScheme: dark ? 'dark' : 'light' })
+    address,
+    async open(who, path, { language = 'zh', width = 1366, height = 768, dark = false, context: more, script } = {}) {
+      const context = await browser.newContext({ viewport: { width, height }, colorScheme: dark ? 'dark' : 'light', ...more })
       await context.addCookies([{ name: sessionCookie, value: who.token, url: address }])
       const page = await context.newPage()
+      if (script) await page.addInitScript(script)
       const url = new URL(path, address)
       url.searchParams.set('lang', language)
       await page.goto(String(url))

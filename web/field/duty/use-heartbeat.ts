@@ -15,6 +15,8 @@ export interface Heard {
 export function useHeartbeat(crew: string, position: Position | null): Heard {
   const [heard, setHeard] = useState<Heard>({ heardAt: 0, isOff: false })
   const latest = useRef(position)
+  // The first position is said at once: without it the desk sees no distance.
+  const isLocated = position !== null
   useEffect(() => {
     latest.current = position
   })
@@ -42,7 +44,7 @@ export function useHeartbeat(crew: string, position: Position | null): Heard {
       window.removeEventListener('online', now)
       document.removeEventListener('visibilitychange', now)
     }
-  }, [crew])
+  }, [crew, isLocated])
   return heard
 }
 

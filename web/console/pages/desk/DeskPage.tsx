@@ -19,7 +19,7 @@ import { Queue } from './queue/Queue.tsx'
 import { useSteadyOrder } from './queue/use-steady-order.ts'
 import { ShiftDrawer } from './shift/ShiftDrawer.tsx'
 import { Units } from './Units.tsx'
-import { useKeys } from './use-keys.ts'
+import { useKeys } from '../../../shared/keyboard/use-keys.ts'
 import './desk.css'
 
 /** The desk: what comes in, what is open, where, and who can go. One screen, every action by keyboard. */
@@ -67,19 +67,19 @@ export default function DeskPage() {
   }
   const leave = () => (document.activeElement as HTMLElement | null)?.blur()
   useKeys({
-    KeyN: writes ? () => firstField.current?.focus() : undefined,
-    Slash: () => searchField.current?.focus(),
+    n: writes ? () => firstField.current?.focus() : undefined,
+    '/': () => searchField.current?.focus(),
     ArrowDown: () => move(1),
     ArrowUp: () => move(-1),
-    KeyJ: () => move(1),
-    KeyK: () => move(-1),
-    KeyG: writes ? () => setDrawer('shift') : undefined,
-    'Shift+Slash': () => setDrawer('keys'),
-    KeyV: watches ? () => setDrawer('live') : undefined,
+    j: () => move(1),
+    k: () => move(-1),
+    g: writes ? () => setDrawer('shift') : undefined,
+    '?': () => setDrawer('keys'),
+    v: watches ? () => setDrawer('live') : undefined,
     Escape: () => (isPicking ? setPicking(false) : action ? setAction(null) : leave()),
     // Pressed before the call has been read: the form opens with it.
-    ...(selected && !call && writes ? { KeyD: () => setAction('dispatch') } : {}),
-    ...(call && !action ? Object.fromEntries(offerActions(call).map((kind) => [kind.code, () => setAction(kind.name)])) : {}),
+    ...(selected && !call && writes ? { d: () => setAction('dispatch') } : {}),
+    ...(call && !action ? Object.fromEntries(offerActions(call).map((kind) => [kind.key, () => setAction(kind.name)])) : {}),
   })
 
   return (

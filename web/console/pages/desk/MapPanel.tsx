@@ -29,7 +29,7 @@ export function MapPanel({ rows, crews, selected, onSelect, picked, onPick, focu
     [t],
   )
   const incidents = useMemo(
-    () => rows.flatMap((row) => (row.position && row.status !== 'closed' ? [{ id: row.id, lonLat: toLonLat(row.position), priority: row.priority, label: `${t(row.nature)} · ${row.place}`, isOverdue: row.offer !== null }] : [])),
+    () => rows.flatMap((row) => (row.position && row.status !== 'closed' ? [{ id: row.id, lonLat: toLonLat(row.position), priority: row.priority, label: `${row.priority} · ${t(row.nature)} · ${row.place}`, isOverdue: row.offer !== null }] : [])),
     [rows, t],
   )
   const units = useMemo(

@@ -2,7 +2,7 @@ import { Button } from 'antd'
 import { useEffect, useRef, type KeyboardEvent, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { ErrorNote } from '../../../../shared/shell/ErrorNote.tsx'
-import { isComposing } from '../use-keys.ts'
+import { isComposing } from '../../../../shared/keyboard/is-composing.ts'
 
 interface Props {
   title: string

@@ -77,8 +77,8 @@ function Actions({ call, onAction }: { call: Incident; onAction: (action: Action
   return (
     <div className="desk-actions" role="toolbar" aria-label={t('actions')}>
       {offerActions(call).map((kind, index) => (
-        <button key={kind.name} type="button" className={index === 0 ? 'desk-next' : ''} onClick={() => onAction(kind.name)} aria-keyshortcuts={kind.code.slice(3)}>
-          {t(kind.name)} <kbd>{kind.code.slice(3)}</kbd>
+        <button key={kind.name} type="button" className={index === 0 ? 'desk-next' : ''} onClick={() => onAction(kind.name)} aria-keyshortcuts={kind.key}>
+          {t(kind.name)} <kbd>{kind.key.toUpperCase()}</kbd>
         </button>
       ))}
       <OpenCase call={call} />

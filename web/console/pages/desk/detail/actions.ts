@@ -3,8 +3,7 @@ import type { Incident } from '../data/incidents.ts'
 /** What one can do with a call: the form that opens, its key, the verb that policy knows, when it fits. */
 export interface ActionKind {
   name: ActionName
-  /** `KeyboardEvent.code`. */
-  code: string
+  key: string
   verb: string
   fits: (call: Incident) => boolean
 }
@@ -17,21 +16,21 @@ const active = (call: Incident) => call.assignments.filter((a) => a.state !== 'r
 const hasSteps = (call: Incident) => call.assignments.some((a) => Object.keys(a.times).some((step) => step !== 'dispatched' && step !== 'recalled'))
 
 const kinds: readonly ActionKind[] = [
-  { name: 'dispatch', code: 'KeyD', verb: 'dispatch', fits: isOpen },
-  { name: 'takeOver', code: 'KeyT', verb: 'takeOver', fits: (call) => call.handOver !== null && call.handOver.takenOverAt === null },
-  { name: 'settleFlag', code: 'KeyF', verb: 'settleFlag', fits: (call) => call.flags.some((flag) => flag.settledBy === null) },
-  { name: 'step', code: 'KeyS', verb: 'progress', fits: (call) => isOpen(call) && active(call).some((a) => a.state !== 'cleared') },
-  { name: 'undo', code: 'KeyU', verb: 'correctStep', fits: hasSteps },
-  { name: 'report', code: 'KeyW', verb: 'report', fits: (call) => call.assignments.length > 0 },
-  { name: 'recall', code: 'KeyR', verb: 'recall', fits: (call) => isOpen(call) && active(call).length > 0 },
-  { name: 'close', code: 'KeyC', verb: 'close', fits: isOpen },
-  { name: 'callBack', code: 'KeyB', verb: 'callBack', fits: (call) => !isOpen(call) },
-  { name: 'reopen', code: 'KeyO', verb: 'reopen', fits: (call) => !isOpen(call) },
-  { name: 'handOver', code: 'KeyH', verb: 'handOver', fits: (call) => call.handOver === null },
-  { name: 'withdrawHandOver', code: 'KeyH', verb: 'withdrawHandOver', fits: (call) => call.handOver !== null && call.handOver.takenOverAt === null },
-  { name: 'link', code: 'KeyL', verb: 'relate', fits: () => true },
-  { name: 'correct', code: 'KeyE', verb: 'correct', fits: () => true },
-  { name: 'history', code: 'KeyI', verb: '', fits: () => true },
+  { name: 'dispatch', key: 'd', verb: 'dispatch', fits: isOpen },
+  { name: 'takeOver', key: 't', verb: 'takeOver', fits: (call) => call.handOver !== null && call.handOver.takenOverAt === null },
+  { name: 'settleFlag', key: 'f', verb: 'settleFlag', fits: (call) => call.flags.some((flag) => flag.settledBy === null) },
+  { name: 'step', key: 's', verb: 'progress', fits: (call) => isOpen(call) && active(call).some((a) => a.state !== 'cleared') },
+  { name: 'undo', key: 'u', verb: 'correctStep', fits: hasSteps },
+  { name: 'report', key: 'w', verb: 'report', fits: (call) => call.assignments.length > 0 },
+  { name: 'recall', key: 'r', verb: 'recall', fits: (call) => isOpen(call) && active(call).length > 0 },
+  { name: 'close', key: 'c', verb: 'close', fits: isOpen },
+  { name: 'callBack', key: 'b', verb: 'callBack', fits: (call) => !isOpen(call) },
+  { name: 'reopen', key: 'o', verb: 'reopen', fits: (call) => !isOpen(call) },
+  { name: 'handOver', key: 'h', verb: 'handOver', fits: (call) => call.handOver === null },
+  { name: 'withdrawHandOver', key: 'h', verb: 'withdrawHandOver', fits: (call) => call.handOver !== null && call.handOver.takenOverAt === null },
+  { name: 'link', key: 'l', verb: 'relate', fits: () => true },
+  { name: 'correct', key: 'e', verb: 'correct', fits: () => true },
+  { name: 'history', key: 'i', verb: '', fits: () => true },
 ]
 
 /** What may be done now, the next thing to do first. */

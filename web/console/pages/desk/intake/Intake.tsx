@@ -6,7 +6,8 @@ import { formatElapsed } from '../../../../shared/i18n/time.ts'
 import { ErrorNote } from '../../../../shared/shell/ErrorNote.tsx'
 import { useUnitNames } from '../data/county.ts'
 import { natures, priorities, type SimilarCall } from '../data/incidents.ts'
-import { isComposing, useKeys } from '../use-keys.ts'
+import { isComposing } from '../../../../shared/keyboard/is-composing.ts'
+import { useKeys } from '../../../../shared/keyboard/use-keys.ts'
 import { useNow } from '../use-now.ts'
 import { Choice } from './Choice.tsx'
 import type { Draft, DraftControl } from './draft.ts'
@@ -77,10 +78,10 @@ export function Intake({ control: { draft, isEmpty, change, clear }, firstField,
     <form ref={form} className="desk-panel desk-intake" onKeyDown={onKeyDown} onSubmit={(event) => event.preventDefault()} aria-label={t('intake')} autoComplete="off">
       <header><h2>{t('intake')} <kbd>N</kbd></h2><Clock startedAt={draft.startedAt} /></header>
       <div className="desk-pair">
-        <Field label={t('phone')}><Input ref={firstField} value={draft.phone} inputMode="tel" maxLength={30} onChange={(e) => change({ phone: e.target.value })} /></Field>
-        <Field label={t('caller')}><Input value={draft.caller} maxLength={60} onChange={(e) => change({ caller: e.target.value })} /></Field>
+        <Field label={t('phone')}><Input ref={firstField} aria-label={t('phone')} value={draft.phone} inputMode="tel" maxLength={30} onChange={(e) => change({ phone: e.target.value })} /></Field>
+        <Field label={t('caller')}><Input aria-label={t('caller')} value={draft.caller} maxLength={60} onChange={(e) => change({ caller: e.target.value })} /></Field>
       </div>
-      <Field label={t('place')} aside={<button type="button" className="desk-link" onClick={onWantPoint}>{t('pickOnMap')} <kbd>Alt+P</kbd></button>}>
+      <Field label={t('place')} aside={<button type="button" className="desk-link" tabIndex={-1} onClick={onWantPoint}>{t('pickOnMap')} <kbd>Alt+P</kbd></button>}>
         <PlaceField value={draft.place} onType={(text) => change(typePlace(draft, text))} onPick={(place) => change(takePlace(place))} onDone={focusNext} />
       </Field>
       <div className="desk-under">
@@ -92,7 +93,7 @@ export function Intake({ control: { draft, isEmpty, change, clear }, firstField,
       </div>
       <Field label={t('nature')}><Choice label={t('nature')} value={draft.nature} onChange={(nature) => change({ nature })} onChosen={focusNext} options={natures.map((value) => ({ value, label: t(value) }))} /></Field>
       <Field label={t('priority')}><Choice label={t('priority')} value={draft.priority} onChange={(priority) => change({ priority })} onChosen={focusNext} options={priorities.map((value) => ({ value, label: t(`p${value}`) }))} /></Field>
-      <Field label={t('text')}><Input.TextArea value={draft.text} rows={3} maxLength={4000} onChange={(e) => change({ text: e.target.value })} style={{ resize: 'none' }} /></Field>
+      <Field label={t('text')}><Input.TextArea aria-label={t('text')} value={draft.text} rows={3} maxLength={4000} onChange={(e) => change({ text: e.target.value })} style={{ resize: 'none' }} /></Field>
       <SimilarCalls similar={similar} links={draft.links} onToggle={toggleLink} />
       <NearestCrews draft={{ ...draft, station }} />
       <footer>

@@ -4,7 +4,7 @@ import { useDeferredValue, useId, useState, type KeyboardEvent, type Ref } from 
 import { useTranslation } from 'react-i18next'
 import { get } from '../../../../shared/api/client.ts'
 import type { Position } from '../data/incidents.ts'
-import { isComposing } from '../use-keys.ts'
+import { isComposing } from '../../../../shared/keyboard/is-composing.ts'
 
 export interface Place {
   id: string

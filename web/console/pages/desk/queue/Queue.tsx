@@ -1,6 +1,7 @@
 import { Empty, Input, Segmented, Skeleton, type InputRef } from 'antd'
-import { useEffect, useRef, useState, type Ref } from 'react'
+import { useEffect, useRef, useState, type KeyboardEvent, type Ref } from 'react'
 import { useTranslation } from 'react-i18next'
+import { isComposing } from '../../../../shared/keyboard/is-composing.ts'
 import { ErrorNote } from '../../../../shared/shell/ErrorNote.tsx'
 import type { IncidentRow } from '../data/incidents.ts'
 import { QueueRow } from './QueueRow.tsx'
@@ -26,6 +27,11 @@ export function Queue({ rows, isPending, error, open, onOpen, q, onSearch, searc
   const { t } = useTranslation('desk')
   const list = useRef<HTMLDivElement>(null)
   const late = useLate(isPending)
+  const leaveSearch = (event: KeyboardEvent<HTMLInputElement>) => {
+    if (isComposing(event) || (event.key !== 'Enter' && event.key !== 'Escape')) return
+    event.currentTarget.blur()
+    if (event.key === 'Enter' && rows[0]) onSelect(rows[0].id)
+  }
   useEffect(() => list.current?.querySelector('[aria-selected=true]')?.scrollIntoView({ block: 'nearest' }), [selected])
   return (
     <section className="desk-panel desk-queue" aria-label={t('queue')}>
@@ -33,7 +39,7 @@ export function Queue({ rows, isPending, error, open, onOpen, q, onSearch, searc
         <h2>{t('queue')} <kbd>↑</kbd><kbd>↓</kbd></h2>
         <Input
           ref={searchField} size="small" allowClear value={q} placeholder={t('searchHint')} suffix={q ? null : <kbd>/</kbd>} aria-label={t('searchHint')} style={{ maxWidth: 220 }}
-          onChange={(event) => onSearch(event.target.value)} onKeyDown={(event) => event.key === 'Enter' && rows[0] && onSelect(rows[0].id)}
+          onChange={(event) => onSearch(event.target.value)} onKeyDown={leaveSearch}
         />
         <span className="desk-links">
           {onShift && <button type="button" className="desk-link" onClick={onShift}>{t('shift')} <kbd>G</kbd></button>}

@@ -1,0 +1,127 @@
+import type { CDPSession, Page } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { findBarriers, openTestBrowser, type TestBrowser } from '../browser.ts'
+import { openTestHouse, type Caller, type TestHouse } from '../house.ts'
+
+const shed = { lon: 119.4189, lat: 27.3026 }
+const gate = { id: 'gate/xipan', name: '溪畔花园大门', nameEn: 'Xipan Gardens, gate', aliases: ['溪畔门口'], kind: 'gate', address: '岚城镇桥头社区', station: 'lancheng', community: 'qiaotou', ...shed }
+
+interface Opened {
+  id: string
+  caller: string
+  status: string
+  place: string
+  nature: string
+  priority: number
+  position: unknown
+  relations: { to: string; kind: string }[]
+  assignments: { crew: string }[]
+}
+
+describe('the desk in a browser', { timeout: 60_000 }, () => {
+  let house: TestHouse
+  let browser: TestBrowser
+  let desk: Caller
+  let officer: Caller
+  let crew: string
+  let earlier: string
+  let page: Page
+  let ime: CDPSession
+  beforeAll(async () => {
+    house = await openTestHouse({ pages: true })
+    browser = await openTestBrowser(house)
+    desk = await house.as('dispatcher', { team: 'command-room' })
+    officer = await house.as('case_officer', { station: 'lancheng', team: 'lancheng-cases' })
+    await desk.post('/api/places', { places: [gate], reason: '测试' })
+    crew = (await desk.post<{ id: string }>('/api/crews', { callsign: { zh: '岚城一组', en: 'Lancheng 1' }, station: 'lancheng', vehicle: 'car', members: [officer.account], phone: '15400000901' })).body.id
+    await officer.post(`/api/crews/${crew}/start`)
+    await beat()
+    earlier = (await desk.post<{ id: string }>('/api/incidents', { station: 'lancheng', caller: '甲', phone: '15400000001', place: '溪畔花园电动车棚', position: shed, nature: 'criminal', priority: 2, text: '停在车棚的电动车不见了' })).body.id
+    page = await browser.open(desk, '/console/desk')
+    ime = await page.context().newCDPSession(page)
+    await page.locator('.desk-row').first().waitFor()
+  })
+  afterAll(async () => {
+    await browser?.close()
+    await house?.close()
+  })
+  const beat = () => officer.post(`/api/crews/${crew}/heartbeat`, { position: { lon: shed.lon + 0.003, lat: shed.lat }, battery: 80, visible: true })
+  const list = async () => (await desk.get<{ incidents: { id: string; place: string }[] }>('/api/incidents?open=true')).body.incidents
+  const open = async (id: string) => (await desk.get<Opened>(`/api/incidents/${id}`)).body
+  const focused = () => page.evaluate(`document.activeElement?.getAttribute('aria-label') ?? document.activeElement?.closest('.desk-field')?.querySelector('.desk-label span')?.textContent`)
+  /** Types as an input method does: composes, presses Enter while composing, then commits. */
+  const compose = async (text: string) => {
+    await ime.send('Input.imeSetComposition', { text, selectionStart: text.length, selectionEnd: text.length })
+    await page.keyboard.press('Enter')
+    await ime.send('Input.insertText', { text })
+  }
+
+  test('a call is written down, linked and dispatched by keyboard alone, with an input method whose Enter submits nothing', async () => {
+    await page.evaluate(`addEventListener('keydown', (e) => { if (e.isComposing) window.composedEnter = true }, true)`)
+    await beat()
+    await page.keyboard.press('n')
+    await page.keyboard.type('15400001234')
+    await page.keyboard.press('Enter')
+    expect(await focused()).toBe('报警人')
+    await compose('林女士')
+    expect(await page.evaluate('window.composedEnter')).toBe(true)
+    expect(await focused()).toBe('报警人')
+    await page.keyboard.press('Enter')
+    await page.keyboard.type('xphy')
+    await page.getByRole('option', { name: '溪畔花园大门' }).waitFor()
+    await page.keyboard.press('Enter')
+    await page.keyboard.press('1')
+    await page.keyboard.press('2')
+    await compose('家里的电动车也被偷了')
+    expect(await list()).toHaveLength(1)
+    await page.locator('.desk-similar').waitFor()
+    await page.keyboard.press('Alt+l')
+    await page.keyboard.press('Control+Enter')
+    await page.locator('.desk-candidates [role=option]').first().waitFor()
+    await beat()
+    await page.keyboard.press('1')
+    await page.locator('.desk-status-dispatched').waitFor()
+
+    const written = (await list()).find((row) => row.id !== earlier)!
+    expect(await open(written.id)).toMatchObject({
+      caller: '林女士', place: '溪畔花园大门', position: shed, nature: 'criminal', priority: 2, status: 'dispatched',
+      relations: [{ to: earlier }], assignments: [{ crew }],
+    })
+    expect((await open(earlier)).relations).toMatchObject([{ to: written.id }])
+  })
+
+  test('a step that a crew said is noted by keys, and taken back by keys when it was wrong', async () => {
+    await page.keyboard.press('Escape')
+    const [first] = (await list()).filter((row) => row.id !== earlier)
+    await page.goto(`${browser.address}/console/desk/${first!.id}`)
+    await page.locator('.desk-status-dispatched').waitFor()
+    await page.keyboard.press('s')
+    await page.locator('.desk-action').waitFor()
+    await page.keyboard.press('3')
+    await page.keyboard.press('Control+Enter')
+    await page.locator('.desk-status-on_scene').waitFor()
+    await page.keyboard.press('u')
+    await page.getByPlaceholder('理由').fill('按错')
+    await page.keyboard.press('Control+Enter')
+    await page.locator('.desk-status-dispatched').waitFor()
+    expect((await open(first!.id)).status).toBe('dispatched')
+  })
+
+  test('what is typed survives a reload, and letters typed into a field are letters', async () => {
+    await page.keyboard.press('n')
+    await page.keyboard.press('Tab')
+    await page.keyboard.press('Tab')
+    await page.keyboard.type('nd/')
+    await page.reload()
+    await page.locator('.desk-row').first().waitFor()
+    expect(await page.getByRole('combobox', { name: '地点' }).inputValue()).toBe('nd/')
+    expect(await list()).toHaveLength(2)
+  })
+
+  test.each([['zh', false], ['en', true]] as const)('axe finds no barrier (%s, dark: %s)', async (language, dark) => {
+    const other = await browser.open(desk, `/console/desk/${earlier}`, { language, dark })
+    await other.locator('.desk-moments').waitFor()
+    expect(await findBarriers(other)).toEqual([])
+    await other.context().close()
+  })
+})
