@@ -41,11 +41,10 @@ describe('the recorder', () => {
     sql = new pg.Client({ connectionString: house.ownerUrl })
     await sql.connect()
   })
-  afterEach(async () => {
-    await stopRecorder('SIGTERM')
-    await sql.query(`update cameras set state = 'retired'`)
-  })
+  // Whatever a test left recording is not the next one's.
+  afterEach(() => sql.query(`update cameras set state = 'retired'`))
   afterAll(async () => {
+    await stopRecorder('SIGTERM')
     await sql?.end()
     await cameras?.close()
     await house?.close()
@@ -107,7 +106,7 @@ describe('the recorder', () => {
   }
 
   test('records every picture of the camera as it came, and writes a row when a file ends', async () => {
-    recorder = startRecorder()
+    recorder ??= startRecorder()
     const id = await add('gate', { username: 'viewer', password })
     await untilFrames(id)
     await until(async () => (await readAll(id)).length >= 6)
@@ -129,7 +128,7 @@ describe('the recorder', () => {
   })
 
   test('kill -9 loses no finished GOP, and the next start writes the missing row', async () => {
-    recorder = startRecorder()
+    recorder ??= startRecorder()
     const id = await add('shed')
     await untilFrames(id)
     const { keys, stop } = listenForKeys(id)
@@ -148,7 +147,7 @@ describe('the recorder', () => {
   })
 
   test('a watcher who comes late gets the format and the last key frame first, then picture by picture', async () => {
-    recorder = startRecorder()
+    recorder ??= startRecorder()
     const id = await add('shed')
     await untilFrames(id)
     const kinds: string[] = []
@@ -170,7 +169,7 @@ describe('the recorder', () => {
   })
 
   test('follows a new address and says why a camera gives nothing', async () => {
-    recorder = startRecorder()
+    recorder ??= startRecorder()
     const id = await add('nothing')
     await until(async () => (await health(id))?.code === 'not_found')
     await chief.post(`/api/cameras/${id}/setStream`, { url: `rtsp://127.0.0.1:${cameras.port}/shed` })
@@ -181,7 +180,7 @@ describe('the recorder', () => {
   })
 
   test('a test of a connection tells technical facts and shows no picture', async () => {
-    recorder = startRecorder()
+    recorder ??= startRecorder()
     const body = (path: string, more = {}) => ({ station: 'lancheng', stream: { url: `rtsp://127.0.0.1:${cameras.port}/${path}`, ...more } })
     await until(async () => (await chief.post('/api/camera-test', body('shed'))).status === 200)
     const { body: facts } = await chief.post('/api/camera-test', body('gate', { username: 'viewer', password }))
@@ -193,7 +192,7 @@ describe('the recorder', () => {
   })
 
   test('a full disk stops recording loudly, and deletes nothing', async () => {
-    recorder = startRecorder()
+    recorder ??= startRecorder()
     const id = await add('shed')
     await until(async () => (await readAll(id)).length >= 3)
     await stopRecorder('SIGTERM')
@@ -209,10 +208,31 @@ describe('the recorder', () => {
     expect((await house.app.inject('/metrics')).body).toMatch(/^langqiao_recorder_disk_full 1$/m)
     expect(said).toContain('RECORDING STANDS STILL')
     expect((await readAll(id)).length).toBe(before)
+    await stopRecorder('SIGTERM')
+  })
+
+  test('goes on recording while the database is away, and writes the rows afterwards', async () => {
+    recorder ??= startRecorder()
+    const id = await add('shed')
+    await untilFrames(id)
+    const name = (await sql.query<{ name: string }>('select current_database() as name')).rows[0]!.name
+    const admin = new pg.Client({ connectionString: house.ownerUrl.replace(/\/house_\w+\?/, '/postgres?') })
+    await admin.connect()
+    await admin.query(`alter database ${name} with allow_connections false`)
+    await admin.query(`select pg_terminate_backend(pid) from pg_stat_activity where application_name = 'langqiao-recorder'`)
+    const before = (await readAll(id)).length
+    await until(async () => (await readAll(id)).length >= before + 5)
+    await admin.query(`alter database ${name} with allow_connections true`)
+    await admin.end()
+    await chief.post(`/api/cameras/${id}/suspend`, { reason: '测试' })
+    await until(async () => (await filesOf(id)).length > 0)
+    const gopsOnDisk = (await readAll(id)).length
+    expect((await filesOf(id)).reduce((sum, file) => sum + file.gops, 0)).toBe(gopsOnDisk)
+    expect(said).toContain('recording goes on')
   })
 
   test('a second recorder of the same folder is refused', async () => {
-    recorder = startRecorder()
+    recorder ??= startRecorder()
     await until(async () => (await sql.query(`select 1 from recorders where state = 'running'`)).rowCount)
     const second = startRecorder()
     const [code] = (await once(second, 'exit')) as [number]
@@ -222,12 +242,13 @@ describe('the recorder', () => {
 
   test('a camera that nobody here wrote is recorded, and FFmpeg plays the file', async () => {
     const camera = await startGStreamerCamera(['--user', 'viewer', '--password', password, '--gop', '10'])
-    recorder = startRecorder()
+    recorder ??= startRecorder()
     const body = { ...details, stream: { url: `rtsp://127.0.0.1:${camera.port}/camera`, username: 'viewer', password } }
     const { id } = (await chief.post<{ id: string }>('/api/cameras', body)).body
     await chief.post(`/api/cameras/${id}/activate`)
     await until(async () => (await readAll(id)).length >= 4)
-    await stopRecorder('SIGTERM')
+    await chief.post(`/api/cameras/${id}/suspend`, { reason: '测试' })
+    await until(async () => (await filesOf(id)).length > 0)
     await camera.stop()
     const [file] = await filesOf(id)
     const path = join(archiveDir(house.platform.config.dataDir), file!.path)

@@ -27,7 +27,7 @@ export async function runRecorder(config: Config, stop: AbortSignal): Promise<vo
   const unlock = lockData(config.dataDir, 'recorder')
   const openKeys = () => openKeyring(config.keysDir)
   const { databasePassword, appPassword } = openKeys()
-  const url = toAppUrl(config.databaseUrl ?? embeddedUrl(config.dataDir, databasePassword), appPassword)
+  const url = nameConnection(toAppUrl(config.databaseUrl ?? embeddedUrl(config.dataDir, databasePassword), appPassword))
   const database = openDatabase(url, { county: config.county, max: 4, onError: (err) => stop.aborted || log.warn({ err: { message: err.message } }, 'a database connection broke') })
   const { county } = config
   const clock = systemClock
@@ -52,6 +52,13 @@ export async function runRecorder(config: Config, stop: AbortSignal): Promise<vo
     await database.close()
     unlock()
   }
+}
+
+/** So that a database's keeper sees whose connections these are. */
+function nameConnection(url: string): string {
+  const named = new URL(url)
+  named.searchParams.set('application_name', 'langqiao-recorder')
+  return named.href
 }
 
 /** False when it was told to stop meanwhile. The server makes the tables; until then there is nothing to record. */
