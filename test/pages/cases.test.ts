@@ -97,6 +97,20 @@ describe('the pages of cases', { timeout: 60_000 }, () => {
     await page.getByText('您无权查看此案').waitFor()
   })
 
+  test('the case file reads well on dark too, with every tab open', async () => {
+    const id = await accept('criminal')
+    await chen.post(`/api/cases/${id}/notes`, { text: '已走访' })
+    await chen.post(`/api/cases/${id}/tasks`, { title: '走访', assignee: chen.account, due: '2026-01-01' })
+    await chen.post(`/api/cases/${id}/people`, { name: '郑测试', role: 'victim', phone: '15400000123' })
+    await chen.post(`/api/cases/${id}/ask`, { what: 'file', reason: '事实清楚' })
+    const page = await browser.open(chen, `/console/cases/${id}`, { dark: true })
+    await page.getByRole('tab', { name: /案情/ }).waitFor()
+    for (const key of ['1', '2', '3', '4', '5', '6']) {
+      await page.keyboard.press(key)
+      expect(await findBarriers(page), `tab ${key}`).toEqual([])
+    }
+  })
+
   test('the list is worked by keyboard', async () => {
     await accept('criminal')
     const page = await browser.open(lead, '/console/cases')

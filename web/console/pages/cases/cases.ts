@@ -4,7 +4,8 @@ import { get } from '../../../shared/api/client.ts'
 import type { FeedEvent } from '../../../shared/feed/feed.ts'
 import { useRefreshOn } from '../../../shared/feed/use-feed.ts'
 
-export type Status = 'accepted' | 'filed' | 'refused' | 'investigating' | 'solved' | 'closed' | 'withdrawn' | 'voided'
+export const statuses = ['accepted', 'filed', 'refused', 'investigating', 'solved', 'closed', 'withdrawn', 'voided'] as const
+export type Status = (typeof statuses)[number]
 export type Question = 'file' | 'refuse' | 'close' | 'withdraw' | 'void' | 'extend' | 'revert'
 export interface Words { zh: string; en: string }
 export interface Who { login: string; name: string }
@@ -119,11 +120,11 @@ export interface Waiting {
   case: { id: string; number: string; title: string; kind: string; status: Status }
 }
 
-export interface CaseFilter { mine: boolean; open: 'true' | 'false' | ''; text: string }
+export interface CaseFilter { mine: boolean; open: 'true' | 'false' | ''; text: string; status: Status | undefined }
 
-export function useCases({ mine, open, text }: CaseFilter) {
-  const query = new URLSearchParams({ limit: '1000', ...(mine ? { mine: 'true' } : {}), ...(open ? { open } : {}), ...(text ? { text } : {}) })
-  return useQuery({ queryKey: ['cases', mine, open, text], queryFn: ({ signal }) => get<{ cases: CaseRow[] }>(`/api/cases?${query}`, signal), placeholderData: (before) => before })
+export function useCases({ mine, open, text, status }: CaseFilter) {
+  const query = new URLSearchParams({ limit: '1000', ...(mine ? { mine: 'true' } : {}), ...(open ? { open } : {}), ...(text ? { text } : {}), ...(status ? { status } : {}) })
+  return useQuery({ queryKey: ['cases', mine, open, text, status ?? ''], queryFn: ({ signal }) => get<{ cases: CaseRow[] }>(`/api/cases?${query}`, signal), placeholderData: (before) => before })
 }
 
 export const useCase = (id: string) => useQuery({ queryKey: ['case', id], queryFn: ({ signal }) => get<CaseView>(`/api/cases/${id}`, signal) })

@@ -1,4 +1,4 @@
-import { Button, Flex, Modal, Tag, Tooltip, Typography, theme } from 'antd'
+import { Button, Flex, Input, Modal, Tag, Tooltip, Typography, theme } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { post } from '../../../../shared/api/client.ts'
@@ -16,7 +16,8 @@ export function EvidenceRow({ view, piece }: { view: CaseView; piece: Evidence }
   const { t } = useTranslation('cases')
   const { token } = theme.useToken()
   const refresh = useRefreshCase(view.id)
-  const [open, setOpen] = useState<'look' | 'custody' | 'withdraw' | null>(null)
+  const [open, setOpen] = useState<'look' | 'custody' | 'withdraw' | 'describe' | null>(null)
+  const [description, setDescription] = useState(piece.description)
   const url = `/api/cases/${view.id}/evidence/${piece.id}`
   const verb = piece.withdrawnAt ? 'restore' : 'withdraw'
   const canLook = previewed.includes(piece.mediaType) || piece.kind === 'audio'
@@ -33,6 +34,7 @@ export function EvidenceRow({ view, piece }: { view: CaseView; piece: Evidence }
       {view.may.look && canLook && <Button size="small" onClick={() => setOpen('look')} aria-label={`${t('look')} ${piece.name}`}>{t(piece.kind === 'audio' ? 'listen' : 'look')}</Button>}
       {view.may.look && <Button size="small" href={`${url}/original`} download onClick={() => setTimeout(() => void refresh(), 1_500)} aria-label={`${t('download')} ${piece.name}`}>{t('download')}</Button>}
       <Button size="small" type="text" onClick={() => setOpen('custody')} aria-label={`${t('custody')} ${piece.name}`}>{t('custody')} {piece.looks > 0 && piece.looks}</Button>
+      {view.may.work && <Button size="small" type="text" onClick={() => { setDescription(piece.description); setOpen('describe') }} aria-label={`${t('describe')} ${piece.name}`}>{t('describe')}</Button>}
       {view.may.work && <Button size="small" type="text" onClick={() => setOpen('withdraw')} aria-label={`${t(`${verb}Evidence`)} ${piece.name}`}>{t(`${verb}Evidence`)}</Button>}
       {open === 'look' && <LookDialog url={url} piece={piece} onClose={() => { setOpen(null); void refresh() }} />}
       {open === 'custody' && (
@@ -40,6 +42,14 @@ export function EvidenceRow({ view, piece }: { view: CaseView; piece: Evidence }
           <Typography.Paragraph code copyable style={{ wordBreak: 'break-all' }}>{piece.sha256}</Typography.Paragraph>
           <History id={view.id} record={`evidence:${piece.id}`} />
         </Modal>
+      )}
+      {open === 'describe' && (
+        <ReasonDialog title={`${t('describe')}：${piece.name}`} note={t('correctNote')} verb={t('save')} isReady={description !== piece.description} onClose={() => setOpen(null)} onConfirm={async (reason) => {
+          await post(`${url}/correct`, { description, reason })
+          await refresh()
+        }}>
+          <Input.TextArea value={description} onChange={(event) => setDescription(event.target.value)} placeholder={t('describeHint')} aria-label={t('describeHint')} maxLength={1000} autoSize={{ minRows: 2, maxRows: 8 }} />
+        </ReasonDialog>
       )}
       {open === 'withdraw' && (
         <ReasonDialog title={`${t(`${verb}Evidence`)}：${piece.name}`} note={verb === 'withdraw' ? t('withdrawNote') : undefined} verb={t(`${verb}Evidence`)} onClose={() => setOpen(null)} onConfirm={async (reason) => {

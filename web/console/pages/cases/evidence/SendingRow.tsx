@@ -15,7 +15,7 @@ export function SendingRow({ row, onPause, onResume, onCancel }: { row: Row; onP
     <div role="status" aria-label={file.name}>
       <Flex gap={12} align="center">
         <Typography.Text ellipsis style={{ width: 220 }}>{file.name}</Typography.Text>
-        <Progress percent={Math.floor((100 * sent) / file.size)} status={state === 'failed' ? 'exception' : state === 'sending' ? 'active' : 'normal'} style={{ flex: 1, margin: 0 }} />
+        <Progress aria-label={file.name} percent={Math.floor((100 * sent) / file.size)} status={state === 'failed' ? 'exception' : state === 'sending' ? 'active' : 'normal'} style={{ flex: 1, margin: 0 }} />
         <Typography.Text type="secondary" style={{ width: 190 }}>{t(`sending_${state}`)} · {formatBytes(sent)} / {formatBytes(file.size)}</Typography.Text>
         {state === 'sending' && <Button size="small" onClick={onPause}>{t('pause')}</Button>}
         {(state === 'paused' || state === 'failed') && !isFinal && <Button size="small" onClick={onResume}>{t('resume')}</Button>}

@@ -19,7 +19,7 @@ function ApprovalRow({ view, approval }: { view: CaseView; approval: Approval })
     <div style={{ borderTop: `1px solid ${token.colorSplit}`, paddingTop: 8 }}>
       <Flex gap={8} align="center">
         <Typography.Text strong>{t(`asks_${approval.what}`)}</Typography.Text>
-        <Tag color={decision === null ? 'warning' : decision.outcome === 'approved' ? 'green' : 'default'}>{t(decision?.outcome ?? `waitsFor_${approval.level}`)}</Tag>
+        <Tag color={decision === null ? 'warning' : decision.outcome === 'approved' ? 'success' : 'default'}>{t(decision?.outcome ?? `waitsFor_${approval.level}`)}</Tag>
       </Flex>
       <div>{approval.closing && `${t(`closing_${approval.closing}`)} · `}{approval.reason}</div>
       <Typography.Text type="secondary">

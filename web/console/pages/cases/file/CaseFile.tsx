@@ -28,7 +28,7 @@ export function CaseFile({ id }: { id: string }) {
   useKeys({ Escape: () => void navigate('/cases') })
   if (error instanceof ApiError && error.status === 403) return <Result status="403" title={t('noRight')} subTitle={`${error.message} ${error.todo}`} />
   if (error) return <div style={{ padding: 12 }}><ErrorNote error={error} /></div>
-  if (!view) return <div style={{ padding: 24 }}><Skeleton active /></div>
+  if (!view) return <Card className="lq-late" style={{ margin: 12 }}><Skeleton active /></Card>
   return (
     <Flex vertical gap={12} style={{ height: '100%', padding: 12, boxSizing: 'border-box' }}>
       <Head view={view} />

@@ -10,7 +10,7 @@ export function History({ id, record }: { id: string; record?: string }) {
   const { token } = theme.useToken()
   const { data, error, isPending } = useHistory(id, record)
   if (error) return <ErrorNote error={error} />
-  if (isPending) return <Skeleton active paragraph={{ rows: 4 }} style={{ padding: 12 }} />
+  if (isPending) return <Skeleton className="lq-late" active paragraph={{ rows: 4 }} style={{ padding: 12 }} />
   if (data.acts.length === 0) return <Empty image={Empty.PRESENTED_IMAGE_SIMPLE} description={t('noHistory')} />
   return (
     <Flex vertical component="ol" style={{ listStyle: 'none', margin: 0, padding: '4px 12px 12px' }}>

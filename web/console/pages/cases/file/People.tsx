@@ -1,5 +1,5 @@
 import { Button, Dropdown, Empty, Flex, Input, Select, Tag, Typography, theme } from 'antd'
-import { useEffect, useState } from 'react'
+import { useEffect, useState, type KeyboardEvent } from 'react'
 import { useTranslation } from 'react-i18next'
 import { newIntentId, post } from '../../../../shared/api/client.ts'
 import { ErrorNote } from '../../../../shared/shell/ErrorNote.tsx'
@@ -36,6 +36,7 @@ function PersonRow({ view, person, onRemove }: { view: CaseView; person: Person;
   const { token } = theme.useToken()
   const refresh = useRefreshCase(view.id)
   const [shown, setShown] = useState<{ name: string; phone: string } | null>(null)
+  const [correcting, setCorrecting] = useState<Fields | null>(null)
   const [error, setError] = useState<unknown>(null)
   useEffect(() => {
     if (!shown) return
@@ -62,18 +63,44 @@ function PersonRow({ view, person, onRemove }: { view: CaseView; person: Person;
             <Button size="small" aria-label={`${t('openPerson')} ${person.name}`}>{t('openPerson')} ▾</Button>
           </Dropdown>
         )}
+        {shown && view.may.work && <Button size="small" onClick={() => setCorrecting({ ...shown, role: person.role })}>{t('correct')}</Button>}
         {shown && <Button size="small" onClick={() => setShown(null)}>{t('maskAgain')}</Button>}
         {view.may.work && <Button type="text" size="small" onClick={onRemove} aria-label={`${t('removePerson')} ${person.name}`}>{t('removePerson')}</Button>}
       </Flex>
       <ErrorNote error={error} />
+      {correcting && shown && (
+        <ReasonDialog title={`${t('correct')}：${shown.name}`} note={t('correctNote')} verb={t('save')} isReady={correcting.name.trim() !== ''} onClose={() => setCorrecting(null)} onConfirm={async (reason) => {
+          await post(`/api/cases/${view.id}/people/${person.id}/correct`, { ...correcting, reason })
+          setShown(null)
+          await refresh()
+        }}>
+          <PersonFields value={correcting} onChange={setCorrecting} />
+        </ReasonDialog>
+      )}
     </div>
+  )
+}
+
+interface Fields { name: string; phone: string; role: string }
+
+function PersonFields({ value, onChange, onEnter }: { value: Fields; onChange: (fields: Fields) => void; onEnter?: () => void }) {
+  const { t } = useTranslation('cases')
+  const enter = (event: KeyboardEvent) => {
+    if (event.key === 'Enter' && !event.nativeEvent.isComposing) onEnter?.()
+  }
+  return (
+    <Flex gap={8} style={{ flex: 1 }}>
+      <Select value={value.role} onChange={(role) => onChange({ ...value, role })} options={roles.map((role) => ({ value: role, label: t(`role_${role}`) }))} aria-label={t('role')} style={{ width: 110 }} />
+      <Input value={value.name} onChange={(e) => onChange({ ...value, name: e.target.value })} onKeyDown={enter} placeholder={t('personName')} aria-label={t('personName')} maxLength={60} style={{ flex: 1 }} autoComplete="off" />
+      <Input value={value.phone} onChange={(e) => onChange({ ...value, phone: e.target.value })} onKeyDown={enter} placeholder={t('personPhone')} aria-label={t('personPhone')} inputMode="tel" maxLength={30} style={{ width: 160 }} autoComplete="off" />
+    </Flex>
   )
 }
 
 function NamePerson({ view }: { view: CaseView }) {
   const { t } = useTranslation('cases')
   const refresh = useRefreshCase(view.id)
-  const [person, setPerson] = useState<{ name: string; phone: string; role: string }>({ name: '', phone: '', role: 'victim' })
+  const [person, setPerson] = useState<Fields>({ name: '', phone: '', role: 'victim' })
   const [error, setError] = useState<unknown>(null)
   const [intentId, setIntentId] = useState(newIntentId)
   const save = async () => {
@@ -91,9 +118,7 @@ function NamePerson({ view }: { view: CaseView }) {
   return (
     <>
       <Flex gap={8}>
-        <Select value={person.role} onChange={(role) => setPerson({ ...person, role })} options={roles.map((value) => ({ value, label: t(`role_${value}`) }))} aria-label={t('role')} style={{ width: 110 }} />
-        <Input value={person.name} onChange={(e) => setPerson({ ...person, name: e.target.value })} onPressEnter={(e) => !e.nativeEvent.isComposing && void save()} placeholder={t('personName')} aria-label={t('personName')} maxLength={60} style={{ flex: 1 }} autoComplete="off" />
-        <Input value={person.phone} onChange={(e) => setPerson({ ...person, phone: e.target.value })} onPressEnter={(e) => !e.nativeEvent.isComposing && void save()} placeholder={t('personPhone')} aria-label={t('personPhone')} inputMode="tel" maxLength={30} style={{ width: 160 }} autoComplete="off" />
+        <PersonFields value={person} onChange={setPerson} onEnter={() => void save()} />
         <Button type="primary" disabled={person.name.trim() === ''} onClick={() => void save()}>{t('addPerson')}</Button>
       </Flex>
       <ErrorNote error={error} />

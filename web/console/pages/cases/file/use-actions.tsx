@@ -8,6 +8,7 @@ import { AskDialog } from './AskDialog.tsx'
 import { AssignDialog } from './AssignDialog.tsx'
 import { CorrectDialog } from './CorrectDialog.tsx'
 import { SolveDialog } from './SolveDialog.tsx'
+import { TimeDialog } from './TimeDialog.tsx'
 
 interface Action {
   key: string
@@ -18,7 +19,7 @@ interface Action {
   start: () => void
 }
 
-type Dialog = { kind: 'ask'; what: Question } | { kind: 'solve' | 'revert' | 'assign' | 'correct' } | null
+type Dialog = { kind: 'ask'; what: Question } | { kind: 'solve' | 'revert' | 'assign' | 'correct' | 'time' } | null
 
 const askKeys: Record<Question, string> = { file: 'f', refuse: 'r', close: 'c', withdraw: 'w', void: 'v', extend: 'e', revert: 'z' }
 const askOrder: readonly Question[] = ['file', 'close', 'extend', 'refuse', 'withdraw', 'revert', 'void']
@@ -47,7 +48,7 @@ export function useActions(view: CaseView): { actions: Action[]; dialog: ReactNo
     ...askOrder.filter((what) => view.may.ask.includes(what)).map((what) => action(askKeys[what], t(`ask_${what}`), () => setOpen({ kind: 'ask', what }), kindOf(what))),
     ...(works && !last.approval && view.steps.length > 1 ? [action('z', t('revertStep', { step: t(view.status) }), () => setOpen({ kind: 'revert' }))] : []),
     ...(view.may.assign && !waits ? [action('g', t('assign'), () => setOpen({ kind: 'assign' }))] : []),
-    ...(view.may.work ? [action('x', t('correct'), () => setOpen({ kind: 'correct' }))] : []),
+    ...(view.may.work ? [action('x', t('correct'), () => setOpen({ kind: 'correct' })), action('m', t('correctTime'), () => setOpen({ kind: 'time' }))] : []),
   ]
 
   const dialog = open && {
@@ -55,6 +56,7 @@ export function useActions(view: CaseView): { actions: Action[]; dialog: ReactNo
     solve: () => <SolveDialog view={view} onSend={(body) => send('solve', body)} onClose={close} />,
     revert: () => <ReasonDialog title={t('revertStep', { step: t(view.status) })} verb={t('takeBack')} onConfirm={(reason) => send('revert', { reason })} onClose={close} />,
     assign: () => <AssignDialog view={view} onSend={(body) => send('assign', body)} onClose={close} />,
+    time: () => <TimeDialog view={view} onSend={(body) => send('correctTime', body)} onClose={close} />,
     correct: () => <CorrectDialog view={view} onSend={(body) => send('correct', body)} onClose={close} />,
   }[open.kind]()
   return { actions, dialog }

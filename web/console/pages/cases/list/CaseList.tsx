@@ -1,12 +1,12 @@
-import { Button, Card, Empty, Flex, Input, Segmented, Table, Tag, Typography, type InputRef } from 'antd'
+import { Button, Card, Empty, Flex, Input, Segmented, Select, Table, Tag, Tooltip, Typography, type InputRef } from 'antd'
 import { useDeferredValue, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link, useNavigate } from 'react-router'
-import { formatExact } from '../../../../shared/i18n/time.ts'
+import { formatDay, formatExact } from '../../../../shared/i18n/time.ts'
 import { useKeys } from '../../../../shared/keyboard/use-keys.ts'
 import { ErrorNote } from '../../../../shared/shell/ErrorNote.tsx'
 import { useMe } from '../../../../shared/shell/use-me.ts'
-import { useCases, type CaseRow } from '../cases.ts'
+import { statuses, useCases, type CaseRow, type Status } from '../cases.ts'
 import { ClockTag } from '../ClockTag.tsx'
 import { StatusTag } from '../StatusTag.tsx'
 import { Agenda } from './Agenda.tsx'
@@ -21,7 +21,8 @@ export function CaseList() {
   const [open, setOpen] = useState<'true' | 'false' | ''>('true')
   const [words, setWords] = useState('')
   const text = useDeferredValue(words.trim())
-  const { data, error, isPending } = useCases({ mine, open, text })
+  const [status, setStatus] = useState<Status | undefined>()
+  const { data, error, isPending } = useCases({ mine, open: status ? '' : open, text, status })
   const rows = data?.cases ?? []
   const [at, setAt] = useState(0)
   const search = useRef<InputRef>(null)
@@ -40,14 +41,15 @@ export function CaseList() {
         title={t('title')}
         extra={
           <Flex gap={8} align="center">
-            <Input ref={search} allowClear value={words} onChange={(e) => setWords(e.target.value)} placeholder={t('search')} aria-label={t('search')} suffix={words ? undefined : <kbd>/</kbd>} style={{ width: 220 }} />
+            <Input ref={search} allowClear value={words} onChange={(e) => setWords(e.target.value)} placeholder={t('search')} aria-label={t('search')} suffix={words ? undefined : <kbd>/</kbd>} style={{ width: 180 }} />
+            <Select allowClear value={status ?? null} onChange={(value) => setStatus(value ?? undefined)} placeholder={t('state')} aria-label={t('state')} options={statuses.map((value) => ({ value, label: t(value) }))} style={{ width: 112 }} />
             {officer && <Segmented value={mine} onChange={setMine} options={[{ value: true, label: t('mine') }, { value: false, label: t('team') }]} />}
-            <Segmented value={open} onChange={setOpen} options={[{ value: 'true', label: t('open') }, { value: 'false', label: t('ended') }, { value: '', label: t('all') }]} />
+            <Segmented<string> value={status ? 'any' : open} onChange={(value) => { setStatus(undefined); setOpen(value as typeof open) }} options={[{ value: 'true', label: t('open') }, { value: 'false', label: t('ended') }, { value: '', label: t('all') }]} />
             {officer && <Button type="primary" onClick={() => void navigate('/cases/new')}>{t('accept')} <kbd>N</kbd></Button>}
           </Flex>
         }
         style={{ flex: 1, minWidth: 0, overflow: 'auto' }}
-        styles={{ body: { padding: '0 8px' } }}
+        styles={{ body: { padding: 0 } }}
       >
         <ErrorNote error={error} />
         <Table<CaseRow>
@@ -58,14 +60,14 @@ export function CaseList() {
           pagination={{ pageSize: 100, hideOnSinglePage: true, showSizeChanger: false }}
           rowClassName={(_, index) => (index === current ? 'ant-table-row-selected' : '')}
           onRow={(row, index) => ({ onClick: () => setAt(index ?? 0), onDoubleClick: () => void navigate(`/cases/${row.id}`), style: { cursor: 'default' } })}
-          locale={{ emptyText: <Nothing sought={text !== '' || open !== 'true'} officer={officer} /> }}
+          locale={{ emptyText: <Nothing sought={text !== '' || open !== 'true' || status !== undefined} officer={officer} /> }}
           columns={[
-            { title: t('due'), key: 'due', width: 128, render: (_, row) => (row.clock ? <ClockTag clock={row.clock} /> : <Typography.Text type="secondary">—</Typography.Text>) },
-            { title: t('number'), key: 'number', width: 216, render: (_, row) => <Link to={`/cases/${row.id}`}>{row.number}</Link> },
+            { title: t('due'), key: 'due', width: 116, render: (_, row) => (row.clock ? <ClockTag clock={row.clock} /> : <Typography.Text type="secondary">—</Typography.Text>) },
+            { title: t('number'), key: 'number', width: 206, render: (_, row) => <Link to={`/cases/${row.id}`}>{row.number}</Link> },
             { title: t('matter'), key: 'matter', ellipsis: true, render: (_, row) => <Flex gap={8} style={{ minWidth: 0 }}><Tag style={{ flex: 'none', margin: 0 }}>{t(row.kind)}</Tag><Typography.Text ellipsis={{ tooltip: true }}>{row.title}</Typography.Text></Flex> },
-            { title: t('officers'), key: 'officers', width: 150, ellipsis: true, render: (_, row) => `${row.lead.name} · ${row.second.name}` },
-            { title: t('state'), key: 'state', width: 150, render: (_, row) => (row.waiting ? <Tag color="warning">{t(`asks_${row.waiting.what}`)}</Tag> : <StatusTag status={row.status} />) },
-            { title: t('since'), key: 'since', width: 144, align: 'right', render: (_, row) => formatExact(row.since ?? row.acceptedAt).slice(0, 16) },
+            { title: t('officers'), key: 'officers', width: 136, ellipsis: true, render: (_, row) => `${row.lead.name} · ${row.second.name}` },
+            { title: t('state'), key: 'state', width: 132, render: (_, row) => (row.waiting ? <Tag color="warning">{t(`asks_${row.waiting.what}`)}</Tag> : <StatusTag status={row.status} />) },
+            { title: t('since'), key: 'since', width: 108, align: 'right', render: (_, row) => <Tooltip title={formatExact(row.since ?? row.acceptedAt)}>{formatDay(row.since ?? row.acceptedAt)}</Tooltip> },
           ]}
         />
       </Card>
