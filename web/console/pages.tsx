@@ -30,5 +30,17 @@ export const pages: readonly Page[] = [
     component: lazy(() => import('./pages/cameras/CamerasPage.tsx')),
     children: [':camera'],
   },
+  {
+    path: 'review',
+    roles: ['case_officer', 'case_team_lead', 'community_officer', 'legal_reviewer', 'station_chief'],
+    component: lazy(() => import('./pages/review/ReviewPage.tsx')),
+    children: [':grant'],
+  },
+  {
+    path: 'approvals',
+    roles: ['case_team_lead', 'command_room_lead', 'station_chief', 'case_officer', 'community_officer', 'auditor'],
+    component: lazy(() => import('./pages/approvals/ApprovalsPage.tsx')),
+    children: [':id'],
+  },
   { path: 'accounts', roles: ['security_administrator'], component: lazy(() => import('./pages/accounts/AccountsPage.tsx')) },
 ]

@@ -4,6 +4,8 @@ import { accountsTexts } from './pages/accounts/texts.ts'
 import { casesTexts } from './pages/cases/texts.ts'
 import { camerasTexts } from './pages/cameras/texts.ts'
 import { deskTexts } from './pages/desk/texts.ts'
+import { approvalsTexts } from './pages/approvals/texts.ts'
+import { reviewTexts } from './pages/review/texts.ts'
 import { consoleTexts } from './layout/texts.ts'
 import { liveTexts } from '../shared/video/live-texts.ts'
 import { signInTexts } from '../shared/shell/sign-in-texts.ts'
@@ -19,4 +21,6 @@ export const texts = {
   cases: casesTexts,
   cameras: camerasTexts,
   live: liveTexts,
+  review: reviewTexts,
+  approvals: approvalsTexts,
 }

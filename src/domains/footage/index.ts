@@ -41,7 +41,7 @@ export function footageDomain(platform: Platform): Domain {
   return {
     name: 'footage',
     records: [grantRecord, serviceRecord, lookRecord, clipRecord, exportRecord, noticeRecord, thresholdRecord],
-    routes: [...askRoutes(lookups), ...decideRoutes(lookups), ...grantRoutes, ...lookRoutes(footage), ...playbackRoutes(footage), ...exportRoutes(footage), ...clipRoutes(footage), ...liveRoutes(footage), ...lookListRoutes, ...noticeRoutes, ...ownerRoutes(platform)],
+    routes: [...askRoutes(lookups), ...decideRoutes(lookups), ...grantRoutes(platform), ...lookRoutes(footage), ...playbackRoutes(footage), ...exportRoutes(footage), ...clipRoutes(footage), ...liveRoutes(footage), ...lookListRoutes, ...noticeRoutes, ...ownerRoutes(platform)],
     actions: [
       'grant.end', 'grant.review', 'service.issue', 'service.defer', 'service.record', 'service.answer', 'notice.raise', 'notice.list', 'notice.see',
       'footage.play', 'footage.live', 'footage.export', 'clip.mark', 'clip.keep', 'clip.correct', 'clip.remove', 'look.open', 'look.serve', 'look.close', 'look.list', 'export.seal', 'export.fetch', 'owner.see',

@@ -8,6 +8,7 @@ import type { Ground } from './grants/acts.ts'
 
 /** Roles that count as a police officer: an auxiliary or a grid worker is no second officer (PSAPL 108, ADM 52). */
 const officers = ['dispatcher', 'command_room_lead', 'case_officer', 'case_team_lead', 'community_officer', 'station_chief', 'county_bureau_head']
+export const isOfficer = (roles: readonly string[]) => roles.some((role) => officers.includes(role))
 /** Whether someone heads their team: the law's head of the handling unit. */
 export const isHead = (roles: readonly string[]) => roles.includes('case_team_lead') || roles.includes('command_room_lead')
 /** Someone whose session was used within this is on duty. */
@@ -71,9 +72,8 @@ export function openLookups({ store, county }: { store: Store; county: string })
         .where('seen_at', '>', new Date(now - onDutyMs))
         .limit(1)
         .executeTakeFirst()
-      const isOfficer = found.roles.some((role) => officers.includes(role))
       const heads = isHead(found.roles) ? found.team : ''
-      return { account, name: found.name, station: found.station, isOfficer, heads, onDuty: seen !== undefined }
+      return { account, name: found.name, station: found.station, isOfficer: isOfficer(found.roles), heads, onDuty: seen !== undefined }
     },
   }
 }

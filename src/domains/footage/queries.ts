@@ -1,6 +1,6 @@
 import type { Tx } from '#platform/database/database.ts'
 import type { Principal } from '#platform/policy/principal.ts'
-import { isHead } from './lookups.ts'
+import { isHead, isOfficer } from './lookups.ts'
 
 export interface GrantFilter {
   /** `mine`: asked by or with this account. `waiting`: for this account's decision. */
@@ -131,6 +131,35 @@ export function listNotices(tx: Tx, county: string, who: Principal, filter: { un
   return query.execute()
 }
 
+/** Names of cameras, by id. */
+export async function nameCameras(tx: Tx, county: string, cameras: readonly string[]): Promise<Map<string, string>> {
+  if (cameras.length === 0) return new Map()
+  const rows = await tx.db.selectFrom('cameras').select(['id', 'name']).where('county', '=', county).where('id', 'in', [...new Set(cameras)]).execute()
+  return new Map(rows.map((row) => [row.id, row.name]))
+}
+
+/** Cameras of a grant as its people and its head see them. */
+export async function describeCameras(tx: Tx, county: string, cameras: readonly string[]) {
+  const rows = await tx.db
+    .selectFrom('cameras')
+    .select(['id', 'name', 'place', 'lon', 'lat', 'bearing', 'field_of_view', 'reach', 'owner_name', 'owner_kind', 'public_place'])
+    .where('county', '=', county)
+    .where('id', 'in', [...cameras])
+    .execute()
+  return cameras.flatMap((id) => {
+    const c = rows.find((row) => row.id === id)
+    if (!c) return []
+    const position = c.lon === null || c.lat === null ? null : { lon: c.lon, lat: c.lat }
+    return [{ id, name: c.name, place: c.place, position, bearing: c.bearing, fieldOfView: c.field_of_view, reach: c.reach, ownerName: c.owner_name, ownerKind: c.owner_kind, publicPlace: c.public_place }]
+  })
+}
+
+/** What the case is called; empty for calls, which have no title. */
+export async function nameCase(tx: Tx, county: string, id: string): Promise<string> {
+  const row = await tx.db.selectFrom('cases').select('title').where('county', '=', county).where('id', '=', id).executeTakeFirst()
+  return row?.title ?? ''
+}
+
 export interface LookFilter {
   camera?: string | undefined
   viewer?: string | undefined
@@ -166,4 +195,42 @@ export async function listLooks(tx: Tx, county: string, who: Principal, filter: 
     id: l.id, grant: l.grant_id, grantKind: l.grant_kind, camera: l.camera, cameraName: l.camera_name ?? l.camera, kind: l.kind, number: l.number, station: l.station,
     viewer: l.viewer, viewerName: l.viewer_name ?? l.viewer, openedAt: iso(l.opened_at), closedAt: l.closed_at ? iso(l.closed_at) : null, stills: l.stills, spans: spans.get(l.id) ?? [],
   }))
+}
+
+/** What the dialog that asks for footage offers: this person's open cases and calls, cameras, colleagues. */
+export async function listAskOptions(tx: Tx, county: string, who: Principal) {
+  const cases = await tx.db
+    .selectFrom('cases')
+    .select(['id', 'number', 'title', 'kind'])
+    .where('county', '=', county)
+    .where('status', 'in', ['accepted', 'filed', 'investigating', 'solved'])
+    .where((eb) => eb.or([eb('lead', '=', who.account), eb('second', '=', who.account)]))
+    .orderBy('accepted_at', 'desc')
+    .limit(200)
+    .execute()
+  const cameras = await tx.db
+    .selectFrom('cameras')
+    .select(['id', 'name', 'place', 'lon', 'lat', 'bearing', 'field_of_view', 'reach', 'owner_name', 'owner_kind', 'public_place', 'retention_days', 'station'])
+    .where('county', '=', county)
+    .where('state', '<>', 'retired')
+    .orderBy('name')
+    .limit(2000)
+    .execute()
+  const officers = await tx.db
+    .selectFrom('accounts')
+    .select(['id', 'name', 'team', 'roles'])
+    .where('county', '=', county)
+    .where('state', '=', 'active')
+    .where('station', '=', who.station)
+    .where('id', '<>', who.account)
+    .orderBy('name')
+    .execute()
+  return {
+    cases,
+    cameras: cameras.map((c) => ({
+      id: c.id, name: c.name, place: c.place, position: c.lon === null || c.lat === null ? null : { lon: c.lon, lat: c.lat }, bearing: c.bearing, fieldOfView: c.field_of_view, reach: c.reach,
+      ownerName: c.owner_name, ownerKind: c.owner_kind, publicPlace: c.public_place, retentionDays: c.retention_days,
+    })),
+    officers: officers.filter((o) => isOfficer(o.roles)).map(({ id, name, team }) => ({ id, name, sameTeam: team !== '' && team === who.team })),
+  }
 }

@@ -18,8 +18,8 @@ describe('grants', () => {
   test('a request waits for the head of the unit, who sees it among what waits and approves it', async () => {
     const { body } = await ask()
     expect(body.status).toBe('asked')
-    const waiting = await f.head.get<{ grants: { id: string; askedByName: string; cameras: string[] }[] }>('/api/footage/grants?view=waiting')
-    expect(waiting.body.grants.find((g) => g.id === body.id)).toMatchObject({ cameras: [f.camera], askedByName: expect.stringContaining('测试') as string })
+    const waiting = await f.head.get<{ grants: { id: string; askedByName: string; cameras: object[] }[] }>('/api/footage/grants?view=waiting')
+    expect(waiting.body.grants.find((g) => g.id === body.id)).toMatchObject({ cameras: [{ id: f.camera, name: '溪畔花园车棚' }], askedByName: expect.stringContaining('测试') as string })
     expect(await approve(body.id, f.head)).toMatchObject({ status: 200, body: { status: 'active' } })
     expect(await approve(body.id, f.head)).toMatchObject({ status: 409, body: { error: { code: 'grant_decided' } } })
   })

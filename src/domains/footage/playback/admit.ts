@@ -26,7 +26,8 @@ export async function admit(footage: Footage, call: Call<{ id: string }>, range:
   try {
     await footage.gate.judge(call, question)
   } catch (error) {
-    await footage.sessions.end(id, 'rights_ended')
+    // A range that is not in the grant is refused, and the look goes on; a grant that has ended ends it.
+    if (!(await footage.gate.isAllowed(call.principal, { ...question, range: look.kind === 'live' ? null : edges }))) await footage.sessions.end(id, 'rights_ended')
     throw error
   }
   if (look.closedAt) throw new Fault('look_over', {}, 409)

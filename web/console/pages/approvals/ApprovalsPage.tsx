@@ -1,0 +1,68 @@
+import { Badge, Empty, Flex, Skeleton, Tabs, Typography } from 'antd'
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { useNavigate, useParams } from 'react-router'
+import type { FeedEvent } from '../../../shared/feed/feed.ts'
+import { useRefreshOn } from '../../../shared/feed/use-feed.ts'
+import { useKeys } from '../../../shared/keyboard/use-keys.ts'
+import { ErrorNote } from '../../../shared/shell/ErrorNote.tsx'
+import { useMe } from '../../../shared/shell/use-me.ts'
+import { useGrants } from '../review/grants.ts'
+import { CaseWaiting } from './CaseWaiting.tsx'
+import { Notices } from './Notices.tsx'
+import { useNotices } from './notices.ts'
+import { RequestRow } from './RequestRow.tsx'
+import { RequestSheet } from './RequestSheet.tsx'
+import './approvals.css'
+
+/** What waits for me: requests for footage with everything that a decision needs on one screen; notices for who supervises. */
+export default function ApprovalsPage() {
+  const { t } = useTranslation('approvals')
+  const { me } = useMe()
+  const navigate = useNavigate()
+  const { id } = useParams()
+  const supervises = me?.roles.some((role) => ['auditor', 'station_chief', 'case_team_lead'].includes(role)) ?? false
+  const decides = me?.roles.some((role) => role !== 'auditor') ?? false
+  const [tab, setTab] = useState<'requests' | 'notices'>(decides ? 'requests' : 'notices')
+  const { data, error, isPending } = useGrants('waiting')
+  const notices = useNotices(supervises)
+  useRefreshOn(toStale)
+  const rows = data?.grants ?? []
+  const chosen = id ?? rows[0]?.id
+  const move = (by: number) => {
+    const next = rows[rows.findIndex((row) => row.id === chosen) + by]
+    if (next) void navigate(`/approvals/${next.id}`)
+  }
+  useKeys({ ArrowDown: () => move(1), ArrowUp: () => move(-1) })
+  const unseen = notices.data?.notices.filter((n) => n.seenAt === null).length ?? 0
+  return (
+    <Flex vertical style={{ height: '100%', padding: '4px 16px 0', boxSizing: 'border-box' }}>
+      <Tabs
+        activeKey={tab} onChange={(key) => setTab(key as 'requests')} size="small"
+        items={[
+          ...(decides ? [{ key: 'requests', label: <Badge count={rows.length} size="small" offset={[10, -2]}>{t('requests')}</Badge> }] : []),
+          ...(supervises ? [{ key: 'notices', label: <Badge count={unseen} size="small" offset={[10, -2]}>{t('notices')}</Badge> }] : []),
+        ]}
+      />
+      {tab === 'notices' ? <Notices /> : (
+        <div className="approvals">
+          <nav className="approvals-list" aria-label={t('requests')}>
+            <ErrorNote error={error} />
+            {isPending && <Skeleton active />}
+            {data && rows.length === 0 && <Empty style={{ marginTop: 48 }} description={<><div>{t('empty')}</div><Typography.Text type="secondary">{t('emptyHint')}</Typography.Text></>} />}
+            {rows.map((row) => <RequestRow key={row.id} row={row} selected={row.id === chosen} onSelect={() => void navigate(`/approvals/${row.id}`)} />)}
+            <CaseWaiting />
+          </nav>
+          <div className="approvals-sheet">{chosen && me && <RequestSheet key={chosen} id={chosen} me={me} onDone={() => void navigate('/approvals')} />}</div>
+        </div>
+      )}
+    </Flex>
+  )
+}
+
+function toStale({ record }: FeedEvent) {
+  if (record.type === 'grant') return [['grants'], ['grant', record.id]]
+  if (record.type === 'notice') return [['notices']]
+  if (record.type === 'case') return [['cases', 'waiting']]
+  return []
+}

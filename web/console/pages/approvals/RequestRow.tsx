@@ -1,0 +1,20 @@
+import { Flex, Tag, Typography, theme } from 'antd'
+import { useTranslation } from 'react-i18next'
+import { formatExact } from '../../../shared/i18n/time.ts'
+import type { GrantRow } from '../review/grants.ts'
+
+export function RequestRow({ row, selected, onSelect }: { row: GrantRow; selected: boolean; onSelect: () => void }) {
+  const { t } = useTranslation('approvals')
+  const { token } = theme.useToken()
+  const hours = (Date.parse(row.to) - Date.parse(row.from)) / 3_600_000
+  return (
+    <button type="button" className="approvals-row" aria-current={selected} onClick={onSelect} style={{ background: selected ? token.colorPrimaryBg : undefined, borderColor: token.colorBorderSecondary, color: token.colorText }}>
+      <Flex justify="space-between" gap={8}>
+        <strong>{row.number}</strong>
+        {row.kind === 'emergency' && <Tag color="error">{t('emergency')}</Tag>}
+      </Flex>
+      <span>{row.cameras.map((c) => c.name).join('、')}</span>
+      <Typography.Text type="secondary">{t('size', { cameras: row.cameras.length, hours: hours < 10 ? hours.toFixed(1) : Math.round(hours) })} · {row.askedByName} · {formatExact(row.askedAt)}</Typography.Text>
+    </button>
+  )
+}

@@ -1,0 +1,17 @@
+import { useQuery } from '@tanstack/react-query'
+import { get } from '../../../shared/api/client.ts'
+
+export interface Notice {
+  id: string
+  kind: 'emergency' | 'emergency_overdue' | 'repeat_camera' | 'repeat_person'
+  station: string
+  about: { type: 'grant' | 'camera' | 'account'; id: string; name: string }
+  count: number
+  days: number
+  raisedAt: string
+  seenAt: string | null
+  note: string
+}
+
+export const useNotices = (isOn: boolean) =>
+  useQuery({ queryKey: ['notices'], enabled: isOn, queryFn: ({ signal }) => get<{ notices: Notice[] }>('/api/footage/notices', signal) })

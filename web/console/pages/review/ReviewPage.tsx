@@ -1,0 +1,72 @@
+import { Empty, Flex, Skeleton } from 'antd'
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { useNavigate, useParams, useSearchParams } from 'react-router'
+import type { FeedEvent } from '../../../shared/feed/feed.ts'
+import { useRefreshOn } from '../../../shared/feed/use-feed.ts'
+import { ErrorNote } from '../../../shared/shell/ErrorNote.tsx'
+import { useMe } from '../../../shared/shell/use-me.ts'
+import { AskDialog, type AskFrom } from './ask/AskDialog.tsx'
+import { useGrant, useMarks } from './grants.ts'
+import { GrantList } from './GrantList.tsx'
+import { GrantFacts } from './panel/GrantFacts.tsx'
+import { Review } from './Review.tsx'
+import './review.css'
+
+/** Footage: my grants and how to ask for one; with a grant in the address, its footage. `?case=` and `?incident=` open the dialog for it. */
+export default function ReviewPage() {
+  const { grant: id } = useParams()
+  const { me } = useMe()
+  const navigate = useNavigate()
+  const [search, setSearch] = useSearchParams()
+  const [asking, setAsking] = useState<AskFrom | null>(null)
+  useRefreshOn(toStale)
+  const [caseId, incident] = [search.get('case'), search.get('incident')]
+  const fromAddress: AskFrom | null = caseId ? { ground: { type: 'case', id: caseId } } : incident ? { ground: { type: 'incident', id: incident } } : null
+  const shown = asking ?? fromAddress
+  const done = (grant: string | null) => {
+    setAsking(null)
+    if (fromAddress) setSearch({}, { replace: true })
+    if (grant) void navigate(`/review/${grant}`)
+  }
+  if (!me) return null
+  return (
+    <>
+      {id ? <OneGrant key={id} id={id} onAskMore={setAsking} /> : <GrantList onAsk={() => setAsking({})} onOpen={(grant) => void navigate(`/review/${grant}`)} />}
+      {shown && <AskDialog from={shown} onClose={() => done(null)} onAsked={done} />}
+    </>
+  )
+}
+
+function OneGrant({ id, onAskMore }: { id: string; onAskMore: (from: AskFrom) => void }) {
+  const { t } = useTranslation('review')
+  const { me } = useMe()
+  const grant = useGrant(id)
+  const marks = useMarks(id)
+  const [camera, setCamera] = useState<string | null>(() => new URLSearchParams(location.search).get('camera'))
+  if (grant.error) return <Flex style={{ padding: 24 }}><ErrorNote error={grant.error} /></Flex>
+  if (!grant.data || !me) return <Flex style={{ padding: 24 }}><Skeleton active /></Flex>
+  const mine = grant.data.askedBy === me.account || grant.data.second === me.account
+  const looks = mine && grant.data.status === 'active' && grant.data.allows.includes('playback')
+  const shown = grant.data.cameras.find((c) => c.id === camera)?.id ?? grant.data.cameras[0]!.id
+  if (looks)
+    return (
+      <Review
+        key={shown} grant={grant.data} marks={marks.data ?? { looks: [], clips: [], exports: [] }} me={me} camera={shown} onCamera={setCamera}
+        onAskMore={(fromMs, toMs) => onAskMore({ ground: grant.data.ground, cameras: [shown], fromMs, toMs })}
+      />
+    )
+  return (
+    <Flex gap={32} wrap justify="center" style={{ padding: 32 }}>
+      <Empty style={{ maxWidth: 420, alignSelf: 'center' }} description={t(mine ? `why_${grant.data.status}` : 'whyNotYours')} />
+      <div style={{ width: 340 }}><GrantFacts grant={grant.data} /></div>
+    </Flex>
+  )
+}
+
+function toStale({ record }: FeedEvent) {
+  if (record.type === 'grant') return [['grants'], ['grant', record.id]]
+  if (record.type === 'service') return [['grant']]
+  if (record.type === 'look' || record.type === 'clip' || record.type === 'export') return [['marks']]
+  return []
+}

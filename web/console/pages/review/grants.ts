@@ -1,0 +1,69 @@
+import { useQuery } from '@tanstack/react-query'
+import { get } from '../../../shared/api/client.ts'
+
+export interface Named {
+  id: string
+  name: string
+}
+
+export interface GrantRow {
+  id: string
+  kind: 'retrieval' | 'emergency'
+  status: 'asked' | 'awaiting_second' | 'active' | 'refused' | 'withdrawn' | 'revoked' | 'ended'
+  ground: { type: 'case' | 'incident'; id: string }
+  number: string
+  station: string
+  team: string
+  allows: string[]
+  cameras: Named[]
+  from: string
+  to: string
+  askedBy: string
+  askedByName: string
+  askedAt: string
+  second: string
+  secondName: string
+  document: string
+  decidedAt: string | null
+  until: string | null
+  review: string | null
+}
+
+export interface GrantCamera extends Named {
+  place: string
+  position: { lon: number; lat: number } | null
+  bearing: number | null
+  fieldOfView: number | null
+  reach: number | null
+  ownerName: string
+  ownerKind: string
+  publicPlace: boolean
+}
+
+export interface Grant extends Omit<GrantRow, 'askedByName' | 'secondName' | 'document' | 'cameras'> {
+  cameras: GrantCamera[]
+  /** Of the case; empty for a call. */
+  title: string
+  names: Record<string, string>
+  basis: string | null
+  notice: { number: string; items: string; limit: string } | null
+  necessity: string
+  decidedBy: string | null
+  reason: string
+  services: { owner: string; cameras: string[]; shownFrom: string; isDeferred: boolean; answer: string | null; answeredAt: string | null }[]
+}
+
+export interface Marks {
+  looks: { id: string; camera: string; viewer: string; kind: string; openedAt: string; closedAt: string | null; stills: number; spans: { from: string; to: string }[] }[]
+  clips: { id: string; camera: string; name: string; note: string; from: string; to: string; markedBy: string; mine: string; markedAt: string }[]
+  exports: { id: string; camera: string; clip: string | null; from: string; to: string; exportedBy: string; by: string; exportedAt: string; sha256: string | null; bytes: number | null; handedOut: number }[]
+}
+
+export const useGrants = (view: 'mine' | 'waiting' | 'all') =>
+  useQuery({ queryKey: ['grants', view], queryFn: ({ signal }) => get<{ grants: GrantRow[] }>(`/api/footage/grants?view=${view}`, signal) })
+
+export const useGrant = (id: string | undefined) =>
+  useQuery({ queryKey: ['grant', id], enabled: id !== undefined, queryFn: ({ signal }) => get<Grant>(`/api/footage/grants/${id}`, signal) })
+
+export const useMarks = (id: string | undefined) =>
+  useQuery({ queryKey: ['marks', id], enabled: id !== undefined, queryFn: ({ signal }) => get<Marks>(`/api/footage/grants/${id}/marks`, signal) })

@@ -1,0 +1,54 @@
+import { CaretRightFilled, ExpandOutlined, PauseOutlined, QuestionCircleOutlined, StepBackwardOutlined, StepForwardOutlined } from '@ant-design/icons'
+import { Button, Divider, Flex, Select, Tooltip, Typography } from 'antd'
+import { useTranslation } from 'react-i18next'
+import { formatFullMoment, formatLength, formatMoment } from '../moments.ts'
+import type { Engine, EngineState } from './engine.ts'
+
+export const rates = [0.5, 1, 2, 4] as const
+
+interface Props {
+  engine: Engine
+  state: EngineState
+  selection: { inMs: number | null; outMs: number | null }
+  mayMark: boolean
+  mayExport: boolean
+  onIn(): void
+  onOut(): void
+  onMark(): void
+  onExport(): void
+  onFullscreen(): void
+  onHelp(): void
+}
+
+/** Below the picture: the exact time, always; play, step, speed; in, out, mark, export. The keys stand beside. */
+export function Controls({ engine, state, selection, mayMark, mayExport, onIn, onOut, onMark, onExport, onFullscreen, onHelp }: Props) {
+  const { t } = useTranslation('review')
+  const { inMs, outMs } = selection
+  const button = (label: string, key: string, icon: React.ReactNode, onClick: () => void) => (
+    <Tooltip title={<>{label} <kbd>{key}</kbd></>}>
+      <Button type="text" size="small" icon={icon} aria-label={label} onClick={onClick} />
+    </Tooltip>
+  )
+  return (
+    <Flex align="center" gap={4} className="review-controls" role="toolbar" aria-label={t('controls')}>
+      <Typography.Text strong className="review-time" aria-live="off" data-at={state.atMs}>{state.atMs ? formatFullMoment(state.atMs) : '—'}</Typography.Text>
+      <Divider orientation="vertical" />
+      {button(t('back'), ',', <StepBackwardOutlined />, () => void engine.step(-1))}
+      {button(state.playing ? t('pause') : t('play'), 'K', state.playing ? <PauseOutlined /> : <CaretRightFilled />, () => engine.toggle())}
+      {button(t('on'), '.', <StepForwardOutlined />, () => void engine.step(1))}
+      <Select
+        size="small" value={state.rate} onChange={(rate) => engine.setRate(rate)} aria-label={t('speed')} style={{ width: 72 }} popupMatchSelectWidth={false}
+        options={rates.map((rate) => ({ value: rate, label: rate === 0.5 ? '½×' : `${rate}×` }))}
+      />
+      <Divider orientation="vertical" />
+      <Tooltip title={<>{t('markIn')} <kbd>I</kbd></>}><Button size="small" type="text" onClick={onIn}>{t('in')} {inMs === null ? '' : formatMoment(inMs)}</Button></Tooltip>
+      <Tooltip title={<>{t('markOut')} <kbd>O</kbd></>}><Button size="small" type="text" onClick={onOut}>{t('out')} {outMs === null ? '' : formatMoment(outMs)}</Button></Tooltip>
+      {inMs !== null && outMs !== null && <Typography.Text type="secondary" className="review-length">{formatLength(outMs - inMs)}</Typography.Text>}
+      {mayMark && <Tooltip title={<>{t('markClip')} <kbd>M</kbd></>}><Button size="small" onClick={onMark}>{t('clip')} <kbd>M</kbd></Button></Tooltip>}
+      {mayExport && <Tooltip title={<>{t('exportWhy')} <kbd>E</kbd></>}><Button size="small" type="primary" onClick={onExport}>{t('export')} <kbd>E</kbd></Button></Tooltip>}
+      <span style={{ flex: 1 }} />
+      {button(t('fullscreen'), 'F', <ExpandOutlined />, onFullscreen)}
+      {button(t('keys'), '?', <QuestionCircleOutlined />, onHelp)}
+    </Flex>
+  )
+}

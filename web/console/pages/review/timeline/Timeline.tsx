@@ -1,0 +1,162 @@
+import { Button, Flex, Popover, Typography, theme } from 'antd'
+import { useLayoutEffect, useRef, useState, type KeyboardEvent, type PointerEvent, type WheelEvent } from 'react'
+import { useTranslation } from 'react-i18next'
+import { formatClock, formatClockSeconds } from '../../../../shared/i18n/time.ts'
+import type { Span } from '../player/spans.ts'
+import { formatMoment } from '../moments.ts'
+import { chooseMarks, clampView, follow, snapMoment, toMs, toX, wholeView, zoom, type View } from './scale.ts'
+import { useHoverStill } from './use-hover-still.ts'
+
+export interface TimelineClip extends Span {
+  id: string
+  name: string
+}
+
+interface Props {
+  grant: Span
+  spans: readonly Span[]
+  looked: readonly Span[]
+  clips: readonly TimelineClip[]
+  selection: { inMs: number | null; outMs: number | null }
+  atMs: number
+  look: string | null
+  onSeek(ms: number): void
+  /** While the hand drags: the picture follows, exactness comes when it lets go. */
+  onScrub(ms: number): void
+  onAskMore(fromMs: number, toMs: number): void
+}
+
+const height = 92
+const ruler = 20
+const bar = { y: 34, h: 26 }
+
+/**
+ * What is recorded, granted, looked at and clipped, and where the picture is. Dragging scrubs, the wheel zooms, outside the
+ * grant is hatched and says how to ask.
+ */
+export function Timeline({ grant, spans, looked, clips, selection, atMs, look, onSeek, onScrub, onAskMore }: Props) {
+  const { t } = useTranslation('review')
+  const { token } = theme.useToken()
+  const frame = useRef<HTMLDivElement>(null)
+  const [width, setWidth] = useState(0)
+  const whole = wholeView(grant.startMs, grant.endMs)
+  /** As it was set; `isPinned` while the hand looks elsewhere than where the picture is. */
+  const [own, setOwn] = useState<{ view: View; isPinned: boolean }>({ view: whole, isPinned: false })
+  const view = own.isPinned ? own.view : follow(own.view, whole, atMs || grant.startMs)
+  const setView = (next: View) => setOwn({ view: next, isPinned: atMs < next.fromMs || atMs > next.toMs })
+  const [hover, setHover] = useState<number | null>(null)
+  const [asking, setAsking] = useState<{ x: number; side: 'before' | 'after' } | null>(null)
+  const dragging = useRef(false)
+  const still = useHoverStill(look, hover === null ? null : snapMoment(spans, hover, view, width))
+
+  useLayoutEffect(() => {
+    const observer = new ResizeObserver(([entry]) => setWidth(entry!.contentRect.width))
+    observer.observe(frame.current!)
+    return () => observer.disconnect()
+  }, [])
+
+  const x = (ms: number) => toX(view, width, ms)
+  const msOf = (event: { clientX: number }) => toMs(view, width, event.clientX - frame.current!.getBoundingClientRect().left)
+  const press = (event: PointerEvent) => {
+    const ms = msOf(event)
+    if (ms < grant.startMs || ms >= grant.endMs) return setAsking({ x: x(ms), side: ms < grant.startMs ? 'before' : 'after' })
+    setAsking(null)
+    dragging.current = true
+    event.currentTarget.setPointerCapture(event.pointerId)
+    onScrub(ms)
+  }
+  const move = (event: PointerEvent) => {
+    const ms = msOf(event)
+    setHover(ms)
+    if (dragging.current) onScrub(Math.min(Math.max(ms, grant.startMs), grant.endMs - 1))
+  }
+  const release = (event: PointerEvent) => {
+    if (!dragging.current) return
+    dragging.current = false
+    setOwn({ view, isPinned: false })
+    onSeek(Math.min(Math.max(msOf(event), grant.startMs), grant.endMs - 1))
+  }
+  const turn = (event: WheelEvent) => {
+    if (event.deltaX !== 0 && Math.abs(event.deltaX) > Math.abs(event.deltaY)) {
+      const by = (event.deltaX / Math.max(1, width)) * (view.toMs - view.fromMs)
+      return setView(clampView({ fromMs: view.fromMs + by, toMs: view.toMs + by }, whole))
+    }
+    setView(zoom(view, whole, msOf(event), event.deltaY > 0 ? 1.25 : 0.8))
+  }
+  const onKey = (event: KeyboardEvent) => {
+    if (event.key === '+' || event.key === '=') setView(zoom(view, whole, atMs, 0.5))
+    else if (event.key === '-') setView(zoom(view, whole, atMs, 2))
+    else return
+    event.preventDefault()
+  }
+  const rect = (span: Span, props: { y: number; h: number; fill: string; opacity?: number }, key?: string) => {
+    const [from, to] = [x(span.startMs), x(span.endMs)]
+    if (to < 0 || from > width) return null
+    return <rect key={key ?? span.startMs} x={from} width={Math.max(1, to - from)} y={props.y} height={props.h} fill={props.fill} opacity={props.opacity ?? 1} rx={1} />
+  }
+  const selected = selection.inMs !== null || selection.outMs !== null ? { startMs: selection.inMs ?? grant.startMs, endMs: selection.outMs ?? atMs } : null
+
+  return (
+    <div ref={frame} className="review-timeline" onKeyDown={onKey} style={{ height, background: token.colorBgContainer, color: token.colorText }}>
+      <svg
+        width={width} height={height} role="slider" tabIndex={0} aria-label={t('timeline')} aria-valuemin={grant.startMs} aria-valuemax={grant.endMs} aria-valuenow={Math.round(atMs)} aria-valuetext={formatMoment(atMs)}
+        onPointerDown={press} onPointerMove={move} onPointerUp={release} onPointerLeave={() => setHover(null)} onWheel={turn} onDoubleClick={() => setView(whole)}
+        style={{ display: 'block', touchAction: 'none', cursor: 'ew-resize', outlineOffset: -2 }}
+      >
+        <defs>
+          <pattern id="review-outside" width="7" height="7" patternUnits="userSpaceOnUse" patternTransform="rotate(45)">
+            <rect width="7" height="7" fill={token.colorFillQuaternary} />
+            <line x1="0" y1="0" x2="0" y2="7" stroke={token.colorTextQuaternary} strokeWidth="1.5" />
+          </pattern>
+        </defs>
+        {chooseMarks(view, width).map(({ ms, hasSeconds }) => (
+          <g key={ms} transform={`translate(${x(ms)} 0)`}>
+            <line y1={ruler - 4} y2={ruler} stroke={token.colorTextQuaternary} />
+            <text y={12} textAnchor="middle" fontSize={11} fill={token.colorTextSecondary} style={{ fontVariantNumeric: 'tabular-nums' }}>{hasSeconds ? formatClockSeconds(ms) : formatClock(ms)}</text>
+          </g>
+        ))}
+        <rect x={0} y={ruler + 4} width={width} height={height - ruler - 8} fill="url(#review-outside)" />
+        <rect x={x(grant.startMs)} y={ruler + 4} width={Math.max(0, x(grant.endMs) - x(grant.startMs))} height={height - ruler - 8} fill={token.colorBgContainer} />
+        {rect(grant, { y: bar.y, h: bar.h, fill: token.colorFillTertiary })}
+        {spans.map((span) => rect(span, { y: bar.y, h: bar.h, fill: token.colorPrimary, opacity: 0.38 }))}
+        {looked.map((span, i) => rect(span, { y: bar.y + bar.h + 4, h: 4, fill: token.colorTextTertiary }, `l${i}`))}
+        {selected && rect(selected, { y: bar.y - 4, h: bar.h + 8, fill: token.colorWarning, opacity: 0.28 }, 'selection')}
+        {clips.map((clip) => (
+          <g key={clip.id}>
+            {rect(clip, { y: bar.y + bar.h + 11, h: 6, fill: token.colorWarning })}
+            <title>{clip.name}</title>
+          </g>
+        ))}
+        {hover !== null && <line x1={x(hover)} x2={x(hover)} y1={ruler} y2={height} stroke={token.colorTextTertiary} strokeDasharray="2 3" />}
+        <line x1={x(atMs)} x2={x(atMs)} y1={ruler - 6} y2={height} stroke={token.colorError} strokeWidth={1.5} />
+        <path d={`M${x(atMs) - 5} ${ruler - 7} h10 l-5 7 z`} fill={token.colorError} />
+      </svg>
+      {hover !== null && !asking && (
+        <div className="review-hover" style={{ left: Math.min(Math.max(x(hover), 100), width - 100), background: token.colorBgElevated, boxShadow: token.boxShadowSecondary }}>
+          {still && <img src={still} alt="" width={192} />}
+          <Typography.Text style={{ fontVariantNumeric: 'tabular-nums' }}>{hover < grant.startMs || hover >= grant.endMs ? t('outside') : isRecorded(spans, hover) ? formatMoment(hover) : `${formatMoment(hover)} · ${t('noRecording')}`}</Typography.Text>
+        </div>
+      )}
+      {asking && (
+        <Popover
+          open placement="top" onOpenChange={(open) => !open && setAsking(null)} trigger="click"
+          content={
+            <Flex vertical gap={8} style={{ maxWidth: 260 }}>
+              <Typography.Text>{t('outsideWhy')}</Typography.Text>
+              <Button type="primary" onClick={() => {
+                setAsking(null)
+                const length = grant.endMs - grant.startMs
+                if (asking.side === 'before') onAskMore(grant.startMs - length, grant.startMs)
+                else onAskMore(grant.endMs, grant.endMs + length)
+              }}>{t('askMore')}</Button>
+            </Flex>
+          }
+        >
+          <span style={{ position: 'absolute', left: asking.x, top: bar.y }} />
+        </Popover>
+      )}
+    </div>
+  )
+}
+
+const isRecorded = (spans: readonly Span[], ms: number) => spans.some((span) => ms >= span.startMs && ms < span.endMs)
