@@ -6,11 +6,11 @@ import type { ActOf, DraftOf } from '#platform/acts/record-type.ts'
  * art. 7(1) government's plan; art. 7(2) whoever runs a place listed there; art. 9 whoever has a duty of protection at
  * another public place; and the rest, a shop's, farm's or household's own (arts 9, 33).
  */
-export const legalClasses = ['gov_plan', 'operator_duty', 'other_duty_place', 'art9_other'] as const
-export const ownerKinds = ['police', 'government', 'school', 'hospital', 'transport', 'property_company', 'company', 'shop', 'farm', 'village', 'household', 'other'] as const
+const legalClasses = ['gov_plan', 'operator_duty', 'other_duty_place', 'art9_other'] as const
+const ownerKinds = ['police', 'government', 'school', 'hospital', 'transport', 'property_company', 'company', 'shop', 'farm', 'village', 'household', 'other'] as const
 
 /** Art. 7(1), then art. 7(2) items 1 to 4, then what is in neither list. */
-export const allowedPlaces = [
+const allowedPlaces = [
   'road', 'boundary', 'bridge', 'tunnel', 'underpass', 'square', 'key_unit_surroundings',
   'commerce', 'exhibition', 'scenic_area', 'culture_sports', 'education', 'medical', 'government_hall', 'park', 'parking',
   'transport_hub', 'public_transport', 'service_area',
@@ -59,7 +59,7 @@ export const details = z.strictObject({
 })
 
 /** What may be known of a stream's address: no user, password or query. */
-export const shownStream = z.strictObject({ host: z.string().max(300), path: z.string().max(2048), hasCredentials: z.boolean() })
+const shownStream = z.strictObject({ host: z.string().max(300), path: z.string().max(2048), hasCredentials: z.boolean() })
 
 export const cameraActs = {
   registered: { version: 1, schema: details },

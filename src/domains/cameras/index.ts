@@ -9,7 +9,7 @@ import { cameraOptionsRoute } from './routes/options.ts'
 import { registerCameraRoute } from './routes/register.ts'
 import { testStreamRoute } from './routes/test-stream.ts'
 
-export { cameraRecord, type Camera } from './project.ts'
+export { cameraRecord } from './project.ts'
 export { cameraMessages } from './messages.ts'
 export { details as cameraDetails } from './acts.ts'
 export { activateCamera, setCameraStream } from './routes/change.ts'

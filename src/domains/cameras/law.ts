@@ -2,10 +2,10 @@ import { refuse, type Refusal } from '#platform/acts/decision.ts'
 import { forbiddenPlaces, type CameraDetails, type LegalClass, type ShownStream } from './acts.ts'
 
 /** Decree 799, art. 17. */
-export const retentionFloorDays = 30
+const retentionFloorDays = 30
 
 /** Art. 9(2) frees art. 9 from art. 17; there the shortest time that serves is right (PIPL art. 19). */
-export function hasRetentionFloor(legalClass: LegalClass | null): boolean {
+function hasRetentionFloor(legalClass: LegalClass | null): boolean {
   return legalClass === 'gov_plan' || legalClass === 'operator_duty'
 }
 
