@@ -13,6 +13,8 @@ const commands: Record<string, () => Promise<Command>> = {
   serve: () => import('./commands/serve.ts'),
   recorder: () => import('./commands/recorder.ts'),
   camera: () => import('./commands/camera.ts'),
+  backup: () => import('./commands/backup.ts'),
+  restore: () => import('./commands/restore.ts'),
   ledger: () => import('./commands/ledger.ts'),
   projections: () => import('./commands/projections.ts'),
   export: () => import('./commands/export.ts'),

@@ -22,6 +22,34 @@ export const startMessages: Catalogue = {
     zh: { message: '另一个廊桥进程（{pid}）正在使用此数据目录。', todo: '请先停止它，或设置另一个 LANGQIAO_DATA。' },
     en: { message: 'Another Langqiao process ({pid}) is using this data folder.', todo: 'Stop it first, or set another LANGQIAO_DATA.' },
   },
+  restore_without_keys: {
+    zh: { message: '密钥目录 {folder} 中没有账本密钥。', todo: '请先从保管处取回备份时使用的密钥目录，再恢复。' },
+    en: { message: 'The keys folder {folder} holds no ledger key.', todo: 'Bring back the keys folder that the backup was made with, then restore.' },
+  },
+  restore_not_empty: {
+    zh: { message: '数据库中已有记录，不能恢复到其中。', todo: '请设置一个空的 LANGQIAO_DATA。' },
+    en: { message: 'The database already holds acts.', todo: 'Set an empty LANGQIAO_DATA to restore into.' },
+  },
+  backup_missing: {
+    zh: { message: '目录 {folder} 中没有备份。', todo: '请检查路径。' },
+    en: { message: 'There is no backup in {folder}.', todo: 'Check the path.' },
+  },
+  backup_unreadable: {
+    zh: { message: '目录 {folder} 中的备份清单无法读取。', todo: '请使用另一份备份。' },
+    en: { message: 'The manifest of the backup in {folder} cannot be read.', todo: 'Use another copy of the backup.' },
+  },
+  backup_damaged: {
+    zh: { message: '备份文件 {file} 已损坏。', todo: '请使用另一份备份；数据库未被改动。' },
+    en: { message: 'The backup file {file} is damaged.', todo: 'Use another copy of the backup; the database was not changed.' },
+  },
+  backup_newer: {
+    zh: { message: '备份由更新的版本写成（{migration}）。', todo: '请用同样新或更新的版本恢复。' },
+    en: { message: 'The backup was written by a newer version ({migration}).', todo: 'Restore it with that version or a newer one.' },
+  },
+  backup_other_county: {
+    zh: { message: '备份属于另一个县（{county}）。', todo: '请设置 LANGQIAO_COUNTY 或使用本县备份。' },
+    en: { message: 'The backup is of another county ({county}).', todo: 'Set LANGQIAO_COUNTY, or use this county’s backup.' },
+  },
   port_taken: {
     zh: { message: '端口 {port} 已被占用。', todo: '请停止占用它的程序，或设置 LANGQIAO_PORT。' },
     en: { message: 'Port {port} is taken.', todo: 'Stop the program that uses it, or set LANGQIAO_PORT.' },
