@@ -121,4 +121,4 @@ function readAct(envelopeBytes: Buffer, salt: Buffer, body: Buffer): { record: s
 }
 
 /** SHA-256 of a key, for a person to read aloud. */
-export const fingerprint = (key: NoteVerifier) => createHash('sha256').update(key.publicKey).digest('hex').match(/.{4}/g)!.slice(0, 8).join(' ')
+const fingerprint = (key: NoteVerifier) => createHash('sha256').update(key.publicKey).digest('hex').match(/.{4}/g)!.slice(0, 8).join(' ')

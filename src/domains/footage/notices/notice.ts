@@ -7,7 +7,6 @@ import { defineRecord, type ActOf, type DraftOf } from '#platform/acts/record-ty
  * with many looks (the supervisor).
  */
 export const noticeKinds = ['emergency', 'emergency_overdue', 'repeat_camera', 'repeat_person'] as const
-export type NoticeKind = (typeof noticeKinds)[number]
 /** Who it is for: the auditor, the head of the team, the station's chief. */
 export const audiences = ['auditor', 'case_team_lead', 'station_chief'] as const
 
