@@ -1,4 +1,4 @@
-import { createHash, verify as verifySignature } from 'node:crypto'
+import { verify as verifySignature } from 'node:crypto'
 import { canonicalise } from '#platform/acts/canonical.ts'
 import { hashPayload, type Envelope } from '#platform/acts/act.ts'
 import { checkInclusion, hashLeaf } from '#platform/ledger/merkle.ts'
@@ -119,6 +119,3 @@ function readAct(envelopeBytes: Buffer, salt: Buffer, body: Buffer): { record: s
     return 'the act is malformed'
   }
 }
-
-/** SHA-256 of a key, for a person to read aloud. */
-const fingerprint = (key: NoteVerifier) => createHash('sha256').update(key.publicKey).digest('hex').match(/.{4}/g)!.slice(0, 8).join(' ')
