@@ -2,16 +2,18 @@ import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
 import { startTexts } from '../shared/i18n/start.ts'
 import { Providers } from '../shared/shell/Providers.tsx'
-import { SignIn } from '../shared/shell/SignIn.tsx'
 import { signInTexts } from '../shared/shell/sign-in-texts.ts'
 import { shellTexts } from '../shared/shell/texts.ts'
 import '../shared/global.css'
+import { Portal } from './Portal.tsx'
+import './portal.css'
+import { portalTexts } from './texts.ts'
 
-await startTexts({ shell: shellTexts, signIn: signInTexts })
+await startTexts({ shell: shellTexts, signIn: signInTexts, portal: portalTexts })
 createRoot(document.getElementById('root')!).render(
   <StrictMode>
     <Providers density="touch">
-      <SignIn onDone={() => location.reload()} />
+      <Portal />
     </Providers>
   </StrictMode>,
 )

@@ -29,9 +29,10 @@ export async function listOwnerLooks(tx: Tx, county: string, owner: string, now:
     .selectFrom('looks as t')
     .leftJoin('cameras as c', (join) => join.onRef('c.county', '=', 't.county').onRef('c.id', '=', 't.camera'))
     .leftJoin('accounts as a', (join) => join.onRef('a.county', '=', 't.county').onRef('a.id', '=', 't.viewer'))
-    .leftJoin('units as u', (join) => join.onRef('u.county', '=', 't.county').on((eb) => eb('u.id', '=', sql<string>`coalesce(nullif(t.team, ''), t.station)`)))
+    .leftJoin('units as u', (join) => join.onRef('u.county', '=', 't.county').onRef('u.id', '=', 't.team'))
+    .leftJoin('units as p', (join) => join.onRef('p.county', '=', 't.county').onRef('p.id', '=', 't.station'))
     .leftJoin('services as s', (join) => join.onRef('s.county', '=', 't.county').onRef('s.grant_id', '=', 't.grant_id').on('s.owner', '=', owner))
-    .select(['t.id', 't.camera', 't.kind', 't.grant_kind', 't.number', 't.opened_at', 't.closed_at', 't.stills', 'c.name as camera_name', 'a.name as viewer', 'u.name_zh', 'u.name_en', 's.document'])
+    .select(['t.id', 't.camera', 't.kind', 't.grant_kind', 't.number', 't.opened_at', 't.closed_at', 't.stills', 'c.name as camera_name', 'a.name as viewer', 'u.name_zh', 'u.name_en', 'p.name_zh as station_zh', 'p.name_en as station_en', 's.document'])
     .where('t.county', '=', county)
     .where('t.owner', '=', owner)
     .where(isShown(owner, now))
@@ -41,7 +42,7 @@ export async function listOwnerLooks(tx: Tx, county: string, owner: string, now:
   const spans = await tx.db.selectFrom('look_spans').select(['look', 'from_at', 'to_at']).where('county', '=', county).where('look', 'in', ['', ...rows.map((r) => r.id)]).orderBy('from_at').execute()
   return rows.map((l) => ({
     id: l.id, camera: l.camera, cameraName: l.camera_name ?? l.camera, kind: l.kind, grantKind: l.grant_kind, number: l.number, document: l.document ?? '',
-    viewer: l.viewer ?? '', unit: { zh: l.name_zh ?? '', en: l.name_en ?? '' }, openedAt: iso(l.opened_at), closedAt: l.closed_at ? iso(l.closed_at) : null, stills: l.stills,
+    viewer: l.viewer ?? '', unit: nameUnit(l), openedAt: iso(l.opened_at), closedAt: l.closed_at ? iso(l.closed_at) : null, stills: l.stills,
     spans: spans.filter((s) => s.look === l.id).map((s) => ({ from: iso(s.from_at), to: iso(s.to_at) })),
   }))
 }
@@ -49,8 +50,9 @@ export async function listOwnerLooks(tx: Tx, county: string, owner: string, now:
 export async function listOwnerServices(tx: Tx, county: string, owner: string, now: Date) {
   const rows = await tx.db
     .selectFrom('services as s')
-    .leftJoin('units as u', (join) => join.onRef('u.county', '=', 's.county').on((eb) => eb('u.id', '=', sql<string>`coalesce(nullif(s.team, ''), s.station)`)))
-    .select(['s.id', 's.cameras', 's.number', 's.document', 's.from_at', 's.to_at', 's.shown_from', 's.answer', 's.answered_at', 'u.name_zh', 'u.name_en'])
+    .leftJoin('units as u', (join) => join.onRef('u.county', '=', 's.county').onRef('u.id', '=', 's.team'))
+    .leftJoin('units as p', (join) => join.onRef('p.county', '=', 's.county').onRef('p.id', '=', 's.station'))
+    .select(['s.id', 's.cameras', 's.number', 's.document', 's.from_at', 's.to_at', 's.shown_from', 's.answer', 's.answered_at', 'u.name_zh', 'u.name_en', 'p.name_zh as station_zh', 'p.name_en as station_en'])
     .where('s.county', '=', county)
     .where('s.owner', '=', owner)
     .where('s.shown_from', '<=', now)
@@ -60,7 +62,7 @@ export async function listOwnerServices(tx: Tx, county: string, owner: string, n
   const names = new Map(cameras.map((c) => [c.id, c.name]))
   return rows.map((s) => ({
     id: s.id, cameras: s.cameras.map((id) => names.get(id) ?? id), number: s.number, document: s.document, from: iso(s.from_at), to: iso(s.to_at),
-    shownFrom: iso(s.shown_from), answer: s.answer, answeredAt: s.answered_at ? iso(s.answered_at) : null, unit: { zh: s.name_zh ?? '', en: s.name_en ?? '' },
+    shownFrom: iso(s.shown_from), answer: s.answer, answeredAt: s.answered_at ? iso(s.answered_at) : null, unit: nameUnit(s),
   }))
 }
 
@@ -77,4 +79,9 @@ export async function listOwnerExports(tx: Tx, county: string, owner: string, no
     .limit(limit)
     .execute()
   return rows.map((e) => ({ id: e.id, cameraName: e.camera_name ?? e.camera, number: e.number, by: e.by ?? '', from: iso(e.from_at), to: iso(e.to_at), exportedAt: iso(e.exported_at) }))
+}
+
+/** Station and team, as on a letterhead. */
+function nameUnit(u: { name_zh: string | null; name_en: string | null; station_zh: string | null; station_en: string | null }): { zh: string; en: string } {
+  return { zh: `${u.station_zh ?? ''}${u.name_zh ?? ''}`, en: [u.station_en, u.name_en].filter(Boolean).join(', ') }
 }

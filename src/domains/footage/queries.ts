@@ -90,6 +90,24 @@ export async function listMarks(tx: Tx, county: string, grant: string) {
   }
 }
 
+/** Clips on the ground of a case, by time. */
+export async function listClipsOf(tx: Tx, county: string, type: string, id: string) {
+  const rows = await tx.db
+    .selectFrom('clips as k')
+    .leftJoin('cameras as c', (join) => join.onRef('c.county', '=', 'k.county').onRef('c.id', '=', 'k.camera'))
+    .leftJoin('accounts as a', (join) => join.onRef('a.county', '=', 'k.county').onRef('a.id', '=', 'k.marked_by'))
+    .select(['k.id', 'k.grant_id', 'k.camera', 'c.name as camera_name', 'k.name', 'k.note', 'k.from_at', 'k.to_at', 'a.name as marked_by', 'k.marked_at'])
+    .where('k.county', '=', county)
+    .where('k.ground_type', '=', type)
+    .where('k.ground_id', '=', id)
+    .where('k.state', '=', 'marked')
+    .orderBy('k.from_at')
+    .execute()
+  return rows.map((k) => ({
+    id: k.id, grant: k.grant_id, camera: k.camera, cameraName: k.camera_name ?? k.camera, name: k.name, note: k.note, from: iso(k.from_at), to: iso(k.to_at), markedBy: k.marked_by ?? '', markedAt: iso(k.marked_at),
+  }))
+}
+
 /** Served spans by look. */
 export async function listSpans(tx: Tx, county: string, looks: readonly string[]): Promise<Map<string, { from: string; to: string }[]>> {
   const byLook = new Map<string, { from: string; to: string }[]>()

@@ -1,11 +1,13 @@
 import { z } from 'zod'
 import type { Decision } from '#platform/acts/decision.ts'
+import { caseRecord } from '#domains/cases/index.ts'
 import { defineRoute, type Route } from '#platform/http/route.ts'
+import { noAttributes } from '#platform/policy/policy.ts'
 import { clipRecord, correctClip, markClip, removeClip, type Clip, type ClipDraft } from '../clips/clip.ts'
 import { cameraId, instant, reason } from '../grants/acts.ts'
 import { grantRecord } from '../grants/project.ts'
 import type { Footage } from '../playback/footage.ts'
-import { listMarks } from '../queries.ts'
+import { listClipsOf, listMarks } from '../queries.ts'
 
 const name = z.string().min(1).max(80)
 const note = z.string().max(1000)
@@ -58,6 +60,18 @@ export function clipRoutes({ gate }: Footage): Route[] {
     }),
     change('correct', 'Rename a clip or change its note', z.strictObject({ name: name.optional(), note: note.optional(), reason }), (state, { reason: why, ...given }) => correctClip(state, given, why)),
     change('remove', 'Take a clip off the list; what was recorded of it stays', z.strictObject({ reason }), (state, given) => removeClip(state, given.reason)),
+    defineRoute({
+      method: 'GET',
+      url: '/api/footage/clips',
+      action: 'clip.list',
+      summary: 'Clips that were marked on the ground of a case: their names and times, not their pictures',
+      query: z.strictObject({ case: z.string().max(60) }),
+      async handle({ open, judge, principal, read, query, county }) {
+        await open(caseRecord, query.case, { action: 'case.open' })
+        judge({ type: 'list', id: 'clip.list' }, { ...noAttributes, owner: principal.account })
+        return read(async (tx) => ({ clips: await listClipsOf(tx, county, 'case', query.case) }))
+      },
+    }),
     defineRoute({
       method: 'GET',
       url: '/api/footage/grants/:id/marks',

@@ -1,4 +1,5 @@
 import type { ComponentType } from 'react'
+import { CaseFootage } from '../review/CaseFootage.tsx'
 
 /** A tab of the case file that another room fills: what it shows is on the ground of this case. */
 export interface CaseSection {
@@ -7,4 +8,4 @@ export interface CaseSection {
   component: ComponentType<{ caseId: string; isOpen: boolean }>
 }
 
-export const caseSections: readonly CaseSection[] = []
+export const caseSections: readonly CaseSection[] = [{ key: 'footage', component: CaseFootage }]

@@ -7,6 +7,7 @@ import type { Me } from '../../../shared/api/me.ts'
 import { useKeys } from '../../../shared/keyboard/use-keys.ts'
 import type { Grant, Marks } from './grants.ts'
 import { KeyHelp } from './KeyHelp.tsx'
+import { LiveView } from './LiveView.tsx'
 import { ClipDialog } from './panel/ClipDialog.tsx'
 import { ClipList } from './panel/ClipList.tsx'
 import { ExportDialog } from './panel/ExportDialog.tsx'
@@ -39,6 +40,7 @@ export function Review({ grant, marks, me, camera, onCamera, onAskMore }: Props)
   const startAt = useMemo(() => Number(new URLSearchParams(location.search).get('at')) || undefined, [])
   const { attach, engine, state } = useEngine(grant.id, camera, startAt)
   const [selection, setSelection] = useState(nothing)
+  const [isLive, setLive] = useState(!grant.allows.includes('playback'))
   const [dialog, setDialog] = useState<'clip' | 'keys' | { clip: string | null; name: string; startMs: number; endMs: number } | null>(null)
   const main = useRef<HTMLDivElement>(null)
   const { scrubbing, scrub, letGo } = useScrubStill(state.look)
@@ -93,25 +95,30 @@ export function Review({ grant, marks, me, camera, onCamera, onAskMore }: Props)
   return (
     <div className="review">
       <div className="review-main" ref={main}>
-        <Picture key={attempt} video={attach} state={state} viewer={me.name} number={grant.number} scrubbing={scrubbing} onToggle={() => engine?.toggle()} onRetry={() => setAttempt((n) => n + 1)} />
-        {engine && (
-          <Controls
-            engine={engine} state={state} selection={selection} mayMark={state.status === 'ready'} mayExport={mayExport && state.status === 'ready'}
-            onIn={() => setSelection((s) => ({ ...s, inMs: state.atMs }))} onOut={() => setSelection((s) => ({ ...s, outMs: state.atMs }))}
-            onMark={mark} onExport={sealRange} onFullscreen={fullscreen} onHelp={() => setDialog('keys')}
-          />
+        {isLive ? <LiveView grant={grant.id} camera={camera} viewer={`${me.name} · ${grant.number}`} /> : (
+          <>
+            <Picture key={attempt} video={attach} state={state} viewer={me.name} number={grant.number} scrubbing={scrubbing} onToggle={() => engine?.toggle()} onRetry={() => setAttempt((n) => n + 1)} />
+            {engine && (
+              <Controls
+                engine={engine} state={state} selection={selection} mayMark={state.status === 'ready'} mayExport={mayExport && state.status === 'ready'}
+                onIn={() => setSelection((s) => ({ ...s, inMs: state.atMs }))} onOut={() => setSelection((s) => ({ ...s, outMs: state.atMs }))}
+                onMark={mark} onExport={sealRange} onFullscreen={fullscreen} onHelp={() => setDialog('keys')}
+              />
+            )}
+            <Timeline
+              grant={{ startMs: Date.parse(grant.from), endMs: Date.parse(grant.to) }} spans={state.coverage?.spans ?? []} looked={own.looked} clips={own.clips} selection={selection}
+              atMs={state.atMs} look={state.status === 'ready' ? state.look : null} onScrub={onScrub} onAskMore={onAskMore}
+              onSeek={(ms) => {
+                engine?.seek(ms)
+                letGo()
+              }}
+            />
+          </>
         )}
-        <Timeline
-          grant={{ startMs: Date.parse(grant.from), endMs: Date.parse(grant.to) }} spans={state.coverage?.spans ?? []} looked={own.looked} clips={own.clips} selection={selection}
-          atMs={state.atMs} look={state.status === 'ready' ? state.look : null} onScrub={onScrub} onAskMore={onAskMore}
-          onSeek={(ms) => {
-            engine?.seek(ms)
-            letGo()
-          }}
-        />
       </div>
       <aside className="review-panel">
         {grant.cameras.length > 1 && <Segmented vertical block value={camera} onChange={onCamera} options={grant.cameras.map((c) => ({ value: c.id, label: c.name }))} aria-label={t('cameras')} />}
+        {grant.allows.includes('live') && grant.allows.includes('playback') && <Segmented block value={isLive} onChange={setLive} options={[{ value: false, label: t('allow_playback') }, { value: true, label: t('allow_live') }]} aria-label={t('allows')} />}
         <GrantFacts grant={grant} />
         <ClipList
           clips={marks.clips} account={me.account} mayExport={mayExport} onRemove={remove}

@@ -47,7 +47,7 @@ function OneGrant({ id, onAskMore }: { id: string; onAskMore: (from: AskFrom) =>
   if (grant.error) return <Flex style={{ padding: 24 }}><ErrorNote error={grant.error} /></Flex>
   if (!grant.data || !me) return <Flex style={{ padding: 24 }}><Skeleton active /></Flex>
   const mine = grant.data.askedBy === me.account || grant.data.second === me.account
-  const looks = mine && grant.data.status === 'active' && grant.data.allows.includes('playback')
+  const looks = mine && grant.data.status === 'active'
   const shown = grant.data.cameras.find((c) => c.id === camera)?.id ?? grant.data.cameras[0]!.id
   if (looks)
     return (

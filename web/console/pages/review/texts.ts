@@ -2,6 +2,7 @@ import { defineTexts } from '../../../shared/i18n/start.ts'
 
 export const reviewTexts = defineTexts({
   zh: {
+    requestsOfCase: '调取申请', caseEmpty: '本案还没有调取视频', caseEmptyTodo: '申请后由办案部门负责人审批', caseNoClips: '还没有标记片段',
     mine: '我的', unitAll: '我可见的', ask: '申请调取', status: '状态', number: '案件编号', cameras: '摄像头', range: '时间范围', officers: '民警', until: '有效期至',
     grantsEmpty: '还没有调取申请', grantsEmptyTodo: '按 N 申请：以您承办的案件为据，选择摄像头和时段，由办案部门负责人审批', emergencyShort: '紧急',
     status_asked: '待审批', status_awaiting_second: '待协同民警确认', status_active: '有效', status_refused: '未批准', status_withdrawn: '已撤回', status_revoked: '已撤销', status_ended: '已结束',
@@ -27,6 +28,7 @@ export const reviewTexts = defineTexts({
     map: '摄像头地图', zoomIn: '放大', zoomOut: '缩小', mapHome: '回到起始位置', mapFailed: '地图未能加载',
   },
   en: {
+    requestsOfCase: 'Requests', caseEmpty: 'No footage was asked for in this case', caseEmptyTodo: 'The head of the unit decides on a request', caseNoClips: 'No clips yet',
     mine: 'Mine', unitAll: 'All I may see', ask: 'Ask for footage', status: 'Status', number: 'Case', cameras: 'Cameras', range: 'Time', officers: 'Officers', until: 'Until',
     grantsEmpty: 'Nothing asked for yet', grantsEmptyTodo: 'Press N to ask: on the ground of your own case, for cameras and a time; the head of the unit decides', emergencyShort: 'Emergency',
     status_asked: 'Waiting', status_awaiting_second: 'Waits for second officer', status_active: 'Running', status_refused: 'Refused', status_withdrawn: 'Withdrawn', status_revoked: 'Revoked', status_ended: 'Ended',

@@ -1,0 +1,77 @@
+import { useQuery } from '@tanstack/react-query'
+import { Button, Empty, Flex, Skeleton, Tag, Typography } from 'antd'
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { Link, useNavigate } from 'react-router'
+import { get } from '../../../shared/api/client.ts'
+import { formatExact } from '../../../shared/i18n/time.ts'
+import { ErrorNote } from '../../../shared/shell/ErrorNote.tsx'
+import { useMe } from '../../../shared/shell/use-me.ts'
+import { AskDialog } from './ask/AskDialog.tsx'
+import type { GrantRow } from './grants.ts'
+import { formatLength, formatMoment } from './moments.ts'
+import { statusColour } from './status.ts'
+import './review.css'
+
+interface CaseClip {
+  id: string
+  grant: string
+  camera: string
+  cameraName: string
+  name: string
+  note: string
+  from: string
+  to: string
+  markedBy: string
+}
+
+const asks = ['case_officer', 'case_team_lead', 'community_officer']
+
+/** Footage on the ground of a case: what was asked for, what was found, and how to ask. */
+export function CaseFootage({ caseId, isOpen }: { caseId: string; isOpen: boolean }) {
+  const { t } = useTranslation('review')
+  const { me } = useMe()
+  const navigate = useNavigate()
+  const [asking, setAsking] = useState(false)
+  const grants = useQuery({ queryKey: ['grants', 'case', caseId], queryFn: ({ signal }) => get<{ grants: GrantRow[] }>(`/api/footage/grants?ground=case:${caseId}`, signal) })
+  const clips = useQuery({ queryKey: ['clips', caseId], queryFn: ({ signal }) => get<{ clips: CaseClip[] }>(`/api/footage/clips?case=${caseId}`, signal) })
+  const mayAsk = isOpen && (me?.roles.some((role) => asks.includes(role)) ?? false)
+  if (grants.isPending) return <Skeleton active />
+  return (
+    <Flex vertical gap={20}>
+      <Flex justify="space-between" align="center">
+        <Typography.Text strong>{t('requestsOfCase')}</Typography.Text>
+        {mayAsk && <Button type="primary" size="small" onClick={() => setAsking(true)}>{t('ask')}</Button>}
+      </Flex>
+      <ErrorNote error={grants.error ?? clips.error} />
+      {grants.data?.grants.length === 0 && <Empty description={<><div>{t('caseEmpty')}</div>{mayAsk && <Typography.Text type="secondary">{t('caseEmptyTodo')}</Typography.Text>}</>} />}
+      <ul className="review-list">
+        {grants.data?.grants.map((g) => (
+          <li key={g.id}>
+            <Flex gap={12} align="baseline" wrap>
+              <Tag color={statusColour(g.status)}>{t(`status_${g.status}`)}</Tag>
+              <Link to={`/review/${g.id}`}>{g.cameras.map((c) => c.name).join('、')}</Link>
+              <span>{formatExact(g.from)} · {formatLength(Date.parse(g.to) - Date.parse(g.from))}</span>
+              <Typography.Text type="secondary">{g.document} · {g.askedByName}、{g.secondName}</Typography.Text>
+            </Flex>
+          </li>
+        ))}
+      </ul>
+      <Typography.Text strong>{t('clips')}</Typography.Text>
+      {clips.data?.clips.length === 0 && <Typography.Text type="secondary">{t('caseNoClips')}</Typography.Text>}
+      <ul className="review-list">
+        {clips.data?.clips.map((c) => (
+          <li key={c.id}>
+            <Flex gap={12} align="baseline" wrap>
+              <Link to={`/review/${c.grant}?camera=${c.camera}&at=${Date.parse(c.from)}`}>{c.name}</Link>
+              <span>{c.cameraName} · {formatExact(c.from).slice(0, 10)} {formatMoment(Date.parse(c.from))} · {formatLength(Date.parse(c.to) - Date.parse(c.from))}</span>
+              <Typography.Text type="secondary">{c.markedBy}</Typography.Text>
+            </Flex>
+            {c.note && <div>{c.note}</div>}
+          </li>
+        ))}
+      </ul>
+      {asking && <AskDialog from={{ ground: { type: 'case', id: caseId } }} onClose={() => setAsking(false)} onAsked={(id) => void navigate(`/review/${id}`)} />}
+    </Flex>
+  )
+}
