@@ -42,5 +42,10 @@ export const pages: readonly Page[] = [
     component: lazy(() => import('./pages/approvals/ApprovalsPage.tsx')),
     children: [':id'],
   },
+  {
+    path: 'figures',
+    roles: ['county_bureau_head', 'station_chief', 'command_room_lead', 'case_team_lead', 'case_officer', 'dispatcher', 'community_officer', 'legal_reviewer', 'auditor'],
+    component: lazy(() => import('./pages/figures/FiguresPage.tsx')),
+  },
   { path: 'accounts', roles: ['security_administrator'], component: lazy(() => import('./pages/accounts/AccountsPage.tsx')) },
 ]

@@ -6,6 +6,7 @@ import { camerasTexts } from './pages/cameras/texts.ts'
 import { deskTexts } from './pages/desk/texts.ts'
 import { approvalsTexts } from './pages/approvals/texts.ts'
 import { reviewTexts } from './pages/review/texts.ts'
+import { figuresTexts } from './pages/figures/texts.ts'
 import { consoleTexts } from './layout/texts.ts'
 import { liveTexts } from '../shared/video/live-texts.ts'
 import { signInTexts } from '../shared/shell/sign-in-texts.ts'
@@ -20,6 +21,7 @@ export const texts = {
   desk: deskTexts,
   cases: casesTexts,
   cameras: camerasTexts,
+  figures: figuresTexts,
   live: liveTexts,
   review: reviewTexts,
   approvals: approvalsTexts,

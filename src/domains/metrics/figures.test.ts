@@ -1,8 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { openTestHouse, runAsOwner, type Caller, type TestHouse } from '../../../test/house.ts'
+import { writePastCalls } from '../../../test/past-calls.ts'
 import { dayInShanghai } from '../../platform/calendar.ts'
-import { openStore } from '../../platform/acts/store.ts'
-import { incidentRecord } from '#domains/incidents/index.ts'
 import type { Tally, CallCount, CaseCount } from './tally.ts'
 
 interface Figures {
@@ -10,19 +9,22 @@ interface Figures {
   behind: number
   definitions: Record<'filed' | 'solved' | 'received', { id: string }>
   cases: Tally<CaseCount>
-  calls: Tally<CallCount>
+  calls: Tally<CallCount> & { byDay: { this: number[]; last: number[] } }
 }
 
 const day = 86_400_000
-const call = { caller: '测试来电', phone: '15400000001', place: '溪畔花园北门', position: null, priority: 2 as const, text: '电动车不见了' }
+const dayOfYear = (ms: number) => Math.round((Date.parse(dayInShanghai(ms)) - Date.parse(`${dayInShanghai(ms).slice(0, 4)}-01-01`)) / day) + 1
+const call = { caller: '测试来电', phone: '15400000001', place: '溪畔花园北门', position: null, priority: 2, text: '电动车不见了' }
 
 describe('the two figures', () => {
   let house: TestHouse
   let desk: Caller, chief: Caller, chen: Caller, shu: Caller, county: Caller, qiyun: Caller
+  let receiveAt: ReturnType<typeof writePastCalls>
   const now = Date.now()
   beforeAll(async () => {
     house = await openTestHouse()
     desk = await house.as('dispatcher')
+    receiveAt = writePastCalls(house, desk)
     chen = await house.as('case_officer', { station: 'lancheng', team: 'lancheng-cases' })
     shu = await house.as('case_officer', { station: 'lancheng', team: 'lancheng-cases' })
     chief = await house.as('station_chief', { station: 'lancheng' })
@@ -31,22 +33,6 @@ describe('the two figures', () => {
   })
   afterAll(() => house?.close())
 
-  let serial = 0
-  /** A call written down at `at`, through the real store with its clock set there. */
-  const receiveAt = async (at: number, given: { station?: string; nature?: 'criminal' | 'traffic'; closing?: 'silent' | 'abusive' | 'misdialled' | 'duplicate' | 'unfounded' | 'no_police_matter' } = {}) => {
-    const { station = 'lancheng', nature = 'criminal', closing } = given
-    const { platform } = house
-    const store = openStore({ ...platform, sealKey: platform.keyring.sealKey, clock: { ...platform.clock, now: () => at }, onAppend: () => platform.sequencer.wake() })
-    const principal = { account: desk.account, roles: ['dispatcher' as const], station: '', team: '', stations: 'all' as const }
-    const id = platform.ids.uuid()
-    await store.perform({ id: platform.ids.uuid(), principal, action: 'incident.receive', body: id }, async (work) => {
-      await work.act(incidentRecord, id, () => [
-        { type: 'incident.received', payload: { ...call, nature, number: `JQ-test-${++serial}`, station } },
-        ...(closing ? [{ type: 'incident.closed' as const, payload: { closing, text: '已处理' } }] : []),
-      ])
-    })
-    return id
-  }
   const read = async (query = '', who = county) => {
     await house.settle()
     return (await who.get<Figures>(`/api/figures${query}`)).body
@@ -65,6 +51,9 @@ describe('the two figures', () => {
     const { calls } = await read()
     expect([calls.total.this.received, calls.total.last.received]).toEqual([2, 1])
     expect(calls.byMonth.reduce((sum, m) => sum + m.rest.received, 0)).toBe(dayInShanghai(lastYear() + day).endsWith('-01-01') ? 0 : 1)
+    expect(calls.byDay.this.at(-1)).toBe(2)
+    expect([calls.byDay.this.length, calls.byDay.last.length]).toEqual([dayOfYear(now), dayOfYear(Date.UTC(Number(dayInShanghai(now).slice(0, 4)), 0, 1) - day)])
+    expect(calls.byDay.last.reduce((sum, n) => sum + n, 0)).toBe(2)
     expect(calls.byKind.map((row) => [row.key, row.this.received])).toEqual([['criminal', 1], ['traffic', 1]])
     expect(calls.byStation.map((row) => [row.key, row.this.received])).toEqual([['lancheng', 1], ['qiyun', 1]])
   })

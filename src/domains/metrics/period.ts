@@ -23,3 +23,8 @@ export function periodOn(asOf: string, now: number): Period {
     knownBefore: asOf < dayInShanghai(now) ? new Date(startOfDayInShanghai(addDays(asOf, 1))) : null,
   }
 }
+
+/** How many days from one day to another, both included. */
+export function countDays(from: string, to: string): number {
+  return Math.round((Date.parse(to) - Date.parse(from)) / 86_400_000) + 1
+}

@@ -63,6 +63,23 @@ export function countCalls(tx: Tx, county: string, period: Period, station: stri
   })
 }
 
+export interface DayCell {
+  stretch: Stretch
+  /** 1 is 1 January. */
+  dayOfYear: number
+  received: number
+}
+
+export function countCallsByDay(tx: Tx, county: string, period: Period, station: string | null, uncounted: readonly string[]): Promise<DayCell[]> {
+  return tx.query<Record<string, never>>({
+    name: 'count_calls_by_day',
+    text: `select ${stretchOf('day')} as stretch, extract(doy from day)::int as "dayOfYear", count(*)::int as received from figure_calls
+           where county = $1 and day between $5 and $4 and ${known} and ($7::text is null or station = $7) and not coalesce(closing = any ($8), false)
+           group by 1, 2 order by 1, 2`,
+    values: [...values(county, period), station, uncounted],
+  }) as unknown as Promise<DayCell[]>
+}
+
 export interface RecordFilter {
   stretch: 'this' | 'last'
   station: string | null

@@ -1,4 +1,4 @@
-import type { CallCell, CaseCell, Stretch } from './queries.ts'
+import type { CallCell, CaseCell, DayCell, Stretch } from './queries.ts'
 
 export interface CaseCount {
   filed: number
@@ -54,4 +54,14 @@ function tally<C extends object, X extends C & { station: string; stretch: Stret
 
 function add<C extends object>(total: C, cell: C): C {
   return Object.fromEntries(Object.entries(total).map(([name, n]) => [name, (n as number) + (cell[name as keyof C] as number)])) as C
+}
+
+/** Calls of each day since 1 January: this year to date, last year to its end. */
+export function spreadDays(cells: readonly DayCell[], days: { this: number; last: number }): { this: number[]; last: number[] } {
+  const spread = (length: number, isOf: (cell: DayCell) => boolean) => {
+    const counts = Array.from({ length }, () => 0)
+    for (const cell of cells.filter(isOf)) counts[cell.dayOfYear - 1] = cell.received
+    return counts
+  }
+  return { this: spread(days.this, (cell) => cell.stretch === 'this'), last: spread(days.last, (cell) => cell.stretch !== 'this') }
 }

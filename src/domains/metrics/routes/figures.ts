@@ -6,9 +6,9 @@ import type { Platform } from '#platform/platform.ts'
 import { definitionOn } from '#domains/cases/index.ts'
 import { callDefinitionOn } from '#domains/incidents/index.ts'
 import { figuresFollower } from '../follower.ts'
-import { periodOn } from '../period.ts'
-import { countCalls, countCases } from '../queries.ts'
-import { tallyCalls, tallyCases } from '../tally.ts'
+import { countDays, periodOn } from '../period.ts'
+import { countCalls, countCallsByDay, countCases } from '../queries.ts'
+import { spreadDays, tallyCalls, tallyCases } from '../tally.ts'
 import { asOfAndStation, judgeStation, refuseFuture } from './scope.ts'
 
 const definition = z.object({ id: z.string(), from: z.string(), text: z.object({ zh: z.string(), en: z.string() }) })
@@ -37,7 +37,10 @@ export function figuresRoute(platform: Pick<Platform, 'followers'>): Route {
       period: z.object({ from: z.string(), to: z.string(), lastFrom: z.string(), lastTo: z.string() }),
       definitions: z.object({ filed: definition, solved: definition, closed: definition, received: definition.extend({ uncounted: z.array(z.string()) }) }),
       cases: tallyOf(z.object({ filed: z.number(), solved: z.number(), closed: z.number() })),
-      calls: tallyOf(z.object({ received: z.number(), uncounted: z.number(), reached: z.number(), satisfied: z.number() })),
+      calls: tallyOf(z.object({ received: z.number(), uncounted: z.number(), reached: z.number(), satisfied: z.number() })).extend({
+        /** Received on each day since 1 January: this year to date, last year to its end. */
+        byDay: z.object({ this: z.array(z.number()), last: z.array(z.number()) }),
+      }),
     }),
     async handle({ judge, read, query, principal, county, now }) {
       judgeStation(judge, principal, query.station)
@@ -47,15 +50,17 @@ export function figuresRoute(platform: Pick<Platform, 'followers'>): Route {
       const station = query.station ?? null
       const follower = platform.followers.status().find((f) => f.name === figuresFollower.name)
       if (!follower) throw new Fault('internal', { id: 'figures' }, 500)
-      const { cases, calls } = await read(async (tx) => ({
+      const { cases, calls, byDay } = await read(async (tx) => ({
         cases: await countCases(tx, county, period, station),
         calls: await countCalls(tx, county, period, station, received.uncounted),
+        byDay: await countCallsByDay(tx, county, period, station, received.uncounted),
       }))
       const { knownBefore: _, ...days } = period
+      const lengths = { this: countDays(period.from, period.to), last: countDays(period.lastFrom, period.from) - 1 }
       return {
         asOf, at: new Date(now).toISOString(), behind: follower.behind, lagMs: Math.round(follower.lagMs), period: days,
         definitions: { filed: definitionOn('filed', asOf), solved: definitionOn('solved', asOf), closed: definitionOn('closed', asOf), received },
-        cases: tallyCases(cases), calls: tallyCalls(calls),
+        cases: tallyCases(cases), calls: { ...tallyCalls(calls), byDay: spreadDays(byDay, lengths) },
       }
     },
   })

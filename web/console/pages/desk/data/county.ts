@@ -1,37 +1,8 @@
 import { useQuery } from '@tanstack/react-query'
-import { useTranslation } from 'react-i18next'
 import { get } from '../../../../shared/api/client.ts'
 import type { Timers } from './waiting.ts'
 
-export interface Unit {
-  id: string
-  name: { zh: string; en: string }
-  kind: string
-  parent: string
-  station: string
-}
-
-export function useUnits() {
-  return useQuery({ queryKey: ['units'], queryFn: ({ signal }) => get<{ units: Unit[] }>('/api/units', signal), staleTime: 600_000 })
-}
-
-/** A unit's name in the page's language; its id where it is not known. A team says its station too. */
-export function useUnitNames(): { nameOf: (id: string) => string; stations: Unit[]; teamsOf: (station: string) => Unit[] } {
-  const { i18n } = useTranslation()
-  const { data } = useUnits()
-  const language = i18n.language === 'en' ? 'en' : 'zh'
-  const units = data?.units ?? []
-  const find = (id: string) => units.find((unit) => unit.id === id)
-  return {
-    nameOf: (id) => {
-      const unit = find(id)
-      const station = unit?.kind === 'team' ? find(unit.station) : undefined
-      return unit ? [station?.name[language], unit.name[language]].filter(Boolean).join(language === 'zh' ? '' : ' · ') : id
-    },
-    stations: units.filter((unit) => unit.kind === 'station'),
-    teamsOf: (station) => units.filter((unit) => unit.kind === 'team' && unit.station === station),
-  }
-}
+export { useUnitNames } from '../../../../shared/api/units.ts'
 
 export function useTimers() {
   return useQuery({ queryKey: ['timers'], queryFn: ({ signal }) => get<Timers>('/api/desk/timers', signal), staleTime: 300_000 })
