@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { defineRoute, type Route } from '#platform/http/route.ts'
 import { crewRecord } from '#domains/staff/index.ts'
+import { text } from '../acts.ts'
 import { sendCrew } from '../send.ts'
 
 /** Sending wants a right to the call and to the crew. `rings`: whether a webhook is told. */
@@ -11,7 +12,7 @@ export function dispatchRoute(rings: boolean): Route {
     action: 'incident.dispatch',
     summary: 'Send a crew; one that is busy or silent only with a reason',
     params: z.strictObject({ id: z.string().max(60) }),
-    body: z.strictObject({ crew: z.string().max(60), reason: z.string().max(400).default('') }),
+    body: z.strictObject({ crew: text(60).min(1), reason: text(400).default('') }),
     response: z.object({ id: z.string(), status: z.string(), acceptBy: z.string().nullable() }),
     async handle({ open, perform, params: { id }, body: { crew, reason } }) {
       await open(crewRecord, crew, { action: 'crew.send' })
