@@ -17,7 +17,7 @@ export const listCrewsRoute = defineRoute({
   async handle({ judgeOwn, read, query, county, now }) {
     judgeOwn()
     const crews = await read((tx) => listCrewsAtWork(tx, county, now, query.duty ? { duty: true } : {}))
-    return { crews: crews.map(showCrew) }
+    return { now: toInstant(now), crews: crews.map(showCrew) }
   },
 })
 

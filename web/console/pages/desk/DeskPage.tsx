@@ -15,7 +15,8 @@ import { Intake } from './intake/Intake.tsx'
 import { namePoint } from './intake/name-point.ts'
 import { KeyHelp } from './KeyHelp.tsx'
 import { MapPanel } from './MapPanel.tsx'
-import { Queue } from './queue/Queue.tsx'
+import { Queue, type Show } from './queue/Queue.tsx'
+import { mayKeepCrews, SetupDrawer } from './setup/SetupDrawer.tsx'
 import { useSteadyOrder } from './queue/use-steady-order.ts'
 import { ShiftDrawer } from './shift/ShiftDrawer.tsx'
 import { Units } from './Units.tsx'
@@ -27,12 +28,12 @@ export default function DeskPage() {
   const { me } = useMe()
   const navigate = useNavigate()
   const { incident: selected = null } = useParams()
-  const [open, setOpen] = useState(true)
+  const [show, setShow] = useState<Show>('open')
   const [q, setQ] = useState('')
   const [action, setAction] = useState<ActionName | null>(null)
   const [unit, setUnit] = useState<string | null>(null)
   const [isPicking, setPicking] = useState(false)
-  const [drawer, setDrawer] = useState<'shift' | 'keys' | 'live' | null>(null)
+  const [drawer, setDrawer] = useState<'shift' | 'keys' | 'live' | 'setup' | null>(null)
   const [focus, setFocus] = useState<Position | null>(null)
   const draft = useDraft()
   const writes = me?.roles.some((role) => role === 'dispatcher' || role === 'command_room_lead') ?? false
@@ -40,7 +41,7 @@ export default function DeskPage() {
   useRefreshOn(toStale)
   useOverdueNotice()
   const search = useDeferredValue(q.trim())
-  const { data, error, isPending } = useIncidents({ open: open && search === '', q: search })
+  const { data, error, isPending } = useIncidents({ open: show !== 'all' && search === '', q: search, ...(show === 'team' && me ? { team: me.team } : {}) })
   const rows = useSteadyOrder(data?.incidents ?? [], !draft.isEmpty || action !== null)
   const crews = useCrews().data?.crews ?? []
   const call = useIncident(selected).data
@@ -73,6 +74,7 @@ export default function DeskPage() {
     ArrowUp: () => move(-1),
     j: () => move(1),
     k: () => move(-1),
+    m: me && mayKeepCrews(me) ? () => setDrawer('setup') : undefined,
     g: writes ? () => setDrawer('shift') : undefined,
     '?': () => setDrawer('keys'),
     v: watches ? () => setDrawer('live') : undefined,
@@ -86,7 +88,7 @@ export default function DeskPage() {
     <div className={`desk ${writes ? '' : 'desk-read'}`}>
       {writes && <Intake control={draft} firstField={firstField} onSaved={(id, sends) => (sends ? select(id, 'dispatch') : select(id))} onWantPoint={() => setPicking(true)} onLeave={leave} />}
       <div className="desk-middle">
-        <Queue rows={rows} isPending={isPending} error={error} open={open} onOpen={setOpen} q={q} onSearch={setQ} searchField={searchField} selected={selected} onSelect={(id) => select(id)} onKeys={() => setDrawer('keys')} onShift={writes ? () => setDrawer('shift') : null} />
+        <Queue rows={rows} isPending={isPending} error={error} show={show} onShow={setShow} hasTeam={me !== null && me !== undefined && me.station !== '' && me.team !== ''} q={q} onSearch={setQ} searchField={searchField} selected={selected} onSelect={(id) => select(id)} onKeys={() => setDrawer('keys')} onShift={writes ? () => setDrawer('shift') : null} />
         <MapPanel
           rows={rows} crews={crews} focus={focus} picked={draft.draft.position} onPick={isPicking ? takePoint : null}
           selected={unit ? { kind: 'unit', id: unit } : selected ? { kind: 'incident', id: selected } : null}
@@ -95,11 +97,12 @@ export default function DeskPage() {
       </div>
       <div className="desk-right">
         <Detail id={selected} action={action} onAction={setAction} onOpen={(id) => select(id)} onWatch={watches ? () => setDrawer('live') : null} />
-        <Units crews={crews} selected={unit} onOpenCall={(id) => select(id)} onSelect={(id) => {
+        <Units crews={crews} selected={unit} onSetup={me && mayKeepCrews(me) ? () => setDrawer('setup') : null} onOpenCall={(id) => select(id)} onSelect={(id) => {
           setUnit(id)
           setFocus(crews.find((crew) => crew.id === id)?.position ?? null)
         }} />
       </div>
+      {me && mayKeepCrews(me) && <SetupDrawer me={me} open={drawer === 'setup'} onClose={() => setDrawer(null)} />}
       {me && <ShiftDrawer account={me.account} open={drawer === 'shift'} onClose={() => setDrawer(null)} incident={selected} onOpenCall={(id) => select(id)} />}
       {drawer === 'live' && selected && me && <LiveAround incident={selected} viewer={me.name} onClose={() => setDrawer(null)} />}
       <KeyHelp open={drawer === 'keys'} onClose={() => setDrawer(null)} />

@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next'
 import { formatClockSeconds, formatExact } from '../../../shared/i18n/time.ts'
-import type { Crew } from './data/crews.ts'
+import { stateBy, type Crew } from './data/crews.ts'
 import { useNow } from './use-now.ts'
 
 interface Props {
@@ -8,17 +8,20 @@ interface Props {
   selected: string | null
   onSelect: (crew: string) => void
   onOpenCall: (incident: string) => void
+  /** Null for those who keep no crews. */
+  onSetup: (() => void) | null
 }
 
 /** The units: free ones first, each with when it was heard; silent ones say since when. */
-export function Units({ crews, selected, onSelect, onOpenCall }: Props) {
+export function Units({ crews, selected, onSelect, onOpenCall, onSetup }: Props) {
   const { t, i18n } = useTranslation('desk')
   const order = { free: 0, busy: 1, unreachable: 2, off: 3 }
-  const shown = crews.toSorted((a, b) => order[a.state] - order[b.state] || a.id.localeCompare(b.id))
-  const free = crews.filter((crew) => crew.state === 'free').length
+  const now = useNow()
+  const shown = crews.map((crew) => ({ ...crew, state: stateBy(crew, now) })).toSorted((a, b) => order[a.state] - order[b.state] || a.id.localeCompare(b.id))
+  const free = shown.filter((crew) => crew.state === 'free').length
   return (
     <section className="desk-panel desk-units" aria-label={t('units')}>
-      <header><h2>{t('units')}</h2><span className="desk-quiet">{t('unitsFree', { n: free, of: crews.filter((crew) => crew.state !== 'off').length })}</span></header>
+      <header><h2>{t('units')}</h2>{onSetup && <button type="button" className="desk-link" onClick={onSetup}>{t('setup')} <kbd>M</kbd></button>}<span className="desk-quiet">{t('unitsFree', { n: free, of: crews.filter((crew) => crew.state !== 'off').length })}</span></header>
       <ul>
         {shown.length === 0 && <li className="desk-quiet desk-units-none">{t('unitsNone')}</li>}
         {shown.map((crew) => (

@@ -2,13 +2,14 @@ import { useSyncExternalStore } from 'react'
 
 /** One clock for the whole page, so that every timer ticks in step. */
 let now = Date.now()
+let aheadMs = 0
 const listeners = new Set<() => void>()
 let timer: ReturnType<typeof setInterval> | undefined
 
 function subscribe(listener: () => void): () => void {
   listeners.add(listener)
   timer ??= setInterval(() => {
-    now = Date.now()
+    now = Date.now() + aheadMs
     for (const each of listeners) each()
   }, 1000)
   return () => {
@@ -19,7 +20,12 @@ function subscribe(listener: () => void): () => void {
   }
 }
 
-/** Milliseconds since the epoch, anew every second. */
+/** Timers run by the server's clock: a desk whose own is wrong would call what is late early. */
+export function noteServerTime(instant: string): void {
+  aheadMs = Date.parse(instant) - Date.now()
+}
+
+/** Milliseconds since the epoch by the server's clock, anew every second. */
 export function useNow(): number {
   return useSyncExternalStore(subscribe, () => now)
 }

@@ -8,11 +8,21 @@ export function useTimers() {
   return useQuery({ queryKey: ['timers'], queryFn: ({ signal }) => get<Timers>('/api/desk/timers', signal), staleTime: 300_000 })
 }
 
+export interface Colleague {
+  id: string
+  name: string
+  roles: string[]
+  station: string
+}
+
+export function useColleagues(): Colleague[] {
+  const { data } = useQuery({ queryKey: ['colleagues'], queryFn: ({ signal }) => get<{ colleagues: Colleague[] }>('/api/colleagues', signal), staleTime: 600_000 })
+  return data?.colleagues ?? none
+}
+
+const none: Colleague[] = []
+
 export function useNamesOfColleagues(): (account: string) => string {
-  const { data } = useQuery({
-    queryKey: ['colleagues'],
-    queryFn: ({ signal }) => get<{ colleagues: { id: string; name: string }[] }>('/api/colleagues', signal),
-    staleTime: 600_000,
-  })
-  return (account) => data?.colleagues.find((colleague) => colleague.id === account)?.name ?? account
+  const colleagues = useColleagues()
+  return (account) => colleagues.find((colleague) => colleague.id === account)?.name ?? account
 }

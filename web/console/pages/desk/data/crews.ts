@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
 import { get } from '../../../../shared/api/client.ts'
+import { noteServerTime } from '../use-now.ts'
 import type { CrewState, Position } from './incidents.ts'
 
 export interface Crew {
@@ -20,7 +21,24 @@ export interface Crew {
 
 /** Presence is no act, so the feed does not tell of it: asked every 4 s. */
 export function useCrews() {
-  return useQuery({ queryKey: ['crews'], queryFn: ({ signal }) => get<{ crews: Crew[] }>('/api/crews', signal), refetchInterval: 4_000 })
+  return useQuery({
+    queryKey: ['crews'],
+    queryFn: async ({ signal }) => {
+      const answer = await get<{ now: string; crews: Crew[] }>('/api/crews', signal)
+      noteServerTime(answer.now)
+      return answer
+    },
+    refetchInterval: 4_000,
+  })
+}
+
+/** As the server counts (src/domains/staff/presence.ts). */
+const unreachableAfterMs = 15_000
+
+/** A crew's state by now: where no newer word has come, silence counts on. */
+export function stateBy(crew: Crew, now: number): CrewState {
+  const isSilent = crew.heardAt === null || now - Date.parse(crew.heardAt) > unreachableAfterMs
+  return crew.state !== 'off' && isSilent ? 'unreachable' : crew.state
 }
 
 /** A crew's callsign in the page's language; its id where it is not known. */

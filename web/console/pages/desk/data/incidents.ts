@@ -128,8 +128,8 @@ export interface HistoryAct {
   payload: Record<string, unknown> | null
 }
 
-export function useIncidents(filter: { open: boolean; q: string }, enabled = true) {
-  const query = new URLSearchParams({ ...(filter.open ? { open: 'true' } : {}), ...(filter.q ? { q: filter.q } : {}) })
+export function useIncidents(filter: { open: boolean; q: string; team?: string }, enabled = true) {
+  const query = new URLSearchParams({ ...(filter.open ? { open: 'true' } : {}), ...(filter.q ? { q: filter.q } : {}), ...(filter.team ? { team: filter.team } : {}) })
   return useQuery({
     queryKey: ['incidents', filter],
     queryFn: ({ signal }) => get<{ incidents: IncidentRow[] }>(`/api/incidents?${query}`, signal),

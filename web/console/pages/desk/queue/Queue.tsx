@@ -6,12 +6,17 @@ import { ErrorNote } from '../../../../shared/shell/ErrorNote.tsx'
 import type { IncidentRow } from '../data/incidents.ts'
 import { QueueRow } from './QueueRow.tsx'
 
+/** Open calls, all of them, or what was handed over to my team. */
+export type Show = 'open' | 'all' | 'team'
+
 interface Props {
   rows: IncidentRow[]
   isPending: boolean
   error: unknown
-  open: boolean
-  onOpen: (open: boolean) => void
+  show: Show
+  onShow: (show: Show) => void
+  /** Whether calls are handed over to a team of the reader's. */
+  hasTeam: boolean
   q: string
   onSearch: (q: string) => void
   searchField: Ref<InputRef>
@@ -23,7 +28,7 @@ interface Props {
 }
 
 /** The queue: the most urgent first, each with what it waits for. Arrows move, the row tells the rest of the page. */
-export function Queue({ rows, isPending, error, open, onOpen, q, onSearch, searchField, selected, onSelect, onKeys, onShift }: Props) {
+export function Queue({ rows, isPending, error, show, onShow, hasTeam, q, onSearch, searchField, selected, onSelect, onKeys, onShift }: Props) {
   const { t } = useTranslation('desk')
   const list = useRef<HTMLDivElement>(null)
   const late = useLate(isPending)
@@ -45,7 +50,7 @@ export function Queue({ rows, isPending, error, open, onOpen, q, onSearch, searc
           {onShift && <button type="button" className="desk-link" onClick={onShift}>{t('shift')} <kbd>G</kbd></button>}
           <button type="button" className="desk-link" onClick={onKeys}>{t('keys')} <kbd>?</kbd></button>
         </span>
-        <Segmented size="small" value={open} onChange={onOpen} options={[{ value: true, label: t('open') }, { value: false, label: t('all') }]} />
+        <Segmented<Show> size="small" value={show} onChange={onShow} options={(['open', ...(hasTeam ? (['team'] as const) : []), 'all'] as const).map((value) => ({ value, label: t(`show_${value}`) }))} />
       </header>
       <ErrorNote error={error} />
       {isPending && late && <Skeleton active paragraph={{ rows: 5 }} title={false} style={{ padding: 12 }} />}
