@@ -21,8 +21,6 @@ const share = (key: string) => (key === 'compound' ? 2 : 1) / shares
 
 const { root, past, range, auth } = JSON.parse(process.argv[2]!) as CameraOrders
 process.on('disconnect', () => process.exit(0))
-// The server, its database and the recorder come first.
-setPriority(10)
 
 const ids = systemIds(systemClock)
 const playing = new Map<string, SimulatedCamera>()
@@ -40,6 +38,8 @@ async function play(footage: Footage): Promise<void> {
   const { files, goneAtMs } = fromMs === undefined ? { files: [], goneAtMs: null } : await layPast(footage, fromMs)
   playing.set(footage.key, { video: packetiseVideo(planLive(footage, range.toMs, share(footage.key))), auth: { scheme: 'digest', ...auth } })
   tell({ playing: footage.key, files, goneAtMs })
+  // The first camera is waited for; with it there, the server, its database and the recorder come first.
+  setPriority(10)
 }
 
 /** Up to this moment, so that what is recorded live follows closely. */
