@@ -15,7 +15,7 @@ export interface Piece {
 /** To begin with: an eighth of a GOP at 2 Mb/s, so that little of the last slab is idle. */
 const firstBytes = 64 * 1024
 
-/** Spare memory that a process keeps: beyond, all of it is left to the collector. */
+/** Spare memory that a process keeps: what comes beyond is left to the collector. */
 const maxSpareBytes = 16 * 1024 * 1024
 
 /** Spare memory of the process by size. Shared, since cameras' GOPs end at different moments: half as much is needed. */
@@ -43,11 +43,7 @@ export class Slabs {
     if (--slab.holders > 0) return
     const memory = slab.bytes.buffer as ArrayBuffer
     const size = memory.byteLength
-    if (spareBytes + size > maxSpareBytes) {
-      // Sizes that no camera asks for any more would stay for ever; what is asked for is soon here again.
-      spares.clear()
-      spareBytes = 0
-    }
+    if (spareBytes + size > maxSpareBytes && !dropOtherSizes(size)) return
     // Every view of it is now empty: who kept one though the GOP was given back cannot see another camera's pictures.
     const detached = memory.transfer()
     spareBytes += size
@@ -55,4 +51,15 @@ export class Slabs {
     if (others) others.push(detached)
     else spares.set(size, [detached])
   }
+}
+
+/** Sizes that no camera asks for any more would hold the place of others for ever. False when there are none. */
+function dropOtherSizes(size: number): boolean {
+  const before = spareBytes
+  for (const [other, memory] of spares) {
+    if (other === size) continue
+    spareBytes -= other * memory.length
+    spares.delete(other)
+  }
+  return spareBytes < before
 }
