@@ -66,7 +66,8 @@ export function findLevel(state: Case, { what, closing }: Pick<Asked, 'what' | '
 }
 
 export function recallApproval(state: Case | null, approval: string, reason: string, actor: string): Rule {
-  const waiting = state && findWaiting(state.approvals)
+  if (!state) return refuse('not_found')
+  const waiting = findWaiting(state.approvals)
   if (!waiting || waiting.id !== approval) return refuse('approval_gone')
   if (waiting.askedBy !== actor) return refuse('approval_not_yours')
   return [{ type: 'case.approvalRecalled', payload: { approval, reason } }]

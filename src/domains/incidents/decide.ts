@@ -103,7 +103,8 @@ export function handOver(state: Incident | null, team: string, reason: string): 
 
 /** Until the receipt; afterwards the team hands it over itself. */
 export function withdrawHandOver(state: Incident | null, reason: string): Rule {
-  if (!state?.handOver) return refuse('not_handed_over')
+  if (!state) return refuse('not_found')
+  if (!state.handOver) return refuse('not_handed_over')
   if (state.handOver.takenOverAt) return refuse('already_taken_over')
   return [{ type: 'incident.handOverWithdrawn', payload: { team: state.handOver.team, reason } }]
 }
@@ -124,12 +125,14 @@ export function close(state: Incident | null, closing: Closing, text: string): R
 }
 
 export function reopen(state: Incident | null, reason: string): Rule {
-  if (state?.status !== 'closed') return refuse('incident_open')
+  if (!state) return refuse('not_found')
+  if (state.status !== 'closed') return refuse('incident_open')
   return [{ type: 'incident.reopened', payload: { reason } }]
 }
 
 export function callBack(state: Incident | null, satisfied: 'yes' | 'no' | 'not_reached', text: string): Rule {
-  if (state?.status !== 'closed') return refuse('incident_open')
+  if (!state) return refuse('not_found')
+  if (state.status !== 'closed') return refuse('incident_open')
   return [{ type: 'incident.calledBack', payload: { satisfied, text } }]
 }
 
