@@ -1,5 +1,5 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify'
-import { identify, type HttpParts } from '../http/server.ts'
+import { identify, refuseForeignOrigin, type HttpParts } from '../http/server.ts'
 import { noAttributes } from '../policy/policy.ts'
 import type { Principal } from '../policy/principal.ts'
 import { closeCodes, serveFeed } from './socket.ts'
@@ -11,7 +11,7 @@ const recheckEveryMs = 5_000
 
 /** `GET /api/feed?from=<log number>`: a WebSocket that follows the log from there; without `from`, from now on. */
 export function feedRoutes(app: FastifyInstance, parts: HttpParts, tail: LogTail): void {
-  app.get('/api/feed', { websocket: true }, (socket, request) => {
+  app.get('/api/feed', { websocket: true, onRequest: async (request) => refuseForeignOrigin(request) }, (socket, request) => {
     const from = readFrom(request)
     if (from === undefined) return socket.close(closeCodes.badHello, 'from must be a log number')
     identify(parts, request).then(

@@ -18,6 +18,7 @@ import type { Ids } from '../ports/ids.ts'
 import { chooseLanguage, say, type Catalogue } from './messages.ts'
 import type { Refusals } from './refusals.ts'
 import type { Call, Route } from './route.ts'
+import { isWellFormedValue } from './well-formed.ts'
 
 export const sessionCookie = 'lq_session'
 
@@ -45,6 +46,8 @@ export async function buildServer(parts: HttpParts, routes: readonly Route[]): P
     trustProxy: false,
     forceCloseConnections: true,
     routerOptions: { maxParamLength: 200 },
+    // An address that the router cannot read or finds too long gets no further than here.
+    frameworkErrors: (error: FastifyError, request: FastifyRequest, reply: FastifyReply) => void answerError(parts, error, request, reply),
     ...(parts.tls ? { https: parts.tls } : {}),
   }) as unknown as FastifyInstance
   app.setValidatorCompiler(validatorCompiler)
@@ -93,6 +96,9 @@ function addRoute(app: FastifyInstance, parts: HttpParts, route: Route): void {
     onRequest: async (request) => {
       refuseForeignOrigin(request)
       if (route.action !== undefined) signedIn.set(request, await identify(parts, request))
+    },
+    preHandler: async ({ params, query, body }) => {
+      if (!isWellFormedValue([params, query, body])) throw new Fault('bad_input', { fields: 'body' }, 400)
     },
     handler: async (request, reply) => {
       const who = signedIn.get(request)
@@ -148,7 +154,7 @@ export function readToken(request: FastifyRequest): string | null {
 }
 
 /** A second lock behind SameSite cookies: a browser's write, or socket, from another origin is refused. */
-function refuseForeignOrigin(request: FastifyRequest): void {
+export function refuseForeignOrigin(request: FastifyRequest): void {
   const { origin, host, authorization } = request.headers
   const isRead = request.method === 'GET' && request.headers.upgrade === undefined
   if (isRead || authorization || origin === undefined) return
