@@ -1,0 +1,23 @@
+import { about, list, plain, type Fixture, type Probes } from '../probe.ts'
+import { activeCamera, cameraDetails, idleCamera, lentCamera } from '../fixtures/cameras.ts'
+
+const reason = '测试'
+const stream = { url: 'rtsp://127.0.0.1:1/none' }
+const verb = (name: string, body: unknown) => (f: Fixture) => ({ url: `/api/cameras/${f.id}/${name}`, body })
+
+/** The register of cameras. */
+export const cameraProbes: Probes = {
+  'GET /api/cameras': list(activeCamera, '/api/cameras?limit=5000'),
+  'GET /api/camera-options': plain('/api/camera-options'),
+  'GET /api/cameras/:id': about(activeCamera, (f) => ({ url: `/api/cameras/${f.id}` })),
+  'POST /api/cameras': about(activeCamera, (f) => ({ url: '/api/cameras', body: { ...cameraDetails, station: f.station, ownerAccount: '' } }), { shows: null }),
+  'POST /api/cameras/:id/correct': about(activeCamera, verb('correct', { name: '车棚二', reason })),
+  'POST /api/cameras/:id/setStream': about(activeCamera, verb('setStream', stream)),
+  'POST /api/cameras/:id/activate': about(idleCamera, verb('activate', {})),
+  'POST /api/cameras/:id/suspend': [
+    about(activeCamera, verb('suspend', { reason })),
+    about(lentCamera, verb('suspend', { reason }), { variant: 'lent without a duty' }),
+  ],
+  'POST /api/cameras/:id/retire': about(activeCamera, verb('retire', { reason })),
+  'POST /api/camera-test': about(activeCamera, (f) => ({ url: '/api/camera-test', body: { camera: f.id, stream } }), { shows: null }),
+}

@@ -1,0 +1,60 @@
+import { about, list, plain, type Fixture, type Probes } from '../probe.ts'
+import type { Asker, World } from '../world.ts'
+import * as footage from '../fixtures/footage.ts'
+
+const reason = '测试'
+const verb = (name: string, body: unknown) => (f: Fixture) => ({ url: `/api/footage/grants/${f.id}/${name}`, body })
+const inADay = (w: World) => new Date(w.house.platform.clock.now() + 20 * 3_600_000).toISOString()
+const approval = (f: Fixture, _: Asker, w: World) => ({ url: `/api/footage/grants/${f.id}/approve`, body: { until: inADay(w), reason, deferral: null } })
+const stretch = (w: World) => ({ from: new Date(w.footageFrom + 10_000).toISOString(), to: new Date(w.footageFrom + 14_000).toISOString() })
+/** Rules that say: this is not your case, or not your colleague. */
+const notYours = ['ground_unknown', 'ground_not_yours', 'second_unknown', 'second_unfit']
+
+/** Footage: asking, granting, looking, exporting; the owner's side. */
+export const footageProbes: Probes = {
+  'POST /api/footage/grants': about(
+    footage.caseWithFootage,
+    async (f, asker, w) => ({ url: '/api/footage/grants', body: footage.request(w, f.id, (await w.partnerOf(asker.station || 'lancheng', asker.team)).account) }),
+    { shows: null, noes: notYours },
+  ),
+  'POST /api/footage/emergencies': about(
+    footage.caseWithFootage,
+    async (f, asker, w) => {
+      const { from, to, ground, cameras, second } = footage.request(w, f.id, (await w.partnerOf(asker.station || 'lancheng', asker.team)).account)
+      return { url: '/api/footage/emergencies', body: { from, to, ground, cameras, second, danger: '有人落水' } }
+    },
+    { shows: null, noes: notYours },
+  ),
+  'GET /api/footage/grants': list(footage.askedGrant, '/api/footage/grants?limit=500'),
+  'GET /api/footage/grants/:id': about(footage.activeGrant, (f) => ({ url: `/api/footage/grants/${f.id}` })),
+  'GET /api/footage/grants/:id/marks': about(footage.clip, (f) => ({ url: `/api/footage/grants/${f.grant}/marks` })),
+  'POST /api/footage/grants/:id/approve': [about(footage.askedGrant, approval, { variant: 'asked by an officer' }), about(footage.askedByHead, approval, { variant: 'asked by the head of the unit' })],
+  'POST /api/footage/grants/:id/refuse': about(footage.askedGrant, verb('refuse', { reason })),
+  'POST /api/footage/grants/:id/withdraw': about(footage.askedGrant, verb('withdraw', { reason })),
+  'POST /api/footage/grants/:id/revoke': about(footage.activeGrant, verb('revoke', { reason })),
+  'POST /api/footage/grants/:id/confirmEmergency': about(footage.emergencyThatWaits, verb('confirmEmergency', {})),
+  'POST /api/footage/grants/:id/uphold': about(footage.openedEmergency, verb('uphold', { reason })),
+  'POST /api/footage/grants/:id/defer': about(footage.deferredService, (f, _, w) => ({ url: `/api/footage/grants/${f.grant}/defer`, body: { owner: f.owner, until: inADay(w), ground: reason } }), { shows: null }),
+  'POST /api/footage/grants/:id/noteService': about(footage.service, (f) => ({ url: `/api/footage/grants/${f.grant}/noteService`, body: { owner: f.owner, answer: 'signed', note: reason } }), { shows: null }),
+  'POST /api/footage/looks': about(footage.activeGrant, (f, _, w) => ({ url: '/api/footage/looks', body: { grant: f.id, camera: w.cameraWithFootage, kind: 'playback' } }), { shows: (f) => f.number! }),
+  'GET /api/footage/looks': list(footage.playbackLook, '/api/footage/looks?limit=1000'),
+  'GET /api/footage/looks.csv': list(footage.playbackLook, '/api/footage/looks.csv?limit=1000', { shows: (f) => f.number! }),
+  'POST /api/footage/looks/:id/close': about(footage.playbackLook, (f) => ({ url: `/api/footage/looks/${f.id}/close`, body: {} })),
+  'GET /api/footage/looks/:id/coverage': about(footage.playbackLook, (f) => ({ url: `/api/footage/looks/${f.id}/coverage` }), { shows: null }),
+  'GET /api/footage/looks/:id/segments': about(footage.playbackLook, (f, _, w) => ({ url: `/api/footage/looks/${f.id}/segments?from=${w.footageFrom + 10_000}&to=${w.footageFrom + 12_000}` }), { shows: null }),
+  'GET /api/footage/looks/:id/still': about(footage.playbackLook, (f, _, w) => ({ url: `/api/footage/looks/${f.id}/still?at=${w.footageFrom + 10_000}` }), { shows: null }),
+  'GET /api/footage/looks/:id/live': about(footage.liveLook, (f) => ({ url: `/api/footage/looks/${f.id}/live` }), { kind: 'live', shows: null }),
+  'POST /api/footage/live': about(footage.callNearCamera, (f) => ({ url: '/api/footage/live', body: { incident: f.id } })),
+  'POST /api/footage/exports': about(footage.activeGrant, (f, _, w) => ({ url: '/api/footage/exports', body: { ...stretch(w), grant: f.id, camera: w.cameraWithFootage } }), { shows: null }),
+  'GET /api/footage/exports/:id/bundle': about(footage.sealedExport, (f) => ({ url: `/api/footage/exports/${f.id}/bundle` }), { shows: null }),
+  'GET /api/footage/exports/:id/viewing-copy': about(footage.sealedExport, (f) => ({ url: `/api/footage/exports/${f.id}/viewing-copy` }), { shows: null }),
+  'POST /api/footage/clips': about(footage.activeGrant, (f, _, w) => ({ url: '/api/footage/clips', body: { ...stretch(w), grant: f.id, camera: w.cameraWithFootage, name: '片段' } }), { shows: null }),
+  'POST /api/footage/clips/:id/correct': about(footage.clip, (f) => ({ url: `/api/footage/clips/${f.id}/correct`, body: { note: '更正', reason } })),
+  'POST /api/footage/clips/:id/remove': about(footage.clip, (f) => ({ url: `/api/footage/clips/${f.id}/remove`, body: { reason } })),
+  'GET /api/footage/notices': list(footage.raisedNotice, '/api/footage/notices?limit=500'),
+  'POST /api/footage/notices/:id/see': about(footage.raisedNotice, (f) => ({ url: `/api/footage/notices/${f.id}/see`, body: { note: '' } })),
+  'GET /api/footage/thresholds': plain('/api/footage/thresholds'),
+  'POST /api/footage/thresholds': plain('/api/footage/thresholds', { cameraLooks: 10, cameraDays: 7, personLooks: 30, personDays: 7, reason }),
+  'GET /api/owner': list(footage.ownersLook, '/api/owner'),
+  'POST /api/owner/services/:id/answer': about(footage.service, (f) => ({ url: `/api/owner/services/${f.id}/answer`, body: { answer: 'signed' } })),
+}
