@@ -116,8 +116,8 @@ export class SimulatedDisk implements Vfs {
     const source = this.#locate(from)
     const target = this.#locate(to)
     if (!source.folder?.entries.has(source.name)) throw failure('ENOENT', from)
-    if (source.folder !== target.folder) throw new Error('the simulated disk renames within a folder only')
-    this.#change(() => source.folder!.rename(source.name, target.name))
+    if (!target.folder) throw failure('ENOENT', to)
+    this.#change(() => source.folder!.rename(source.name, target.name, target.folder))
   }
 
   async unlink(path: string): Promise<void> {
