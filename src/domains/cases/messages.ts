@@ -137,6 +137,10 @@ export const caseMessages: Catalogue = {
     zh: { message: '上传位置不对，应从 {offset} 字节继续。', todo: '请继续上传；已收到的部分不会丢失。' },
     en: { message: 'The upload goes on at byte {offset}.', todo: 'Continue there; what came is kept.' },
   },
+  upload_lost: {
+    zh: { message: '服务器上已收到的部分不见了。', todo: '请重新选择文件上传，并通知系统管理员检查磁盘。' },
+    en: { message: 'What had come is no longer on the server.', todo: 'Choose the file again and upload it; tell the system administrator to check the disk.' },
+  },
   upload_expired: {
     zh: { message: '这次上传已超过 24 小时未完成，已清除。', todo: '请重新选择文件上传。' },
     en: { message: 'This upload was left for more than 24 hours and was removed.', todo: 'Choose the file again and upload it.' },

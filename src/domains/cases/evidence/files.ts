@@ -1,5 +1,6 @@
 import { createHash, type Hash } from 'node:crypto'
 import { dirname, join } from 'node:path'
+import { Fault } from '#platform/fault.ts'
 import type { Vfs, VfsFile } from '#platform/ports/vfs.ts'
 
 const pieceBytes = 262_144
@@ -7,6 +8,8 @@ const pieceBytes = 262_144
 /** Where uploads grow and evidence lies. Names are made here from ids and hashes alone. */
 export interface EvidenceFiles {
   vfs: Vfs
+  /** The folder above everything here; it exists. */
+  root: string
   /** The growing file of an upload. */
   uploadPath(id: string): string
   /** The sealed file: `evidence/<county>/<first two of the hash>/<hash>.<id>`. The id keeps equal bytes of two cases apart, so that one can be erased. */
@@ -16,21 +19,25 @@ export interface EvidenceFiles {
 export function openEvidenceFiles(vfs: Vfs, dataDir: string, county: string): EvidenceFiles {
   return {
     vfs,
+    root: dataDir,
     uploadPath: (id) => join(dataDir, 'uploads', county, id),
     sealedPath: (sha256, id) => join(dataDir, 'evidence', county, sha256.slice(0, 2), `${sha256}.${id}`),
   }
 }
 
-/** Opens an upload's file, making it and its folder when it has none yet. */
-export async function openUploadFile(files: EvidenceFiles, id: string): Promise<VfsFile> {
+/** Opens an upload's file; makes it, and its place survive a power cut, while nothing of it is confirmed yet. */
+export async function openUploadFile(files: EvidenceFiles, id: string, received: number): Promise<VfsFile> {
+  const { vfs } = files
   const path = files.uploadPath(id)
-  try {
-    return await files.vfs.open(path, 'edit')
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw error
-  }
-  await files.vfs.mkdir(dirname(path))
-  return files.vfs.open(path, 'create')
+  const folder = dirname(path)
+  if (received === 0) await vfs.mkdir(folder)
+  const file = await vfs.open(path, 'edit').catch((error: NodeJS.ErrnoException) => {
+    if (error.code !== 'ENOENT') throw error
+    if (received > 0) throw new Fault('upload_lost', {}, 410)
+    return vfs.open(path, 'create')
+  })
+  if (received === 0) await syncFolders(files, folder)
+  return file
 }
 
 /** Moves a whole, synced upload to where it stays. Harmless when it was moved before a crash. */
@@ -39,15 +46,20 @@ export async function sealFile(files: EvidenceFiles, id: string, sha256: string)
   const target = files.sealedPath(sha256, id)
   const folder = dirname(target)
   await vfs.mkdir(folder)
+  // The folders first: a file that moved into one which a power cut takes back is gone.
+  await syncFolders(files, folder)
   try {
     await vfs.rename(files.uploadPath(id), target)
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code !== 'ENOENT' || !(await exists(vfs, target))) throw error
   }
-  // The new name, and the folders that may be new themselves, survive a power cut before the act says that it is here.
+  // The new name survives before the act says that it is here.
   await vfs.fsyncDir(folder)
-  await vfs.fsyncDir(dirname(folder))
-  await vfs.fsyncDir(dirname(dirname(folder)))
+}
+
+/** A folder and those above it: each may be new. */
+async function syncFolders({ vfs, root }: EvidenceFiles, folder: string): Promise<void> {
+  for (let path = folder; path.length >= root.length; path = dirname(path)) await vfs.fsyncDir(path)
 }
 
 export async function removeFile(vfs: Vfs, path: string): Promise<void> {

@@ -28,7 +28,7 @@ export type RunningHashes = Map<string, { at: number; hash: Hash }>
 /**
  * Writes a stream behind what an upload has, hashing and looking at its kind on the way. When the sender vanishes, what
  * came is kept, unless the piece carries a checksum: then it counts whole or not at all (tus 1.0.0, Checksum).
- * Throws Faults: `upload_too_long` 413, `evidence_kind` and `evidence_name` 415, `upload_checksum` 460.
+ * Throws Faults: `upload_too_long` 413, `evidence_kind` and `evidence_name` 415, `upload_checksum` 460, `upload_lost` 410.
  */
 export async function takeBytes(
   files: EvidenceFiles,
@@ -37,8 +37,10 @@ export async function takeBytes(
   body: AsyncIterable<Uint8Array>,
   options: { checksum: Buffer | null; onSafe(received: number): Promise<void> },
 ): Promise<Taken> {
-  const file = await openUploadFile(files, upload.id)
+  const file = await openUploadFile(files, upload.id, upload.received)
   try {
+    // Confirmed bytes that are not there: a disk that lied about its sync, or a file taken away. Never filled with zeros.
+    if ((await file.size()) < upload.received) throw new Fault('upload_lost', {}, 410)
     // What lies behind was never confirmed: a torn end of a crash.
     await file.truncate(upload.received)
     const known = hashes.get(upload.id)

@@ -103,8 +103,8 @@ export function openUploads({ files, database, clock, county, dataDir }: UploadP
         return await work
       } catch (error) {
         if ((error as NodeJS.ErrnoException).code === 'ENOSPC') throw new Fault('disk_full', {}, 507, error)
-        // What is refused for what it is never becomes evidence: nothing of it stays.
-        if (error instanceof Fault && ['evidence_kind', 'evidence_name', 'evidence_hash'].includes(error.code)) await discard(upload)
+        // What is refused for what it is, or lost, never becomes evidence: nothing of it stays.
+        if (error instanceof Fault && ['evidence_kind', 'evidence_name', 'evidence_hash', 'upload_lost'].includes(error.code)) await discard(upload)
         throw error
       } finally {
         feeding.delete(upload.id)
