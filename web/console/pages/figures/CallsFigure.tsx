@@ -22,7 +22,7 @@ export function CallsFigure({ figures, onOpen }: { figures: Figures; onOpen: (dr
       <>
         <b>{signed(row.this.received - row.last.received)}</b>
         <Count n={row.this.received} label={t('open_received')} onOpen={() => onOpen({ of: 'received', stretch: 'this', ...drill })} />
-        <span className="lq-then">{t('lastYear', { n: row.last.received })}</span>
+        <span className="lq-then">{t('wasLastYear', { n: row.last.received })}</span>
       </>
     ),
   })
