@@ -25,6 +25,7 @@ export const footageProbes: Probes = {
     },
     { shows: null, noes: notYours },
   ),
+  'GET /api/footage/ask-options': list(footage.caseWithFootage, '/api/footage/ask-options'),
   'GET /api/footage/grants': list(footage.askedGrant, '/api/footage/grants?limit=500'),
   'GET /api/footage/grants/:id': about(footage.activeGrant, (f) => ({ url: `/api/footage/grants/${f.id}` })),
   'GET /api/footage/grants/:id/marks': about(footage.clip, (f) => ({ url: `/api/footage/grants/${f.grant}/marks` })),

@@ -107,8 +107,15 @@ describe('playback', () => {
 
   test('nobody but the two officers looks: not the head who approved, the owner, an administrator or another station', async () => {
     const grant = await obtainGrant(f, named())
-    const others = [f.head, f.chief, f.owner, f.auditor, await f.house.as('system_administrator'), await f.house.as('case_officer', { station: 'qiyun', team: 'qiyun-cases' })]
-    for (const who of others) expect([(await openLook(grant, who)).status, rulesOf(await openLook(grant, who))]).toEqual([403, ['default-deny']])
+    const elsewhere = await f.house.as('case_officer', { station: 'qiyun', team: 'qiyun-cases' })
+    const others: [Caller, string][] = [
+      [f.head, 'default-deny'], [f.chief, 'default-deny'], [elsewhere, 'default-deny'], [f.owner, 'camera-owner-sees-own-side-only'],
+      [f.auditor, 'auditor-sees-no-content'], [await f.house.as('system_administrator'), 'system-administrator-sees-no-content'],
+    ]
+    for (const [who, rule] of others) {
+      const answer = await openLook(grant, who)
+      expect([answer.status, rulesOf(answer)]).toEqual([403, [rule]])
+    }
     expect((await openLook(grant, f.second)).status).toBe(200)
   })
 
