@@ -54,6 +54,25 @@ create policy credentials_scope on credentials to langqiao_app using (county = (
 alter table one_time_links enable row level security;
 create policy one_time_links_county on one_time_links to langqiao_app using (county = (select lq_county()));
 
+-- Answers given to intents that wrote to the record go too: they may hold what the act held. An intent answered that way
+-- says so when it comes again.
+create or replace function erase_payload(in_county text, in_erasure uuid, in_target uuid) returns void
+language plpgsql security definer set search_path = public as $$
+begin
+  if not exists (
+    select 1 from acts
+    where county = in_county and id = in_erasure and type = 'erasure.ordered'
+      and convert_from(envelope, 'UTF8')::jsonb -> 'erases' ? in_target::text
+  ) then
+    raise exception 'no erasure act % names %', in_erasure, in_target using errcode = '42501';
+  end if;
+  delete from payloads where county = in_county and act = in_target;
+  update intents i set answer = '' from acts t, acts a
+  where t.county = in_county and t.id = in_target
+    and a.county = in_county and a.record_type = t.record_type and a.record_id = t.record_id
+    and i.county = in_county and i.actor = a.actor and i.recorded_at = a.recorded_at and i.answer <> '';
+end $$;
+
 revoke execute on function erase_payload(text, uuid, uuid) from public;
 grant execute on function erase_payload(text, uuid, uuid) to langqiao_app;
 
@@ -69,3 +88,25 @@ create table acts_set_aside (
   primary key (county, act, found_at)
 );
 comment on table acts_set_aside is 'state: acts that the sequencer refused, kept as they were found';
+
+-- Erasures, asked for and ordered.
+create table erasures (
+  county      text        not null,
+  id          text        not null,
+  ground      text        not null,
+  document    text        not null,
+  status      text        not null,
+  asked_by    text        not null,
+  asked_at    timestamptz not null,
+  decided_by  text,
+  decided_at  timestamptz,
+  records     integer     not null,
+  acts        integer     not null,
+  primary key (county, id)
+);
+comment on table erasures is 'projection: erasures for lists';
+grant select, insert, update, delete on erasures to langqiao_app;
+alter table erasures enable row level security;
+create policy erasures_county on erasures to langqiao_app using (county = (select lq_county()));
+
+create index intents_recorded on intents (county, recorded_at);

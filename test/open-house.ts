@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { FastifyInstance } from 'fastify'
 import pg from 'pg'
-import { composeServer } from '../src/apps/compose.ts'
+import { composeDomains, composeServer } from '../src/apps/compose.ts'
 import { servePages } from '../src/apps/pages.ts'
 import { migrationsDir, policiesDir } from '../src/apps/paths.ts'
 import type { Domain } from '../src/platform/domain.ts'
@@ -16,6 +16,7 @@ import { openPlatform, type Platform } from '../src/platform/platform.ts'
 import { systemPrincipal, type Role } from '../src/platform/policy/principal.ts'
 import type { Clock } from '../src/platform/ports/clock.ts'
 import { appPassword, cloneDatabase } from './database.ts'
+import { checkSound } from './sound.ts'
 
 /** A whole house on a database of its own: real PostgreSQL, real policy, the server's routes through `inject`. */
 export interface TestHouse {
@@ -56,6 +57,8 @@ export interface TestHouseOptions {
   log?: string
   /** Serve the built pages too (test/browser.ts). */
   pages?: boolean
+  /** Ask at the end whether projections are what the acts make of them, and whether every record could be erased: `close` throws where not. */
+  sound?: true
   /** Settings of the process beyond the house's own (docs/operations.md). */
   env?: Record<string, string>
   /** Spoils the platform before its routes are made: for faults that a test must find. */
@@ -87,7 +90,11 @@ export async function openHouse(templateUrl: string, options: TestHouseOptions =
     settle: () => settle(platform),
     async close() {
       await app.close()
-      await platform.close()
+      try {
+        if (options.sound) await checkSound(platform, ownerUrl, [...composeDomains(platform), ...(options.more ?? [])].flatMap((domain) => domain.followers ?? []))
+      } finally {
+        await platform.close()
+      }
       rmSync(folder, { recursive: true, force: true })
     },
   }

@@ -41,6 +41,7 @@ export const tallyRecord = defineRecord({
     tallies: [{ id, station: t.station, name: t.name, total: t.total, half: t.total / 2, notes: t.notes, marks: t.marks, opened_at: t.openedAt }],
     tally_notes: t.notes.map((note, place) => ({ tally: id, place, text: note.text })),
   }),
+  keeps: ['station'],
   attributes: (t) => ({ station: t.station, team: '', people: [], askedBy: '', owner: '', flags: [] }),
 })
 
@@ -48,7 +49,7 @@ export const tallySql = `
   create table tallies (
     county text, id text, station text not null, name text not null, total integer not null, half double precision not null,
     notes jsonb not null, marks text[] not null, opened_at timestamptz not null, primary key (county, id));
-  create unique index tallies_name on tallies (county, name);
+  create unique index tallies_name on tallies (county, name) where name <> '';
   create table tally_notes (county text, tally text, place integer, text text not null, primary key (county, tally, place));
   grant select, insert, update, delete on tallies, tally_notes to langqiao_app`
 

@@ -11,6 +11,7 @@ import { feedRoutes } from '#platform/feed/route.ts'
 import type { Catalogue } from '#platform/http/messages.ts'
 import { addStandingRoutes } from '#platform/http/standing-routes.ts'
 import { buildServer } from '#platform/http/server.ts'
+import { erasureDomain } from '#platform/erasure/index.ts'
 import { identityDomain } from '#platform/identity/index.ts'
 import { ledgerDomain } from '#platform/ledger/index.ts'
 import type { Platform } from '#platform/platform.ts'
@@ -23,6 +24,7 @@ export function composeDomains(platform: Platform): Domain[] {
   return [
     identityDomain(platform),
     ledgerDomain(platform),
+    erasureDomain(platform),
     camerasDomain(platform),
     staffDomain(platform),
     incidentsDomain(platform),

@@ -144,7 +144,12 @@ function assemble({ config, keyring, ownerUrl, clock, log, policiesDir, onAppend
   const ids = systemIds(clock)
   const policy = openPolicy(policiesDir)
   const signer = makeSigner(`langqiao/${county}`, keyring.ledgerSeed)
-  const store = openStore({ database, policy, clock, ids, county, sealKey: keyring.sealKey, onAppend })
+  const store = openStore({
+    database, policy, clock, ids, county, sealKey: keyring.sealKey, onAppend,
+    get recordTypes() {
+      return types.current
+    },
+  })
   const shared = { database, store, clock, ids, county }
   return {
     config, county, clock, ids, keyring, database, ownerUrl, policy, store, signer, log, types, closing,

@@ -69,7 +69,7 @@ export async function openWorld(templateUrl: string, options: TestHouseOptions =
   const { platform } = house
   const { database, clock, ids, county, keyring, sequencer } = platform
   const policy = { judge: () => ({ allowed: true, rules: [] }), load: () => undefined, actions: new Set<string>() }
-  const store = openStore({ database, policy, clock, ids, county, sealKey: keyring.sealKey, onAppend: () => sequencer.wake() })
+  const store = openStore({ database, policy, clock, ids, county, recordTypes: platform.recordTypes, sealKey: keyring.sealKey, onAppend: () => sequencer.wake() })
   const askers: Asker[] = []
   const openAsker = async (role: Role, { station = '', team = '' } = desks[role] ?? {}): Promise<Asker> => ({ ...(await house.as(role, { station, team })), role, station, team })
   for (const role of roles) askers.push(await openAsker(role))

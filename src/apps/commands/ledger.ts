@@ -6,6 +6,7 @@ interface Verb {
 
 const verbs: Record<string, () => Promise<Verb>> = {
   verify: () => import('./ledger/verify.ts'),
+  export: () => import('./ledger/export.ts'),
   'set-aside': () => import('./ledger/set-aside.ts'),
   'accept-restore': () => import('./ledger/accept-restore.ts'),
 }

@@ -2,6 +2,7 @@ import { parseArgs } from 'node:util'
 import type { FastifyInstance } from 'fastify'
 import { makeFolders, readConfig, type Config } from '#platform/config.ts'
 import { Fault } from '#platform/fault.ts'
+import { replayErasures } from '#platform/erasure/index.ts'
 import { openPlatform } from '#platform/platform.ts'
 import { composeServer, startServices, type Service } from '../compose.ts'
 import { lockData } from '../data-lock.ts'
@@ -36,6 +37,8 @@ export async function run(args: string[]): Promise<void> {
     const demo = values.demo ? await import('../../../demo/open.ts') : null
     app = await composeServer(platform, demo ? [demo.demoDomain] : [])
     await servePages(app)
+    const replayed = await replayErasures(platform)
+    if (replayed > 0) console.log(`${replayed} erasures were carried out again: a restored backup had brought back what they took`)
     await serveMap(app, config.dataDir)
     const firstLink = demo ? null : await openFirstAccount(platform)
     await demo?.openDemo(platform)

@@ -53,12 +53,17 @@ export interface RecordAttributes {
 export interface RecordType<R extends string = string, S extends ActSchemas = ActSchemas, T = unknown> {
   type: R
   acts: S
-  /** Pure. Called with every act of a record in order; null before the first. An erased payload arrives as null. */
+  /** Pure. Called with every act of a record in order; null before the first. Of an erased payload comes what stayed of it (`keeps`). */
   fold(state: T | null, act: ActOf<R, S>): T
   /** Rows by table name that show this state. Pure: the platform writes the difference to the rows before. */
   rows(state: T, id: string): Record<string, Row[]>
   tables: ProjectionTable[]
   attributes(state: T, id: string): RecordAttributes
+  /**
+   * Properties of payloads, at any depth, that stay when an erasure takes the rest, beyond those that hold ids in every
+   * type (`acts/leave.ts`). Never names, texts, phone numbers, positions. A unique index on a text must let '' stand twice.
+   */
+  keeps?: readonly string[]
   /** Feed topics beyond `record:`, `class:` and `station:`, which every act has. */
   topics?(state: T, id: string): string[]
 }

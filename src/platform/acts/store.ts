@@ -5,13 +5,14 @@ import type { Clock } from '../ports/clock.ts'
 import type { Ids } from '../ports/ids.ts'
 import { noAttributes, type Policy } from '../policy/policy.ts'
 import type { Intent } from './intent.ts'
+import { carryOutErasure } from './erase.ts'
 import { sealAct, type Act, type RecordRef, type SealedAct } from './act.ts'
 import { canonicalise } from './canonical.ts'
 import { isWorthAnotherTry, toWriteFault } from './write-errors.ts'
 import { isRefusal, type Decision, type DecisionContext, type Draft } from './decision.ts'
 import { insertActs, loadIntent, lockRecord, saveIntent } from './statements.ts'
 import { writeProjection } from './project.ts'
-import type { ActOf, ActSchemas, DraftOf, RecordAttributes, RecordType } from './record-type.ts'
+import type { ActOf, ActSchemas, DraftOf, RecordAttributes, RecordType, RecordTypes } from './record-type.ts'
 
 /** A policy's no. The HTTP edge writes it to the ledger (decision 8). */
 export class PolicyRefusal extends Fault {
@@ -64,6 +65,8 @@ export interface StoreParts {
   ids: Ids
   county: string
   sealKey: Uint8Array
+  /** Of all records; read when an erasure is carried out. */
+  readonly recordTypes: RecordTypes
   /** Called after a commit that added acts: wakes the sequencer. */
   onAppend(): void
 }
@@ -107,6 +110,7 @@ function hashBody(intent: Intent, key: Uint8Array): Buffer {
 
 function repeatAnswer<A>(first: { actor: string; bodyHash: Buffer; answer: string }, account: string, bodyHash: Buffer): A {
   if (first.actor !== account || !first.bodyHash.equals(bodyHash)) throw new Fault('intent_conflict', {}, 409)
+  if (first.answer === '') throw new Fault('answer_erased', {}, 410)
   return JSON.parse(first.answer) as A
 }
 
@@ -173,7 +177,9 @@ class Batch implements Work {
   }
 
   async append(): Promise<void> {
-    if (this.#acts.length > 0) await insertActs(this.tx, this.#parts.county, this.#acts)
+    if (this.#acts.length === 0) return
+    await insertActs(this.tx, this.#parts.county, this.#acts)
+    for (const { envelope } of this.#acts) if (envelope.erases) await carryOutErasure(this.tx, this.#parts.county, this.#parts.recordTypes, envelope.id, envelope.erases)
   }
 
   #judge<T>(action: string, type: RecordType<string, ActSchemas, T>, id: string, state: T): void {

@@ -5,7 +5,10 @@ import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest'
 import { cloneDatabase } from '../../../test/database.ts'
 import { openTestHouse, type Caller, type TestHouse } from '../../../test/house.ts'
 import pg from '../database/column-types.ts'
-import { readEntries, readStoredNotes, readUnlogged } from '../ledger/entries.ts'
+import { compareProjections, rebuildProjections } from '../acts/rebuild/rebuild.ts'
+import { openCheckpointFiles } from '../ledger/checkpoint-files.ts'
+import { acceptRestore } from '../ledger/restores.ts'
+import { readEvidence } from '../ledger/evidence.ts'
 import { verifyLedger } from '../ledger/verify.ts'
 import { backUp } from './back-up.ts'
 import { restore } from './restore.ts'
@@ -39,11 +42,7 @@ describe('backup', () => {
     await client.connect()
     try {
       await restore(client, house.platform.county, from)
-      const county = house.platform.county
-      return await verifyLedger({
-        county, key: house.platform.signer.verifier, givenNotes: [],
-        entries: readEntries(client, county), unlogged: await readUnlogged(client, county), storedNotes: await readStoredNotes(client, county),
-      })
+      return await verifyLedger(await readEvidence(client, house.platform.county, [house.platform.signer.verifier], { notes: [], restores: '' }))
     } finally {
       await client.end()
     }
@@ -63,6 +62,32 @@ describe('backup', () => {
     expect(second.to).toBeGreaterThan(second.from)
     const report = await restored(`restored_${process.pid}_1`)
     expect(report).toMatchObject({ valid: true, size: second.to })
+  })
+
+  test('a restore makes every projection again, and says, signed, which acts it lost', async () => {
+    const { to } = await cycle()
+    await desk.post('/api/incidents', call)
+    await house.settle()
+    const { platform } = house
+    const files = openCheckpointFiles(mkdtempSync(join(tmpdir(), 'lq-checkpoints-')))
+    const { note } = await platform.database.read({ county: platform.county, stations: 'all', account: 'system' }, (tx) => tx.db.selectFrom('checkpoints').select('note').orderBy('size', 'desc').limit(1).executeTakeFirstOrThrow())
+    await files.write(note, Date.now())
+    const { ownerUrl } = await cloneDatabase(inject('ownerUrl'), `restored_${process.pid}_lost`)
+    const connect = async () => {
+      const client = new pg.Client({ connectionString: ownerUrl })
+      await client.connect()
+      return client
+    }
+    const client = await connect()
+    await restore(client, platform.county, folder)
+    const parts = { county: platform.county, types: platform.recordTypes, followers: [], connect }
+    await rebuildProjections(parts)
+    expect((await compareProjections(parts)).differences).toEqual([])
+    expect(await acceptRestore(client, platform.county, platform.signer, files, new Date())).toMatchObject({ kept: to, signed: platform.tail.size() })
+    const keys = [platform.signer.verifier]
+    const outside = { notes: [{ from: 'latest.note', note: (await files.readLatest())! }], restores: await files.read('restores.notes') }
+    expect(await verifyLedger(await readEvidence(client, platform.county, keys, outside))).toMatchObject({ valid: true, losses: [{ kept: to, signed: platform.tail.size() }] })
+    await client.end()
   })
 
   test('a damaged file is found before anything is loaded as true', async () => {

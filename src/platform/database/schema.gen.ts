@@ -288,6 +288,20 @@ export interface Erased {
   type_version: number;
 }
 
+export interface Erasures {
+  acts: number;
+  asked_at: Timestamp;
+  asked_by: string;
+  county: string;
+  decided_at: Timestamp | null;
+  decided_by: string | null;
+  document: string;
+  ground: string;
+  id: string;
+  records: number;
+  status: string;
+}
+
 export interface EvidenceUploads {
   account: string;
   case_id: string;
@@ -704,6 +718,7 @@ export interface DB {
   crew_presence: CrewPresence;
   crews: Crews;
   erased: Erased;
+  erasures: Erasures;
   evidence_uploads: EvidenceUploads;
   exports: Exports;
   figure_calls: FigureCalls;

@@ -78,6 +78,10 @@ export const platformMessages: Catalogue = {
     zh: { message: '系统中没有 {year} 年的节假日安排。', todo: '请系统管理员更新版本；在此之前显示较早的日期。' },
     en: { message: 'The holidays of {year} are not in the system.', todo: 'Ask the system administrator for an update; until then the earlier date is shown.' },
   },
+  answer_erased: {
+    zh: { message: '该操作已完成，其内容已依法删除。', todo: '无需重新提交。' },
+    en: { message: 'This was done; its content has been erased by law.', todo: 'There is nothing to send again.' },
+  },
   not_unique: {
     zh: { message: '该编号或名称已被使用。', todo: '请换一个后重新提交；其他内容已保留。' },
     en: { message: 'This number or name is taken.', todo: 'Choose another and send again; nothing else is lost.' },

@@ -24,6 +24,14 @@ export interface StoredAct {
   corrects: string | null
   topics: string[]
   envelope: Buffer
+  seal: Buffer
+}
+
+/** A kept hash of a whole subtree: of 256^level leaves. */
+export interface StoredNode {
+  level: number
+  index: number
+  hash: Buffer
 }
 
 export interface UnloggedAct {
@@ -32,6 +40,10 @@ export interface UnloggedAct {
 }
 
 const pageSize = 2_000
+
+/** A column of instants as text with microseconds: an instant that was moved by less than a millisecond differs too. */
+const asText = (column: string) => `to_char(${column} at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') as ${column.slice(2)}`
+const dropZeros = (instant: string) => instant.replace(/000Z$/, 'Z')
 
 interface EntryRow {
   seq: number
@@ -42,12 +54,13 @@ interface EntryRow {
   version: number
   type: string
   actor: string
-  happened_at: Date
-  recorded_at: Date
+  happened_at: string
+  recorded_at: string
   purpose: string | null
   corrects: string | null
   topics: string[]
   envelope: Buffer
+  seal: Buffer
   salt: Buffer | null
   body: Buffer | null
 }
@@ -57,8 +70,8 @@ export async function* readEntries(client: Pick<pg.ClientBase, 'query'>, county:
   for (let after = -1; ; ) {
     const { rows } = await client.query<EntryRow>({
       name: 'ledger_entries',
-      text: `select l.seq, l.act, l.leaf, a.record_type, a.record_id, a.version, a.type, a.actor, a.happened_at, a.recorded_at,
-                    a.purpose, a.corrects, a.topics, a.envelope, p.salt, p.body
+      text: `select l.seq, l.act, l.leaf, a.record_type, a.record_id, a.version, a.type, a.actor, ${asText('a.happened_at')}, ${asText('a.recorded_at')},
+                    a.purpose, a.corrects, a.topics, a.envelope, a.seal, p.salt, p.body
              from log l
              left join acts a on a.county = l.county and a.id = l.act
              left join payloads p on p.county = l.county and p.act = l.act
@@ -83,6 +96,18 @@ export async function readUnlogged(client: Pick<pg.ClientBase, 'query'>, county:
   return rows
 }
 
+export async function* readNodes(client: Pick<pg.ClientBase, 'query'>, county: string): AsyncGenerator<StoredNode> {
+  for (let after = [0, -1]; ; ) {
+    const { rows } = await client.query<{ level: number; idx: number; hash: Buffer }>(
+      `select level, idx, hash from ledger_nodes where county = $1 and (level, idx) > ($2, $3) order by level, idx limit ${pageSize}`,
+      [county, ...after],
+    )
+    for (const { level, idx, hash } of rows) yield { level, index: idx, hash }
+    if (rows.length < pageSize) return
+    after = [rows.at(-1)!.level, rows.at(-1)!.idx]
+  }
+}
+
 export async function readStoredNotes(client: Pick<pg.ClientBase, 'query'>, county: string): Promise<string[]> {
   const { rows } = await client.query<{ note: string }>('select note from checkpoints where county = $1 order by size', [county])
   return rows.map((row) => row.note)
@@ -102,12 +127,13 @@ function toEntry(row: EntryRow): LedgerEntry {
             version: row.version,
             type: row.type,
             actor: row.actor,
-            happenedAt: row.happened_at.toISOString(),
-            recordedAt: row.recorded_at.toISOString(),
+            happenedAt: dropZeros(row.happened_at),
+            recordedAt: dropZeros(row.recorded_at),
             purpose: row.purpose,
             corrects: row.corrects,
             topics: row.topics,
             envelope: row.envelope,
+            seal: row.seal,
           },
     payload: row.salt && row.body ? { salt: row.salt, body: row.body } : null,
   }

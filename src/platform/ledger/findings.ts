@@ -1,9 +1,11 @@
 /** What a verifier can find, each by its name (docs/ledger.md, "Findings"). */
-export type FindingCode =
+type FindingCode =
   | 'payload_altered'
   | 'payload_missing'
   | 'payload_not_erased'
   | 'leaf_altered'
+  | 'seal_wrong'
+  | 'node_altered'
   | 'columns_altered'
   | 'act_missing'
   | 'act_unlogged'
@@ -16,6 +18,7 @@ export type FindingCode =
   | 'unknown_key'
   | 'malformed'
   | 'projection_differs'
+  | 'projection_broken'
 
 export interface Finding {
   code: FindingCode

@@ -34,12 +34,12 @@ export async function acceptRestore(client: Pick<pg.ClientBase, 'query'>, county
   return loss
 }
 
-/** Statements of `restores.notes`; null for each that is not signed by this key. */
-export function readLosses(text: string, county: string, key: NoteVerifier): (Loss | null)[] {
+/** Statements of `restores.notes`; null for each that none of these keys signed. */
+export function readLosses(text: string, county: string, keys: readonly NoteVerifier[]): (Loss | null)[] {
   return splitNotes(text).map((raw) => {
     const note = parseNote(raw)
     const [origin, kept, , signed, , at] = note?.text.split('\n') ?? []
-    if (!note || origin !== `langqiao/${county}/restore` || !verifyNote(note, key)) return null
+    if (!note || origin !== `langqiao/${county}/restore` || !keys.some((key) => verifyNote(note, key))) return null
     return { at: at!, kept: Number(kept), signed: Number(signed) }
   })
 }

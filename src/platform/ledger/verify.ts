@@ -1,19 +1,28 @@
-import { hashPayload, type Envelope } from '../acts/act.ts'
+import { checkEntry, EntryCheck } from './verify-entry.ts'
 import type { Finding } from './findings.ts'
-import type { LedgerEntry, StoredAct, UnloggedAct } from './entries.ts'
+import type { LedgerEntry, StoredNode, UnloggedAct } from './entries.ts'
 import { CompactRange, hashLeaf } from './merkle.ts'
-import { parseCheckpoint, parseNote, verifyNote, type NoteVerifier } from './note.ts'
+import type { NoteVerifier } from './note.ts'
+import { readLosses, type Loss } from './restores.ts'
+import { readClaims, type Claim, type GivenNote } from './verify-claims.ts'
 
-/** What the verifier is given. It trusts the key alone; everything else is to be proven. */
+/** What the verifier is given. It trusts the keys alone; everything else is to be proven. */
 export interface LedgerEvidence {
   county: string
   entries: AsyncIterable<LedgerEntry>
   unlogged: UnloggedAct[]
-  /** Checkpoints from inside the database: one per batch. */
+  /** Kept hashes of subtrees: proofs are made of them. */
+  nodes: AsyncIterable<StoredNode>
+  /** Checkpoints from inside the database. */
   storedNotes: string[]
   /** Checkpoints from outside: files, witnesses, other readers. `from` is named in findings. */
-  givenNotes: { from: string; note: string }[]
-  key: NoteVerifier
+  givenNotes: GivenNote[]
+  /** The ledger's key; after it was replaced, the ones before too. */
+  keys: readonly NoteVerifier[]
+  /** Statements of restores (`restores.notes`). */
+  restores: string
+  /** Only on the machine itself: the key that seals acts. */
+  sealKey?: Uint8Array
 }
 
 export interface LedgerReport {
@@ -23,142 +32,48 @@ export interface LedgerReport {
   root: string
   erased: number
   pending: number
+  /** Acts that declared restores lost: named, and no finding. */
+  losses: Loss[]
+  /** Size of the newest checkpoint from outside that agrees: everything up to there is proven against others than the database. */
+  proven: number
   findings: Finding[]
 }
 
-interface Claim {
-  from: string
-  size: number
-  root: Buffer
-}
-
-/** Checks everything and stops at nothing: every finding is named. Memory: O(records + erasures + checkpoints). */
+/** Checks everything and stops at nothing: every finding is named. Memory: O(records + erasures + checkpoints + nodes). */
 export async function verifyLedger(evidence: LedgerEvidence): Promise<LedgerReport> {
   const findings: Finding[] = []
   const claims = readClaims(evidence, findings)
-  const bySize = groupBySize(claims, findings)
-  const range = new CompactRange()
-  const versions = new Map<string, number>()
-  const missing = new Map<string, number>()
-  const present = new Set<string>()
-  const erasures = new Set<string>()
-  let lastGood = 0
-  let firstBad: { claim: Claim; root: Buffer } | null = null
-
-  const compare = () => {
-    for (const claim of bySize.get(range.size) ?? []) {
-      const root = range.root()
-      if (root.equals(claim.root)) lastGood = firstBad ? lastGood : claim.size
-      else firstBad ??= { claim, root }
-    }
-  }
-  compare()
+  const losses = checkLosses(evidence, findings)
+  const tree = new TreeCheck(claims)
+  const entries = new EntryCheck(evidence.county, evidence.sealKey, findings)
+  let expected = 0
   for await (const entry of evidence.entries) {
-    const expected = range.size
     if (entry.seq !== expected) findings.push({ code: 'seq_gap', seq: entry.seq, detail: `log number ${entry.seq} stands where ${expected} should` })
-    checkEntry(evidence.county, entry, versions, erasures, findings)
-    if (entry.payload) present.add(entry.act)
-    else if (entry.stored) missing.set(entry.act, entry.seq)
+    expected = entry.seq + 1
+    checkEntry(entries, entry)
     // The tree is rebuilt from the acts' own bytes, not from the stored leaves.
-    range.append(entry.stored ? hashLeaf(entry.stored.envelope) : entry.leaf)
-    compare()
+    tree.append(entry.stored ? hashLeaf(entry.stored.envelope) : entry.leaf)
   }
-  checkErasures(missing, present, erasures, findings)
+  const { erased } = entries.finish()
   checkUnlogged(evidence.unlogged, findings)
-  checkTail(range, claims, lastGood, firstBad, findings)
+  await tree.checkNodes(evidence.nodes, findings)
+  const proven = tree.finish(findings)
   return {
     valid: findings.length === 0,
-    size: range.size,
-    root: range.root().toString('base64'),
-    erased: [...missing.keys()].filter((act) => erasures.has(act)).length,
+    size: tree.size,
+    root: tree.root().toString('base64'),
+    erased,
     pending: evidence.unlogged.filter((act) => act.pending).length,
+    losses,
+    proven,
     findings,
   }
 }
 
-function readClaims(evidence: LedgerEvidence, findings: Finding[]): Claim[] {
-  const origin = `langqiao/${evidence.county}`
-  const all = [...evidence.storedNotes.map((note) => ({ from: 'database', note })), ...evidence.givenNotes]
-  return all.flatMap(({ from, note }) => {
-    const parsed = parseNote(note)
-    const checkpoint = parsed && parseCheckpoint(parsed.text)
-    if (!parsed || !checkpoint || checkpoint.origin !== origin) {
-      findings.push({ code: 'malformed', detail: `a checkpoint from ${from} cannot be read, or is another log's` })
-      return []
-    }
-    if (!verifyNote(parsed, evidence.key)) {
-      findings.push({ code: 'unknown_key', detail: `the checkpoint of size ${checkpoint.size} from ${from} is not signed by the key that was given` })
-      return []
-    }
-    return [{ from, size: checkpoint.size, root: checkpoint.root }]
-  })
-}
-
-function groupBySize(claims: Claim[], findings: Finding[]): Map<number, Claim[]> {
-  const bySize = new Map<number, Claim[]>()
-  for (const claim of claims) {
-    const same = bySize.get(claim.size) ?? []
-    const other = same.find((c) => !c.root.equals(claim.root))
-    if (other) findings.push({ code: 'checkpoints_disagree', detail: `two histories: at size ${claim.size}, ${other.from} and ${claim.from} were shown different logs` })
-    bySize.set(claim.size, [...same, claim])
-  }
-  return bySize
-}
-
-function checkEntry(county: string, entry: LedgerEntry, versions: Map<string, number>, erasures: Set<string>, findings: Finding[]): void {
-  const { seq, act, stored } = entry
-  if (!stored) {
-    findings.push({ code: 'act_missing', seq, act, detail: `the log names an act that is gone` })
-    return
-  }
-  if (!hashLeaf(stored.envelope).equals(entry.leaf)) findings.push({ code: 'leaf_altered', seq, act, detail: `the leaf does not cover the act's bytes` })
-  const envelope = readEnvelope(stored.envelope)
-  if (!envelope) {
-    findings.push({ code: 'malformed', seq, act, detail: 'the envelope is not JSON of the known form' })
-    return
-  }
-  const differing = compareColumns(county, act, stored, envelope)
-  if (differing.length > 0) findings.push({ code: 'columns_altered', seq, act, detail: `columns differ from the act: ${differing.join(', ')}` })
-  if (entry.payload && hashPayload(entry.payload.salt, entry.payload.body) !== envelope.payload)
-    findings.push({ code: 'payload_altered', seq, act, detail: `the payload is not the one that was recorded` })
-  const record = `${envelope.record.type}:${envelope.record.id}`
-  const last = versions.get(record) ?? 0
-  if (envelope.version !== last + 1) findings.push({ code: 'version_gap', seq, act, detail: `${record} goes from version ${last} to ${envelope.version}` })
-  versions.set(record, envelope.version)
-  if (envelope.type === 'erasure.ordered') for (const target of envelope.erases ?? []) erasures.add(target)
-}
-
-function readEnvelope(bytes: Buffer): Envelope | null {
-  try {
-    const value = JSON.parse(bytes.toString('utf8')) as Envelope
-    return typeof value === 'object' && value?.v === 1 && typeof value.record?.type === 'string' ? value : null
-  } catch {
-    return null
-  }
-}
-
-function compareColumns(county: string, act: string, s: StoredAct, e: Envelope): string[] {
-  const pairs: [string, unknown, unknown][] = [
-    ['county', county, e.county],
-    ['id', act, e.id],
-    ['record_type', s.recordType, e.record.type],
-    ['record_id', s.recordId, e.record.id],
-    ['version', s.version, e.version],
-    ['type', s.type, e.type],
-    ['actor', s.actor, e.actor],
-    ['happened_at', s.happenedAt, new Date(e.happenedAt).toISOString()],
-    ['recorded_at', s.recordedAt, new Date(e.recordedAt).toISOString()],
-    ['purpose', s.purpose, e.purpose && `${e.purpose.type}:${e.purpose.id}`],
-    ['corrects', s.corrects, e.corrects],
-    ['topics', s.topics.join('\n'), e.topics.join('\n')],
-  ]
-  return pairs.filter(([, column, truth]) => column !== truth).map(([name]) => name)
-}
-
-function checkErasures(missing: Map<string, number>, present: Set<string>, erasures: Set<string>, findings: Finding[]): void {
-  for (const [act, seq] of missing)
-    if (!erasures.has(act)) findings.push({ code: 'payload_missing', seq, act, detail: `the payload is gone and no erasure act names it` })
-  for (const act of erasures) if (present.has(act)) findings.push({ code: 'payload_not_erased', act, detail: `an erasure act names it, yet its payload is still there` })
+function checkLosses(evidence: LedgerEvidence, findings: Finding[]): Loss[] {
+  const read = readLosses(evidence.restores, evidence.county, evidence.keys)
+  if (read.includes(null)) findings.push({ code: 'unknown_key', detail: 'a statement about a restore is not signed by a key that was given' })
+  return read.filter((loss) => loss !== null)
 }
 
 function checkUnlogged(unlogged: UnloggedAct[], findings: Finding[]): void {
@@ -166,15 +81,71 @@ function checkUnlogged(unlogged: UnloggedAct[], findings: Finding[]): void {
     if (!pending) findings.push({ code: 'act_unlogged', act, detail: `an act stands in the table that the log does not hold` })
 }
 
-function checkTail(range: CompactRange, claims: Claim[], lastGood: number, firstBad: { claim: Claim; root: Buffer } | null, findings: Finding[]): void {
-  if (firstBad)
-    findings.push({
-      code: 'history_differs',
-      seq: lastGood,
-      detail: `between log numbers ${lastGood} and ${firstBad.claim.size - 1} the log is not the one that was signed (checkpoint of size ${firstBad.claim.size} from ${firstBad.claim.from})`,
-    })
-  for (const claim of claims.filter((c) => c.size > range.size))
-    findings.push({ code: 'tail_removed', seq: range.size, detail: `a checkpoint from ${claim.from} was signed for ${claim.size} acts, ${claim.size - range.size} more than the log holds: it was cut or rolled back` })
-  const signed = Math.max(0, ...claims.map((c) => c.size))
-  if (range.size > signed) findings.push({ code: 'tail_unsigned', seq: signed, detail: `log numbers ${signed} to ${range.size - 1} were never signed: they were inserted` })
+/** Rebuilds the tree and holds it against every signed checkpoint and every kept node. */
+class TreeCheck {
+  #range = new CompactRange()
+  #claims: readonly Claim[]
+  #bySize: Map<number, Claim[]>
+  #nodes = new Map<string, Buffer>()
+  #lastGood = 0
+  #proven = 0
+  #firstBad: Claim | null = null
+
+  constructor(claims: readonly Claim[]) {
+    this.#claims = claims
+    this.#bySize = Map.groupBy(claims, (claim) => claim.size)
+    this.#compare()
+  }
+
+  get size(): number {
+    return this.#range.size
+  }
+
+  root(): Buffer {
+    return this.#range.root()
+  }
+
+  append(leaf: Buffer): void {
+    this.#range.append(leaf, (level, index, hash) => level % 8 === 0 && this.#nodes.set(`${level / 8}/${index}`, hash))
+    this.#compare()
+  }
+
+  #compare(): void {
+    const claims = this.#bySize.get(this.#range.size)
+    if (!claims) return
+    const root = this.#range.root()
+    for (const claim of claims) {
+      if (!root.equals(claim.root)) this.#firstBad ??= claim
+      else if (!this.#firstBad) {
+        this.#lastGood = claim.size
+        if (claim.outside) this.#proven = claim.size
+      }
+    }
+  }
+
+  async checkNodes(stored: AsyncIterable<StoredNode>, findings: Finding[]): Promise<void> {
+    let seen = 0
+    for await (const { level, index, hash } of stored) {
+      seen++
+      const right = this.#nodes.get(`${level}/${index}`)
+      if (!right?.equals(hash)) findings.push({ code: 'node_altered', detail: `the kept hash of subtree ${index} of ${256 ** level} acts is not theirs: proofs would fail` })
+    }
+    if (seen < this.#nodes.size) findings.push({ code: 'node_altered', detail: `${this.#nodes.size - seen} kept hashes of subtrees are missing: proofs would fail` })
+  }
+
+  finish(findings: Finding[]): number {
+    const { size } = this.#range
+    if (this.#firstBad)
+      findings.push({
+        code: 'history_differs',
+        seq: this.#lastGood,
+        detail: `between log numbers ${this.#lastGood} and ${this.#firstBad.size - 1} the log is not the one that was signed (checkpoint of size ${this.#firstBad.size} from ${this.#firstBad.from})`,
+      })
+    const longest = this.#claims.reduce<Claim | null>((most, claim) => (claim.size > (most?.size ?? size) ? claim : most), null)
+    if (longest)
+      findings.push({ code: 'tail_removed', seq: size, detail: `a checkpoint from ${longest.from} was signed for ${longest.size} acts, ${longest.size - size} more than the log holds: it was cut or rolled back` })
+    const signed = this.#claims.reduce((most, claim) => Math.max(most, claim.size), 0)
+    if (size > signed) findings.push({ code: 'tail_unsigned', seq: signed, detail: `log numbers ${signed} to ${size - 1} were never signed: they were inserted` })
+    return this.#proven
+  }
 }

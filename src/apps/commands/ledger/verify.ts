@@ -1,49 +1,67 @@
 import { existsSync, readFileSync } from 'node:fs'
-import { join } from 'node:path'
 import { parseArgs } from 'node:util'
-import { readConfig } from '#platform/config.ts'
-import { makeSigner, parseVerifier } from '#platform/ledger/note.ts'
-import { readEntries, readStoredNotes, readUnlogged } from '#platform/ledger/entries.ts'
+import { compareProjections } from '#platform/acts/rebuild/rebuild.ts'
+import { readConfig, type Config } from '#platform/config.ts'
+import { readEvidence, readOutside } from '#platform/ledger/evidence.ts'
+import type { Finding } from '#platform/ledger/findings.ts'
+import { makeSigner, parseVerifier, type NoteVerifier } from '#platform/ledger/note.ts'
 import { verifyLedger, type LedgerReport } from '#platform/ledger/verify.ts'
-import { openKeyring } from '#platform/secrets/keyring.ts'
+import { openKeyring, type Keyring } from '#platform/secrets/keyring.ts'
+import { withDefinitions } from '../../definitions.ts'
 import { withOwnDatabase } from '../../own-database.ts'
 
-export const help = `langqiao ledger verify [--key KEY|FILE] [--checkpoint FILE …] [--json]
+export const help = `langqiao ledger verify [--key KEY|FILE …] [--checkpoint FILE …] [--projections] [--json]
 Checks every act, payload and checkpoint, with the server up or down. Exit 1 when anything does not agree.
-  --key         verifier key, or a file that holds it; default: this machine's own
-  --checkpoint  a signed checkpoint from elsewhere (a witness, another reader); may be repeated
-  --json        the report as one JSON line`
+  --key          verifier key, or a file that holds it; may be repeated after the key was replaced; default: this machine's own
+  --checkpoint   signed checkpoints from elsewhere (a witness, another reader); may be repeated
+  --projections  makes every projection from acts too and compares; names record and column
+  --json         the report as one JSON line`
 
 export async function run(args: string[]): Promise<void> {
   const { values } = parseArgs({
     args,
-    options: { key: { type: 'string' }, checkpoint: { type: 'string', multiple: true, default: [] }, json: { type: 'boolean', default: false } },
+    options: {
+      key: { type: 'string', multiple: true, default: [] }, checkpoint: { type: 'string', multiple: true, default: [] },
+      projections: { type: 'boolean', default: false }, json: { type: 'boolean', default: false },
+    },
   })
   const config = readConfig(process.env)
   const keyring = openKeyring(config.keysDir)
-  const name = `langqiao/${config.county}`
-  const key = values.key ? parseVerifier(existsSync(values.key) ? readFileSync(values.key, 'utf8') : values.key) : makeSigner(name, keyring.ledgerSeed).verifier
-  if (!key) throw new Error('--key is not a verifier key (name+id+base64). Take it from GET /api/ledger/checkpoint, or from whoever keeps it.')
-  const files = [join(config.checkpointsDir, 'latest.note'), join(config.checkpointsDir, 'history.notes'), ...values.checkpoint].filter(existsSync)
-  const givenNotes = files.flatMap((file) => readFileSync(file, 'utf8').split('\f\n').filter((note) => note.trim()).map((note) => ({ from: file, note })))
-  await withOwnDatabase(config, keyring, async (client) => {
+  const keys = values.key.length > 0 ? values.key.map(readKey) : [makeSigner(`langqiao/${config.county}`, keyring.ledgerSeed).verifier]
+  const outside = readOutside(config.checkpointsDir, values.checkpoint)
+  await withOwnDatabase(config, keyring, async (client, ownerUrl) => {
     await client.query('begin isolation level repeatable read read only')
-    const report = await verifyLedger({
-      county: config.county, key, givenNotes,
-      entries: readEntries(client, config.county),
-      unlogged: await readUnlogged(client, config.county),
-      storedNotes: await readStoredNotes(client, config.county),
-    })
+    const report = await verifyLedger({ ...(await readEvidence(client, config.county, keys, outside)), sealKey: keyring.sealKey })
+    if (values.projections) report.findings.push(...(await compare(config, keyring, ownerUrl)))
+    report.valid = report.findings.length === 0
     print(report, values.json)
     process.exitCode = report.valid ? 0 : 1
   })
+}
+
+export function readKey(given: string): NoteVerifier {
+  const key = parseVerifier(existsSync(given) ? readFileSync(given, 'utf8') : given)
+  if (!key) throw new Error('--key is not a verifier key (name+id+base64). Take it from GET /api/ledger/checkpoint, or from whoever keeps it.')
+  return key
+}
+
+async function compare(config: Config, keyring: Keyring, ownerUrl: string): Promise<Finding[]> {
+  const { differences, broken } = await withDefinitions(config, keyring, ownerUrl, compareProjections)
+  return [
+    ...broken.map(({ record, reason }): Finding => ({ code: 'projection_broken', detail: `${record.type}:${record.id} cannot be made from its acts: ${reason}` })),
+    ...differences.map(({ table, key, what }): Finding => {
+      const how = what === 'missing' ? 'is missing' : what === 'surplus' ? 'is accounted for by no act' : `is not what the acts make of it in: ${what.join(', ')}`
+      return { code: 'projection_differs', detail: `${table}, row ${key.join(':')} ${how}` }
+    }),
+  ]
 }
 
 const mostPrinted = 50
 
 function print(report: LedgerReport, json: boolean): void {
   if (json) return console.log(JSON.stringify(report))
+  for (const { at, kept, signed } of report.losses) console.log(`lost by the restore of ${at}: log numbers ${kept} to ${signed - 1} of the log as it was then`)
   for (const finding of report.findings.slice(0, mostPrinted)) console.log(`${finding.code}${finding.seq === undefined ? '' : ` at ${finding.seq}`}: ${finding.detail}`)
   if (report.findings.length > mostPrinted) console.log(`… and ${report.findings.length - mostPrinted} more (--json prints all)`)
-  console.log(`${report.valid ? 'valid' : 'NOT VALID'}: ${report.size} acts, ${report.erased} erased, ${report.pending} waiting, root ${report.root}`)
+  console.log(`${report.valid ? 'valid' : 'NOT VALID'}: ${report.size} acts (${report.proven} of them by checkpoints outside the database), ${report.erased} erased, ${report.pending} waiting, root ${report.root}`)
 }

@@ -1,0 +1,115 @@
+import { z } from 'zod'
+import { listErasable, type ErasableAct } from '../acts/erase.ts'
+import { Fault } from '../fault.ts'
+import { defineRoute, type Route } from '../http/route.ts'
+import type { Platform } from '../platform.ts'
+import { ask, order, refuseIt, withdraw } from './decide.ts'
+import { erasureRecord, erasureRequest, type ErasedAct } from './record.ts'
+
+const params = z.strictObject({ id: z.string().max(60) })
+const reason = z.string().min(1).max(1_000)
+const answer = z.object({ id: z.string(), status: z.string(), acts: z.number() })
+
+/** `/api/erasures`: asked for by one, ordered by another (house plan, decision 4). */
+export function erasureRoutes(platform: Platform): Route[] {
+  const { county } = platform
+  return [
+    defineRoute({
+      method: 'POST',
+      url: '/api/erasures',
+      action: 'erasure.ask',
+      summary: 'Ask that the content of records be erased, on a legal ground',
+      body: erasureRequest,
+      response: answer,
+      handle: ({ perform, body, intentId }) =>
+        perform(async (work) => {
+          const state = await work.act(erasureRecord, intentId, (before) => ask(before, body))
+          for (const record of body.records) if ((await listErasable(work.tx, county, platform.recordTypes, record, record.acts)).length === 0) throw new Fault('erasure_empty', {}, 409)
+          return { id: intentId, status: state.status, acts: 0 }
+        }),
+    }),
+    defineRoute({
+      method: 'POST',
+      url: '/api/erasures/:id/order',
+      action: 'erasure.order',
+      summary: 'Order it: payloads and their salts are gone in the same transaction, records are made anew without them',
+      params,
+      body: z.strictObject({}),
+      response: answer,
+      handle: ({ perform, params: { id }, principal }) =>
+        perform(async (work) => {
+          const asked = await platform.store.load(work.tx, erasureRecord, id)
+          const acts: ErasableAct[] = []
+          for (const record of asked?.state.records ?? []) acts.push(...(await listErasable(work.tx, county, platform.recordTypes, record, record.acts)))
+          const state = await work.act(erasureRecord, id, (before) => order(before, principal.account, acts as ErasedAct[]))
+          return { id, status: state.status, acts: state.acts.length }
+        }),
+    }),
+    defineRoute({
+      method: 'POST',
+      url: '/api/erasures/:id/refuse',
+      action: 'erasure.refuse',
+      summary: 'Refuse it, with the reason that the law wants said',
+      params,
+      body: z.strictObject({ reason }),
+      response: answer,
+      handle: ({ perform, params: { id }, body }) =>
+        perform(async (work) => {
+          const state = await work.act(erasureRecord, id, (before) => refuseIt(before, body.reason))
+          return { id, status: state.status, acts: 0 }
+        }),
+    }),
+    defineRoute({
+      method: 'POST',
+      url: '/api/erasures/:id/withdraw',
+      action: 'erasure.withdraw',
+      summary: 'Take back one’s own request',
+      params,
+      body: z.strictObject({}),
+      response: answer,
+      handle: ({ perform, params: { id } }) =>
+        perform(async (work) => {
+          const state = await work.act(erasureRecord, id, (before) => withdraw(before))
+          return { id, status: state.status, acts: 0 }
+        }),
+    }),
+    defineRoute({
+      method: 'GET',
+      url: '/api/erasures',
+      action: 'erasure.list',
+      summary: 'Erasures, the newest first',
+      query: z.strictObject({ status: z.enum(['asked', 'refused', 'withdrawn', 'ordered']).optional(), limit: z.coerce.number().int().min(1).max(500).default(100) }),
+      response: z.object({
+        erasures: z.array(z.object({
+          id: z.string(), ground: z.string(), document: z.string(), status: z.string(), askedBy: z.string(), askedAt: z.string(),
+          decidedBy: z.string().nullable(), decidedAt: z.string().nullable(), records: z.number(), acts: z.number(),
+        })),
+      }),
+      async handle({ judgeOwn, read, query }) {
+        judgeOwn()
+        return read(async (tx) => {
+          let found = tx.db.selectFrom('erasures').selectAll().where('county', '=', county).orderBy('asked_at', 'desc').limit(query.limit)
+          if (query.status) found = found.where('status', '=', query.status)
+          const rows = await found.execute()
+          return {
+            erasures: rows.map((r) => ({
+              id: r.id, ground: r.ground, document: r.document, status: r.status, askedBy: r.asked_by, askedAt: r.asked_at.toISOString(),
+              decidedBy: r.decided_by, decidedAt: r.decided_at?.toISOString() ?? null, records: r.records, acts: r.acts,
+            })),
+          }
+        })
+      },
+    }),
+    defineRoute({
+      method: 'GET',
+      url: '/api/erasures/:id',
+      action: 'erasure.open',
+      summary: 'One erasure: ground, records, and which acts it took',
+      params,
+      handle: async ({ open, params: { id } }) => {
+        const { acts, ...erasure } = await open(erasureRecord, id)
+        return { id, ...erasure, acts: acts.map(({ act, record }) => ({ act, record })) }
+      },
+    }),
+  ]
+}
