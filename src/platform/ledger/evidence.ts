@@ -25,6 +25,8 @@ export function readOutside(folder: string, more: readonly string[]): OutsideEvi
 
 function readNotes(file: string): string[] {
   const text = readFileSync(file, 'utf8')
+  // After a restore that kept no cosigned checkpoint the file is there and empty.
+  if (text === '') return []
   return text.includes(notesApart) ? splitNotes(text) : [text]
 }
 
