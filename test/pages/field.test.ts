@@ -47,12 +47,18 @@ describe('the duty page in a browser', { timeout: 60_000 }, () => {
     await desk.post(`/api/incidents/${id}/dispatch`, { crew })
     await phone.locator(`.field-ring[data-call="${id}"]`).waitFor()
     await expect.poll(tones, { timeout: 10_000 }).toBeGreaterThanOrEqual(before + 12)
+    // An answer that is slow to come must not take the acceptance back meanwhile: it would ring again.
+    await phone.route('**/api/duty', async (route) => {
+      await new Promise((resolve) => setTimeout(resolve, 800))
+      await route.continue()
+    })
     await phone.locator('.field-accept').click()
     await phone.locator('.field-call[data-state=accepted]').waitFor()
     await expect.poll(async () => (await open(id)).status, { timeout: 10_000 }).toBe('accepted')
     const after = await tones()
     await new Promise((resolve) => setTimeout(resolve, 2_600))
     expect(await tones()).toBe(after)
+    await phone.unroute('**/api/duty')
   })
 
   test('steps pressed without a network are kept over a reload and arrive with the time at which they were pressed', async () => {

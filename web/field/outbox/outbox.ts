@@ -17,6 +17,8 @@ export interface Waiting {
 
 /** A network that swallows a request is taken for none. */
 const answerWithinMs = 10_000
+/** What was sent stands on the page until the duty that contains it was read, or this long. */
+const readWithinMs = 3_000
 
 class FieldDatabase extends Dexie {
   outbox!: Table<Waiting, number>
@@ -29,6 +31,7 @@ class FieldDatabase extends Dexie {
 
 const database = new FieldDatabase()
 const listeners = new Set<() => void>()
+const readers = new Set<() => Promise<unknown>>()
 let known: Waiting[] = []
 let sending: Promise<void> | null = null
 let failures = 0
@@ -40,6 +43,12 @@ export const listWaiting = (): Waiting[] => known
 export function onWaiting(listener: () => void): () => void {
   listeners.add(listener)
   return () => listeners.delete(listener)
+}
+
+/** `read` fetches what the server now holds; a sent intent is forgotten after it, so that no step is seen to go back and ring again. */
+export function onSent(read: () => Promise<unknown>): () => void {
+  readers.add(read)
+  return () => readers.delete(read)
 }
 
 async function refresh(): Promise<void> {
@@ -74,6 +83,7 @@ async function drain(): Promise<void> {
     try {
       await post(next.url, next.body, next.id, AbortSignal.timeout(answerWithinMs))
       failures = 0
+      await Promise.race([Promise.allSettled([...readers].map((read) => read())), new Promise((resolve) => setTimeout(resolve, readWithinMs))])
       await database.outbox.delete(next.seq!)
     } catch (error) {
       if (!(error instanceof ApiError) || !isFinal(error)) {
