@@ -26,10 +26,18 @@ export async function startTestDatabase(): Promise<{ server: EmbeddedDatabase; f
 
 /** Clones the template: a database of its own for one test file. Returns connection strings of owner and application. */
 export async function cloneDatabase(ownerUrl: string, name: string): Promise<{ ownerUrl: string; appUrl: string }> {
-  const admin = new pg.Client({ connectionString: ownerUrl.replace('/langqiao?', '/postgres?') })
-  await admin.connect()
-  await admin.query(`create database ${name} template langqiao`)
-  await admin.end()
+  await runAsAdmin(ownerUrl, `create database ${name} template langqiao`)
   const own = ownerUrl.replace('/langqiao?', `/${name}?`)
   return { ownerUrl: own, appUrl: toAppUrl(own, appPassword) }
+}
+
+export function dropDatabase(ownerUrl: string, name: string): Promise<void> {
+  return runAsAdmin(ownerUrl, `drop database ${name}`)
+}
+
+async function runAsAdmin(ownerUrl: string, statement: string): Promise<void> {
+  const admin = new pg.Client({ connectionString: ownerUrl.replace('/langqiao?', '/postgres?') })
+  await admin.connect()
+  await admin.query(statement)
+  await admin.end()
 }

@@ -1,6 +1,7 @@
 /**
- * `npm run faults -- [name] --times N [--seed S] [--json]`: injects faults and prints, as the last line, one JSON object
- * {"times","ackedActs","lostActs","finishedGops","lostGops"}. Exit code 1 when anything was lost or not as it should be.
+ * `npm run faults -- [kill|power] --times N [--seed S] [--json]`: injects faults and prints, as the last line, one JSON object
+ * {"times","ackedActs","lostActs","finishedGops","lostGops"}; `npm run faults -- tamper --json` tampers with the ledger and prints
+ * {"tamperings","namedByTs","namedByPython","erasureValid"}. Exit code 1 when anything was lost, not named or not as it should be.
  */
 export interface FaultsResult {
   times: number
@@ -16,9 +17,11 @@ export interface FaultsOptions {
   seed: number
 }
 
-const kinds: Record<string, { times: number; run(options: FaultsOptions): Promise<FaultsResult> }> = {
+const kinds: Record<string, { times: number; run(options: FaultsOptions): Promise<{ faults: string[]; lostActs?: number; lostGops?: number }> }> = {
   kill: { times: 5, run: async ({ times, seed }) => (await import('./kill.ts')).killProcesses(times, seed) },
   power: { times: 1000, run: async ({ times, seed }) => (await import('./power.ts')).cutPower(times, seed) },
+  // Each class once, on a copy of its own.
+  tamper: { times: 1, run: async () => (await import('./tamper.ts')).tamperWithLedger() },
 }
 const usualKind = 'kill'
 
@@ -41,4 +44,4 @@ const { faults, ...numbers } = await kind.run({ times: readNumber(args, '--times
 for (const fault of faults.slice(0, 20)) console.error(fault)
 if (faults.length > 20) console.error(`… and ${faults.length - 20} more`)
 console.log(JSON.stringify(numbers))
-process.exit(faults.length + numbers.lostActs + numbers.lostGops > 0 ? 1 : 0)
+process.exit(faults.length + (numbers.lostActs ?? 0) + (numbers.lostGops ?? 0) > 0 ? 1 : 0)

@@ -7,10 +7,11 @@ import { fromBufferPromise } from 'yauzl'
 import { ZipFile } from 'yazl'
 import { layDown } from '#media/archive/lay-down.ts'
 import { canonicalise } from '#platform/acts/canonical.ts'
-import { makeSigner } from '#platform/ledger/note.ts'
+import { formatVerifier, makeSigner } from '#platform/ledger/note.ts'
 import { obtainGrant, openFootageHouse, type FootageHouse } from '../../../../test/footage-house.ts'
 import type { Answer, Caller } from '../../../../test/house.ts'
 import { makeGops } from '../../../../test/pictures.ts'
+import { cli } from '../../../../test/story/instance.ts'
 import type { Manifest } from './manifest.ts'
 import { verifyBundle } from './verify.ts'
 
@@ -109,6 +110,30 @@ describe('evidence', () => {
     const forged = await pack({ ...files, 'manifest.json': Buffer.from(text), 'manifest.sig': Buffer.from(thief.sign(text)) })
     expect(await verify(forged)).toEqual({ valid: false, wrong: ['signature', 'content'] })
     expect(await verify(forged, [thief.verifier])).toEqual({ valid: false, wrong: ['checkpoint'] })
+  })
+
+  test('as a program it says valid and ends with 0; with 1 once video or manifest was changed, or both were signed anew', async () => {
+    const path = join(f.house.folder, 'given.zip')
+    const run = (bytes: Buffer, key = f.house.platform.signer.verifier) => {
+      writeFileSync(path, bytes)
+      const { status, stdout } = spawnSync(process.execPath, [cli, 'verify', path, '--key', formatVerifier(key)], { env: { PATH: process.env.PATH }, encoding: 'utf8' })
+      return { status, last: stdout.trim().split('\n').at(-1) }
+    }
+    const files = await unpack(bundle)
+    const change = (name: string) => {
+      const bytes = Buffer.from(bundle)
+      bytes[bundle.indexOf(files[name]!) + Math.floor(files[name]!.length / 2)]! ^= 1
+      return bytes
+    }
+    expect(run(bundle)).toEqual({ status: 0, last: 'valid' })
+    for (const name of ['video-1.mp4', 'manifest.json']) expect(run(change(name))).toEqual({ status: 1, last: 'NOT VALID' })
+    const thief = makeSigner(f.house.platform.signer.name, Buffer.alloc(32, 7))
+    const manifest = JSON.parse(files['manifest.json']!.toString()) as Manifest
+    manifest.content.camera.name = '另一个摄像头'
+    const text = canonicalise(manifest)
+    const forged = await pack({ ...files, 'manifest.json': Buffer.from(text), 'manifest.sig': Buffer.from(thief.sign(text)) })
+    expect(run(forged)).toEqual({ status: 1, last: 'NOT VALID' })
+    expect(run(forged, thief.verifier)).toEqual({ status: 1, last: 'NOT VALID' })
   })
 
   test('even the house’s own signature does not replace what the ledger holds', async () => {
