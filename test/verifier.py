@@ -2,6 +2,7 @@
 """Verifies an exported ledger. Standard library only; written from docs/ledger.md alone.
 
 usage: verifier.py EXPORT --key KEY [--key KEY ...] [--checkpoint FILE ...] [--json]
+       verifier.py --proof FILE --key KEY      checks the proof of one act
 Exit code 0 when nothing was found, 1 when something was.
 """
 import argparse
@@ -336,13 +337,53 @@ def verify(path, keys, checkpoints):
     }
 
 
+def climb(leaf, index, size, path):
+    """The root that an audit path leads to (RFC 9162 2.1.3.2), or None where the path does not fit."""
+    if index >= size:
+        return None
+    at, last, root = index, size - 1, leaf
+    for step in path:
+        if last == 0:
+            return None
+        if at % 2 == 1 or at == last:
+            root = sha(b'\x01', step, root)
+            while at % 2 == 0 and at != 0:
+                at, last = at // 2, last // 2
+        else:
+            root = sha(b'\x01', root, step)
+        at, last = at // 2, last // 2
+    return root if last == 0 else None
+
+
+def check_proof(path, keys):
+    """Prints the envelope of a proven act; says what does not agree and answers False otherwise."""
+    with open(path, encoding='utf-8') as file:
+        proof = json.load(file)
+    envelope, steps = decode64(proof['envelope']), [decode64(step) for step in proof['path']]
+    note = read_note(proof['checkpoint'])
+    checkpoint = read_checkpoint(note[0]) if note else None
+    if checkpoint is None or not signed_by_any(note, keys):
+        print('NOT VALID: the checkpoint is not signed by a key that was given')
+    elif checkpoint[1] != proof['size'] or climb(sha(b'\x00', envelope), proof['seq'], proof['size'], steps) != checkpoint[2]:
+        print('NOT VALID: this act is not number %d of the ledger that was signed' % proof['seq'])
+    else:
+        print('valid: act %d of %d in %s\n%s' % (proof['seq'], proof['size'], checkpoint[0], envelope.decode()))
+        return True
+    return False
+
+
 def main():
     parser = argparse.ArgumentParser()
-    parser.add_argument('export')
+    parser.add_argument('export', nargs='?')
+    parser.add_argument('--proof')
     parser.add_argument('--key', action='append', required=True)
     parser.add_argument('--checkpoint', action='append', default=[])
     parser.add_argument('--json', action='store_true')
     given = parser.parse_args()
+    if given.proof:
+        sys.exit(0 if check_proof(given.proof, [read_key(key) for key in given.key]) else 1)
+    if not given.export:
+        parser.error('an export, or --proof FILE')
     report = verify(given.export, [read_key(key) for key in given.key], given.checkpoint)
     if given.json:
         print(json.dumps(report))

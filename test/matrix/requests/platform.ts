@@ -25,6 +25,9 @@ export const platformProbes: Probes = {
   'GET /api/ledger/proofs/inclusion': plain('/api/ledger/proofs/inclusion?seq=0&size=1'),
   'GET /api/ledger/proofs/consistency': plain('/api/ledger/proofs/consistency?first=0&second=1'),
   'GET /api/ledger/acts': plain('/api/ledger/acts'),
+  'GET /api/ledger/acts/:seq/proof': plain('/api/ledger/acts/0/proof'),
+  'GET /api/ledger/state': plain('/api/ledger/state'),
+  'POST /api/ledger/verifications': plain('/api/ledger/verifications', {}),
   'GET /api/feed': about(sentCall, () => ({ url: '/api/feed' }), { kind: 'feed' }),
   'GET /api/figures': [
     about(async (_, at) => ({ id: at.station }), (f) => ({ url: `/api/figures?station=${f.id}` }), { shows: null, variant: 'of a station' }),

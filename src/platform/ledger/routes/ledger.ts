@@ -10,7 +10,7 @@ import { readSubtrees } from '../subtrees.ts'
 const seq = z.coerce.number().int().min(0).max(Number.MAX_SAFE_INTEGER)
 const base64 = (hash: Buffer) => hash.toString('base64')
 
-/** `/api/ledger/…`: checkpoint, proofs, acts. Formats in docs/ledger.md. */
+/** `/api/ledger/…`: checkpoint and proofs, for everyone who is signed in. Formats in docs/ledger.md. */
 export function ledgerRoutes(platform: Pick<Platform, 'signer' | 'county'>): Route[] {
   const { county } = platform
   const subtrees = (tx: Tx) => readSubtrees({ query: async (q: never) => ({ rows: await tx.query(q) }) } as never, county)
@@ -61,47 +61,6 @@ export function ledgerRoutes(platform: Pick<Platform, 'signer' | 'county'>): Rou
         return call.read(async (tx) => {
           if (first > second || second > (await sizeOf(tx))) throw new Fault('proof_range', {}, 422)
           return { first, second, proof: (await proveConsistency(first, second, subtrees(tx))).map(base64) }
-        })
-      },
-    }),
-    defineRoute({
-      method: 'GET',
-      url: '/api/ledger/acts',
-      action: 'ledger.read',
-      summary: 'Envelopes of acts, newest first, without payloads: by record, actor, type or time',
-      query: z.strictObject({
-        before: seq.optional(), record: z.string().max(120).optional(), actor: z.string().max(60).optional(), type: z.string().max(80).optional(),
-        purpose: z.string().max(120).optional(), from: z.iso.datetime({ offset: true }).optional(), to: z.iso.datetime({ offset: true }).optional(),
-        limit: z.coerce.number().int().min(1).max(500).default(100),
-      }),
-      async handle(call) {
-        call.judgeOwn()
-        const { query } = call
-        return call.read(async (tx) => {
-          let found = tx.db
-            .selectFrom('log as l')
-            .innerJoin('acts as a', (join) => join.onRef('a.county', '=', 'l.county').onRef('a.id', '=', 'l.act'))
-            .select(['l.seq', 'a.id', 'a.type', 'a.record_type', 'a.record_id', 'a.version', 'a.actor', 'a.happened_at', 'a.recorded_at', 'a.purpose', 'a.corrects'])
-            .where('l.county', '=', county)
-            .orderBy('l.seq', 'desc')
-            .limit(query.limit)
-          if (query.before !== undefined) found = found.where('l.seq', '<', query.before)
-          if (query.actor) found = found.where('a.actor', '=', query.actor)
-          if (query.type) found = found.where('a.type', '=', query.type)
-          if (query.purpose) found = found.where('a.purpose', '=', query.purpose)
-          if (query.from) found = found.where('a.recorded_at', '>=', new Date(query.from))
-          if (query.to) found = found.where('a.recorded_at', '<', new Date(query.to))
-          if (query.record) {
-            const colon = query.record.indexOf(':')
-            found = found.where('a.record_type', '=', query.record.slice(0, colon)).where('a.record_id', '=', query.record.slice(colon + 1))
-          }
-          const rows = await found.execute()
-          return {
-            acts: rows.map((r) => ({
-              seq: r.seq, id: r.id, type: r.type, record: { type: r.record_type, id: r.record_id }, version: r.version, actor: r.actor,
-              happenedAt: r.happened_at.toISOString(), recordedAt: r.recorded_at.toISOString(), purpose: r.purpose, corrects: r.corrects,
-            })),
-          }
         })
       },
     }),
