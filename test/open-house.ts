@@ -61,6 +61,8 @@ export interface TestHouseOptions {
   sound?: true
   /** Settings of the process beyond the house's own (docs/operations.md). */
   env?: Record<string, string>
+  /** Policies other than the house's own: a copy with a rule changed. */
+  policiesDir?: string
   /** Spoils the platform before its routes are made: for faults that a test must find. */
   spoil?(platform: Platform): void
 }
@@ -79,7 +81,7 @@ export async function openHouse(templateUrl: string, options: TestHouseOptions =
     DATABASE_URL: ownerUrl, LANGQIAO_DATA: join(folder, 'data'), LANGQIAO_KEYS: join(folder, 'keys'),
     LANGQIAO_CHECKPOINTS: join(folder, 'checkpoints'), LANGQIAO_PORT: '0', LANGQIAO_LOG: options.log ?? 'error', ...options.env,
   })
-  const platform = await openPlatform({ config, policiesDir, migrationsDir, ...(options.clock ? { clock: options.clock } : {}) })
+  const platform = await openPlatform({ config, policiesDir: options.policiesDir ?? policiesDir, migrationsDir, ...(options.clock ? { clock: options.clock } : {}) })
   options.spoil?.(platform)
   const app = await composeServer(platform, options.more)
   if (options.pages) await servePages(app)

@@ -1,7 +1,7 @@
 import { askOver, askSocket, type Answered } from './ask.ts'
 import type { Fixture, Make, Probe } from './probe.ts'
 import type { Row } from './rows.ts'
-import { newId, relations, type Asker, type Relation, type World } from './world.ts'
+import { newId, relations, type Asker, type Readers, type Relation, type World } from './world.ts'
 
 /** What one role may do by one row: the relations it may do it to; `yes` or nothing where there is no object. */
 export type Cell = readonly (Relation | 'yes')[]
@@ -13,6 +13,8 @@ export interface Asked {
   asked: number
   /** Answers that are neither a plain yes nor a plain no: `own: 500 internal`. */
   problems: string[]
+  /** Texts of objects, asked for or not, that an answer held: who may read them, and what they are to who asks. */
+  shown: readonly { readers: Readers; relation: Relation }[]
 }
 
 /** Fixtures that were made and still stand as they were made. */
@@ -31,31 +33,37 @@ export async function askCell(world: World, row: Row, asker: Asker | null, shelf
     else if (verdict !== 'no') problems.push(`${name}: ${verdict.problem}`)
   }
   let asked = 0
+  let texts = ''
+  const send = async (fixture: Fixture): Promise<Answered> => {
+    const answer = await sendOne(world, row, fixture, as, asker)
+    if (answer.status < 300) texts += answer.text
+    return answer
+  }
   if (probe.kind === 'list' || probe.kind === 'feed') {
     const present: [Relation, Fixture][] = []
     for (const relation of relations.slice(0, 4)) present.push([relation, await takeFixture(world, probe.make!, as, relation, shelf)])
-    const answer = await send(world, row, present[0]![1], as, asker)
+    const answer = await send(present[0]![1])
     const refused = readVerdict(probe, answer, null)
     for (const [relation, fixture] of present) note(relation, refused === 'yes' ? (answer.text.includes(nameOf(probe, fixture) ?? fixture.id) ? 'yes' : 'no') : refused)
     if (probe.fresh) shelf.delete(probe.make!)
     asked = present.length
   } else if (probe.make === null) {
-    note('yes', readVerdict(probe, await send(world, row, { id: '' }, as, asker), null))
+    note('yes', readVerdict(probe, await send({ id: '' }), null))
     asked = 1
   } else {
     // One's own last: what is one's own may be the session that asks.
     for (const relation of relations.toReversed()) {
       const fixture = await takeFixture(world, probe.make, as, relation, shelf)
-      const verdict = readVerdict(probe, await send(world, row, fixture, as, asker), nameOf(probe, fixture))
+      const verdict = readVerdict(probe, await send(fixture), nameOf(probe, fixture))
       if (probe.fresh || (verdict !== 'no' && row.method !== 'GET')) shelf.get(probe.make)!.delete(keyOf(as, relation))
       note(relation, verdict)
       asked++
     }
   }
-  return { row: row.name, column: asker?.role ?? 'stranger', cell: [...relations, 'yes' as const].filter((name) => cell.includes(name)), asked, problems }
+  return { row: row.name, column: asker?.role ?? 'stranger', cell: [...relations, 'yes' as const].filter((name) => cell.includes(name)), asked, problems, shown: world.findMarks(texts, as) }
 }
 
-async function send(world: World, row: Row, fixture: Fixture, as: Asker, asker: Asker | null): Promise<Answered> {
+async function sendOne(world: World, row: Row, fixture: Fixture, as: Asker, asker: Asker | null): Promise<Answered> {
   const ask = await row.probe.ask(fixture, as, world)
   const token = asker?.token ?? null
   if (row.probe.kind === 'feed') {

@@ -1,5 +1,9 @@
+import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { policiesDir } from '#apps/paths.ts'
 import type { Platform } from '#platform/platform.ts'
-import type { Question } from '#platform/policy/policy.ts'
+import type { TestHouseOptions } from '../open-house.ts'
 import { listRows } from './rows.ts'
 import { compare, readTable } from './table.ts'
 import { walk } from './walk.ts'
@@ -9,52 +13,73 @@ import { openWorld } from './world.ts'
 interface Plant {
   name: string
   rows: readonly string[]
-  spoil(platform: Platform): void
+  spoil: TestHouseOptions
 }
 
-/** Lets policy see a question with a change in it, as a rule would that forgets a condition. */
-function forget(platform: Platform, action: string, change: (question: Question) => Question): void {
-  const { policy } = platform
-  const judge = policy.judge.bind(policy)
-  policy.judge = (question) => judge(question.action === action ? change(question) : question)
-}
-
-export const plants: readonly Plant[] = [
+export const plants = (folder: string): readonly Plant[] => [
   {
     name: 'a rule that forgets the station',
     rows: ['GET /api/incidents/:id'],
-    spoil: (platform) =>
-      forget(platform, 'incident.open', (q) => ({ ...q, record: { ...q.record, attributes: { ...q.record.attributes, station: q.principal.station } } })),
+    spoil: { policiesDir: loosen(folder, 'incidents.cedar', 'staff-see-calls-of-their-station', '(principal.station == "" || principal.station == resource.station)', 'true') },
   },
   {
-    name: 'a list that reads without the second lock',
-    rows: ['GET /api/incidents', 'GET /api/crews'],
-    spoil(platform) {
-      const { database } = platform
-      const read = database.read.bind(database)
-      database.read = (scope, work) => read({ ...scope, stations: 'all' }, work)
-    },
+    name: 'a list whose table lost its row filter',
+    rows: ['GET /api/incidents'],
+    spoil: { sql: 'alter table incidents disable row level security' },
+  },
+  {
+    name: 'a field that nobody judged: calls of the whole county in a case’s answer',
+    rows: ['GET /api/cases/:id'],
+    spoil: { spoil: addCallsToCases },
   },
   {
     name: 'a still that is served without asking the grant and the look',
     rows: ['GET /api/footage/looks/:id/still'],
-    spoil(platform) {
-      const { policy } = platform
-      const judge = policy.judge.bind(policy)
-      policy.judge = (question) => (['footage.play', 'look.serve'].includes(question.action) ? { allowed: true, rules: ['planted'] } : judge(question))
-    },
+    spoil: { spoil: serveWithoutAsking },
   },
 ]
 
+/** A copy of the policies with one condition of one rule changed. Throws where the rule does not say so: then nothing was planted. */
+export function loosen(folder: string, file: string, rule: string, condition: string, into: string): string {
+  const copy = mkdtempSync(join(folder, 'policies-'))
+  cpSync(policiesDir, copy, { recursive: true })
+  const text = readFileSync(join(copy, file), 'utf8')
+  const start = text.indexOf(`@id("${rule}")`)
+  const at = text.indexOf(condition, start)
+  const end = text.indexOf('@id(', start + 1)
+  if (start < 0 || at < 0 || (end > 0 && at > end)) throw new Error(`${rule} does not say ${condition}`)
+  writeFileSync(join(copy, file), text.slice(0, at) + into + text.slice(at + condition.length))
+  return copy
+}
+
+/** What a join does that someone adds to a state which a route answers as a whole. */
+function addCallsToCases(platform: Platform): void {
+  const { store } = platform
+  const load = store.load.bind(store)
+  store.load = async (tx, type, id) => {
+    const found = await load(tx, type, id)
+    if (!found || type.type !== 'case') return found
+    const calls = await tx.db.selectFrom('incidents').select(['number', 'text']).execute()
+    return { ...found, state: { ...found.state, calls } }
+  }
+}
+
+function serveWithoutAsking({ policy }: Platform): void {
+  const judge = policy.judge.bind(policy)
+  policy.judge = (question) => (['footage.play', 'look.serve'].includes(question.action) ? { allowed: true, rules: ['planted'] } : judge(question))
+}
+
 /** Runs the matrix over each plant's rows; answers the leaks that it reports. */
 export async function findPlanted(templateUrl: string): Promise<{ name: string; leaks: string[] }[]> {
+  const folder = mkdtempSync(join(tmpdir(), 'lq-plants-'))
   const found = []
-  for (const { name, rows, spoil } of plants) {
-    const world = await openWorld(templateUrl, { spoil })
+  for (const { name, rows, spoil } of plants(folder)) {
+    const world = await openWorld(templateUrl, spoil)
     const all = listRows(world).rows.filter((row) => rows.includes(row.name))
     const { leaks } = compare(await walk(world, all), readTable())
     await world.close()
     found.push({ name, leaks })
   }
+  rmSync(folder, { recursive: true })
   return found
 }

@@ -3,6 +3,7 @@ import type { Probe, Probes } from './probe.ts'
 import { cameraProbes } from './requests/cameras.ts'
 import { caseProbes } from './requests/cases.ts'
 import { deskProbes } from './requests/desk.ts'
+import { erasureProbes } from './requests/erasures.ts'
 import { footageProbes } from './requests/footage.ts'
 import { incidentProbes } from './requests/incidents.ts'
 import { sessionProbes, platformProbes } from './requests/platform.ts'
@@ -17,16 +18,13 @@ export interface Row {
   probe: Probe
 }
 
-const probes: Probes = { ...platformProbes, ...cameraProbes, ...incidentProbes, ...deskProbes, ...caseProbes, ...footageProbes, ...sessionProbes }
-
-/** Routes that came after the table was read: their lines are the next to be written (docs/roadmap.md); policy is tried in src/platform/erasure. */
-const awaitingReview = /^\w+ \/api\/erasures|^GET \/api\/footage\/clips$/
+const probes: Probes = { ...platformProbes, ...cameraProbes, ...incidentProbes, ...deskProbes, ...caseProbes, ...footageProbes, ...erasureProbes, ...sessionProbes }
 
 /** Every row, in the order in which they are asked; and the routes that nobody wrote a request for, or requests without a route. */
 export function listRows(world: World): { rows: Row[]; strays: string[] } {
   const actions = new Map<string, string>(composeDomains(world.house.platform).flatMap((domain) => domain.routes.map((route) => [`${route.method} ${route.url}`, route.action ?? 'open'])))
   actions.set('GET /api/feed', 'feed.hear')
-  const routes = [...new Set([...listRoutes(world), ...actions.keys()])].filter((route) => !awaitingReview.test(route))
+  const routes = [...new Set([...listRoutes(world), ...actions.keys()])]
   const rows = Object.entries(probes).flatMap(([name, given]) =>
     [given].flat().map((probe: Probe) => ({ name: probe.variant ? `${name} · ${probe.variant}` : name, method: name.slice(0, name.indexOf(' ')), action: actions.get(name) ?? 'none', probe })),
   )

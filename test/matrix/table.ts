@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { roles } from '#platform/policy/principal.ts'
 import type { Asked, Cell } from './judge.ts'
 import type { Row } from './rows.ts'
+import type { Readers, Relation } from './world.ts'
 
 /** The table that people review: one line a route, one column a role. */
 export const tablePath = join(import.meta.dirname, 'expected.csv')
@@ -36,9 +37,19 @@ export interface Report {
   problems: string[]
 }
 
+/** Whether some row lets this column read such a text of an object with that relation. A stranger reads none. */
+function mayRead(table: Table, column: string, { rows, except }: Readers, relation: Relation): boolean {
+  if (column === 'stranger' || (except as readonly string[] | undefined)?.includes(column)) return false
+  return rows.some((row) => {
+    const cell = table.get(`${row}|${column}`)
+    if (cell === undefined) throw new Error(`no line for ${row}`)
+    return cell.split(' ').includes(relation)
+  })
+}
+
 export function compare(asked: readonly Asked[], table: Table): Report {
   const report: Report = { pairs: 0, allowed: 0, refused: 0, leaks: [], losses: [], problems: [] }
-  for (const { row, column, cell, asked: pairs, problems } of asked) {
+  for (const { row, column, cell, asked: pairs, problems, shown } of asked) {
     const where = `${row} as ${column}`
     const expected = (table.get(`${row}|${column}`) ?? '').split(' ').filter((word) => word !== '-' && word !== '')
     report.pairs += pairs
@@ -46,6 +57,8 @@ export function compare(asked: readonly Asked[], table: Table): Report {
     report.refused += pairs - cell.length
     report.leaks.push(...cell.filter((name) => !expected.includes(name)).map((name) => `${where}: ${name}`))
     report.losses.push(...expected.filter((name) => !(cell as readonly string[]).includes(name)).map((name) => `${where}: ${name}`))
+    const strays = shown.filter(({ readers, relation }) => !mayRead(table, column, readers, relation)).map(({ readers, relation }) => `${where}: holds a text of ${readers.rows[0]}, ${relation}`)
+    report.leaks.push(...new Set(strays))
     report.problems.push(...problems.map((problem) => `${where}: ${problem}`))
   }
   return report

@@ -15,7 +15,7 @@ export async function walk(world: World, rows: readonly Row[]): Promise<Asked[]>
     for (const row of rows)
       for (const asker of own) {
         const column = asker?.role ?? 'stranger'
-        asked.push(await ask(row, asker, shelf).catch((error: unknown) => ({ row: row.name, column, cell: [], asked: 0, problems: [`not asked: ${String(error)}`] })))
+        asked.push(await ask(row, asker, shelf).catch((error: unknown) => ({ row: row.name, column, cell: [], asked: 0, shown: [], problems: [`not asked: ${String(error)}`] })))
       }
   }
   // Those of one team share what is their team's, so they ask one after the other.

@@ -28,8 +28,18 @@ export interface Asker extends Caller {
   team: string
 }
 
+/** Who may read a text: those whose cells in these rows allow it for that relation; never these roles. */
+export interface Readers {
+  rows: readonly string[]
+  except?: readonly Role[]
+}
+
 export interface World {
   house: TestHouse
+  /** A word that no other text holds, for a field of an object at this place: whoever reads it elsewhere is looked up. */
+  mark(at: Pick<Place, 'station' | 'team' | 'person'>, readers: Readers): string
+  /** The marks that a text holds, each with its readers and what it is to who asks. */
+  findMarks(text: string, asker: Asker): { readers: Readers; relation: Relation }[]
   /** Where sockets are opened: `ws://…`. */
   address: string
   askers: readonly Asker[]
@@ -87,8 +97,22 @@ export async function openWorld(templateUrl: string, options: TestHouseOptions =
   await layDown({ root: join(house.folder, 'data/archive'), cameraId: cameraWithFootage, gops: makeGops(50, { gopFrames: 50 }), fromMs: footageFrom, toMs: footageTo })
   const address = (await house.app.listen({ port: 0, host: '127.0.0.1' })).replace('http', 'ws')
   const stopLive = await serveLivePictures(house)
+  const marks = new Map<string, { at: Pick<Place, 'station' | 'team' | 'person'>; readers: Readers }>()
   return {
-    house, address, askers, partnerOf, someoneOf, renew: ({ role }) => openAsker(role), footageFrom, footageTo, cameraWithFootage,
+    house,
+    mark(at, readers) {
+      const word = `mark-${newId().replaceAll('-', '')}`
+      marks.set(word, { at, readers })
+      return word
+    },
+    findMarks(text, asker) {
+      const words = new Set(text.match(/mark-[0-9a-f]{32}/g))
+      return [...words].flatMap((word) => {
+        const found = marks.get(word)
+        return found ? [{ readers: found.readers, relation: relate(found.at, asker) }] : []
+      })
+    },
+    address, askers, partnerOf, someoneOf, renew: ({ role }) => openAsker(role), footageFrom, footageTo, cameraWithFootage,
     async put(record, id, actor, drafts) {
       const intent = ids.uuid()
       const principal = { account: actor, roles: [], station: '', team: '', stations: 'all' as const }
@@ -109,6 +133,13 @@ export async function openWorld(templateUrl: string, options: TestHouseOptions =
       await house.close()
     },
   }
+}
+
+/** What an object at this place is to who asks: the other way round of `place`. */
+function relate({ station, team, person }: Pick<Place, 'station' | 'team' | 'person'>, asker: Asker): Relation {
+  if (person.account === asker.account) return 'own'
+  if (station !== own) return 'other'
+  return team === (asker.team || 'lancheng-cases') ? 'team' : 'station'
 }
 
 /** Stands in for the recorder: one picture after another, whatever camera is asked for. */

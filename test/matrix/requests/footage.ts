@@ -49,6 +49,7 @@ export const footageProbes: Probes = {
   'POST /api/footage/exports': about(footage.activeGrant, (f, _, w) => ({ url: '/api/footage/exports', body: { ...stretch(w), grant: f.id, camera: w.cameraWithFootage } }), { shows: null }),
   'GET /api/footage/exports/:id/bundle': about(footage.sealedExport, (f) => ({ url: `/api/footage/exports/${f.id}/bundle` }), { shows: null }),
   'GET /api/footage/exports/:id/viewing-copy': about(footage.sealedExport, (f) => ({ url: `/api/footage/exports/${f.id}/viewing-copy` }), { shows: null }),
+  'GET /api/footage/clips': about(footage.caseWithClip, (f) => ({ url: `/api/footage/clips?case=${f.id}` }), { shows: (f) => f.clip! }),
   'POST /api/footage/clips': about(footage.activeGrant, (f, _, w) => ({ url: '/api/footage/clips', body: { ...stretch(w), grant: f.id, camera: w.cameraWithFootage, name: '片段' } }), { shows: null }),
   'POST /api/footage/clips/:id/correct': about(footage.clip, (f) => ({ url: `/api/footage/clips/${f.id}/correct`, body: { note: '更正', reason } })),
   'POST /api/footage/clips/:id/remove': about(footage.clip, (f) => ({ url: `/api/footage/clips/${f.id}/remove`, body: { reason } })),
