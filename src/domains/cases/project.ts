@@ -74,6 +74,8 @@ export const caseRecord = defineRecord({
       flags: [isCaseOpen(c) ? 'open' : 'closed', c.kind, c.status, ...(waiting ? [`awaits_${waiting.level}`] : [])],
     }
   },
+  // Which clock was extended.
+  keeps: ['clock'],
   topics: (c) => [`account:${c.lead}`, `account:${c.second}`],
 })
 

@@ -65,6 +65,7 @@ export const shiftRecord = defineRecord({
       },
     ],
   }),
+  keeps: ['previous', 'note', 'open'],
   attributes: (s) => ({ station: s.station, team: s.unit, people: [], askedBy: s.handedOverBy, owner: '', flags: [s.state] }),
 })
 

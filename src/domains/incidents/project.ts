@@ -39,5 +39,7 @@ export const incidentRecord = defineRecord({
     owner: '',
     flags: [i.status === 'closed' ? 'closed' : 'open'],
   }),
+  // Ids of other acts and calls: without them a settled flag would wait again, and a series would come apart.
+  keeps: ['act', 'report', 'to'],
   topics: (i) => activeOf(i).flatMap((a) => a.people.map((p) => `account:${p}`)),
 })

@@ -11,6 +11,7 @@ const schema = z.strictObject({
   position: z.strictObject({ lon: z.number(), lat: z.number() }).nullable(),
   count: z.number(),
   weight: z.number(),
+  deferral: z.strictObject({ until: z.iso.datetime(), ground: z.string() }).nullable(),
   at: z.iso.datetime({ offset: true }),
   born: z.iso.date().nullable(),
   until: z.iso.datetime().nullable(),
@@ -27,7 +28,7 @@ const schema = z.strictObject({
 })
 
 const payload = {
-  number: 'JQ-1', name: '林某', nature: 'a', priority: 2, position: { lon: 119.4, lat: 27.3 }, count: 3, weight: 1.5, at: '2026-01-01T00:00:00.000Z',
+  number: 'JQ-1', name: '林某', nature: 'a', priority: 2, position: { lon: 119.4, lat: 27.3 }, count: 3, weight: 1.5, deferral: { until: '2026-02-01T00:00:00.000Z', ground: '秘密' }, at: '2026-01-01T00:00:00.000Z',
   born: '1990-01-01', until: '2027-01-01T00:00:00Z', record: '01a20f8b-613f-7406-92fc-eeb943916b62', closing: 'x', marks: ['秘密'], people: ['p1'],
   parts: [{ id: 'q', text: '秘密', done: true }], extra: { phone: '154' }, either: { kind: 'say', words: '秘密' }, note: '秘密', usual: '秘密', loud: '秘密',
 }
@@ -35,7 +36,7 @@ const payload = {
 describe('what an erasure leaves of a payload', () => {
   test('is of the same shape, without a word of text but what is named to stay', () => {
     expect(leaveOfPayload(schema, payload, ['born'])).toEqual({
-      number: 'JQ-1', name: '', nature: 'a', priority: 2, position: null, count: 3, weight: 0, at: '2026-01-01T00:00:00.000Z',
+      number: 'JQ-1', name: '', nature: 'a', priority: 2, position: null, count: 3, weight: 0, deferral: { until: '2026-02-01T00:00:00.000Z', ground: '' }, at: '2026-01-01T00:00:00.000Z',
       born: '1990-01-01', until: '2027-01-01T00:00:00Z', record: '01a20f8b-613f-7406-92fc-eeb943916b62', closing: 'x', marks: [], people: ['p1'],
       parts: [{ id: 'q', text: '', done: true }], extra: {}, either: { kind: 'say', words: '' }, note: '', usual: '', loud: '',
     })

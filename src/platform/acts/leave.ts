@@ -24,8 +24,9 @@ const wrappers = new Set(['optional', 'default', 'prefault', 'readonly', 'catch'
 
 /**
  * What an erasure leaves of a payload, of the same shape: choices, flags, whole numbers, instants and UUIDs; texts become
- * empty, lists of texts empty lists, what may be null null, positions (numbers with a fraction) 0. Properties that hold
- * ids stay as they are, at any depth, by their usual names or named in `keeps`: what a fold needs, never names or free text.
+ * empty, lists of texts empty lists, what may be null null unless something in it stays, positions (numbers with a fraction) 0.
+ * Properties that hold ids stay as they are, at any depth, by their usual names or named in `keeps`: what a fold needs, never
+ * names or free text.
  */
 export function leaveOfPayload(schema: z.core.$ZodType, payload: unknown, keeps: readonly string[]): unknown {
   const { _zod } = schema
@@ -34,7 +35,7 @@ export function leaveOfPayload(schema: z.core.$ZodType, payload: unknown, keeps:
   if (wrappers.has(def.type)) return leaveOfPayload(def.innerType!, payload, keeps)
   switch (def.type) {
     case 'nullable':
-      return isClosed(def.innerType!) ? payload : null
+      return isClosed(def.innerType!) || holdsClosed(def.innerType!, keeps) ? leaveOfPayload(def.innerType!, payload, keeps) : null
     case 'string':
       return closedFormats.has(def.format ?? '') ? payload : ''
     case 'number':
@@ -70,6 +71,12 @@ function leaveOfObject(shape: Record<string, z.core.$ZodType>, payload: Record<s
 function isClosed(schema: z.core.$ZodType): boolean {
   const def = schema._zod.def as unknown as Definition
   return closedKinds.has(def.type) || closedFormats.has(def.format ?? '') || (wrappers.has(def.type) && isClosed(def.innerType!))
+}
+
+/** Whether something of such an object would stay: an officer's deferral of a notice still ends when it ended. */
+function holdsClosed(schema: z.core.$ZodType, keeps: readonly string[]): boolean {
+  const { shape } = schema._zod.def as unknown as Definition
+  return Object.entries(shape ?? {}).some(([key, inner]) => idProperties.has(key) || keeps.includes(key) || isClosed(inner))
 }
 
 function isText(schema: z.core.$ZodType): boolean {

@@ -58,6 +58,7 @@ export const taskRecord = defineRecord({
     case_tasks: [{ id, case_id: t.case, station: t.station, title: t.title, assignee: t.assignee, due: t.due, status: t.status, set_by: t.setBy, set_at: t.setAt, ended_at: t.endedAt, note: t.note }],
   }),
   attributes: (t) => partAttributes(t, [t.assignee]),
+  keeps: ['assignee', 'due'],
   topics: (t) => [...partTopics(t), `account:${t.assignee}`],
 })
 

@@ -46,6 +46,8 @@ export const exportRecord = defineRecord({
     }
   },
   tables: [{ name: 'exports', key: ['id'] }],
+  // The hash of the manifest: a bundle that was handed out is still answered for.
+  keeps: ['content'],
   rows: (e, id) => ({
     exports: [
       {

@@ -48,6 +48,7 @@ export const lookRecord = defineRecord({
         return { ...state!, closedAt: act.happenedAt }
     }
   },
+  keeps: ['grantKind'],
   tables: [
     { name: 'looks', key: ['id'] },
     { name: 'look_spans', key: ['look', 'from_at'] },
