@@ -19,6 +19,9 @@ import { ownerRoutes } from './routes/owner.ts'
 import { grantRoutes } from './routes/grants.ts'
 import { lookRoutes } from './routes/looks.ts'
 import { playbackRoutes } from './routes/playback.ts'
+import { reviewRoutes } from './routes/reviews.ts'
+import { subjectsRoute } from './routes/subjects.ts'
+import { reviewRecord } from './reviews/review.ts'
 import { watchFootageOf } from './watch.ts'
 import { serviceRecord } from './services/service.ts'
 
@@ -40,8 +43,8 @@ export function footageDomain(platform: Platform): Domain {
   const { lookups } = footage
   return {
     name: 'footage',
-    records: [grantRecord, serviceRecord, lookRecord, clipRecord, exportRecord, noticeRecord, thresholdRecord],
-    routes: [...askRoutes(lookups), ...decideRoutes(lookups), ...grantRoutes(platform), ...lookRoutes(footage), ...playbackRoutes(footage), ...exportRoutes(footage), ...clipRoutes(footage), ...liveRoutes(footage), ...lookListRoutes, ...noticeRoutes, ...ownerRoutes(platform)],
+    records: [grantRecord, serviceRecord, lookRecord, clipRecord, exportRecord, noticeRecord, thresholdRecord, reviewRecord],
+    routes: [...askRoutes(lookups), ...decideRoutes(lookups), ...grantRoutes(platform), ...lookRoutes(footage), ...playbackRoutes(footage), ...exportRoutes(footage), ...clipRoutes(footage), ...liveRoutes(footage), ...lookListRoutes, ...reviewRoutes, subjectsRoute, ...noticeRoutes, ...ownerRoutes(platform)],
     actions: [
       'grant.end', 'grant.review', 'service.issue', 'service.defer', 'service.record', 'service.answer', 'notice.raise', 'notice.list', 'notice.see',
       'footage.play', 'footage.live', 'footage.export', 'clip.mark', 'clip.keep', 'clip.correct', 'clip.remove', 'look.open', 'look.serve', 'look.close', 'look.list', 'export.seal', 'export.fetch', 'owner.see',

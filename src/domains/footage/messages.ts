@@ -145,4 +145,24 @@ export const footageMessages: Catalogue = {
     zh: { message: '另一份观看副本正在制作。', todo: '请稍后再试。' },
     en: { message: 'Another viewing copy is being made.', todo: 'Try again in a while.' },
   },
+  review_kept: {
+    zh: { message: '这一周的复核已经完成。', todo: '如需补充或更正，请在该周复核中更正。' },
+    en: { message: 'This week was already reviewed.', todo: 'Correct the review if something is to be added.' },
+  },
+  week_running: {
+    zh: { message: '这一周还没有结束。', todo: '请在下周一以后复核。' },
+    en: { message: 'This week is not over.', todo: 'Review it from next Monday on.' },
+  },
+  review_incomplete: {
+    zh: { message: '还有 {count} 次须查的查看没有结论。', todo: '请逐条查阅：突出的和账本抽中的都须查。' },
+    en: { message: '{count} looks that have to be examined have no finding.', todo: 'Go through them: those that stand out and those that the ledger drew.' },
+  },
+  look_of_other_week: {
+    zh: { message: '其中有不属于这一周的查看。', todo: '请刷新后重新填写。' },
+    en: { message: 'Some of these looks are not of this week.', todo: 'Reload and fill it in again.' },
+  },
+  finding_needs_note: {
+    zh: { message: '需说明或违规的查看须写明所见。', todo: '请为这些查看补写说明。' },
+    en: { message: 'A look that is to be explained, or was outside its grant, needs a note.', todo: 'Write what you saw.' },
+  },
 }

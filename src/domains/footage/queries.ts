@@ -178,43 +178,6 @@ export async function nameCase(tx: Tx, county: string, id: string): Promise<stri
   return row?.title ?? ''
 }
 
-export interface LookFilter {
-  camera?: string | undefined
-  viewer?: string | undefined
-  kind?: string | undefined
-  from?: Date | undefined
-  to?: Date | undefined
-  /** So many at random instead of the newest: for a supervisor's review. */
-  sample?: number | undefined
-  limit: number
-}
-
-/** Looks that this person answers for: of the team they head, of the station they lead; all for who oversees. */
-export async function listLooks(tx: Tx, county: string, who: Principal, filter: LookFilter) {
-  let query = tx.db
-    .selectFrom('looks as l')
-    .leftJoin('cameras as c', (join) => join.onRef('c.county', '=', 'l.county').onRef('c.id', '=', 'l.camera'))
-    .leftJoin('accounts as a', (join) => join.onRef('a.county', '=', 'l.county').onRef('a.id', '=', 'l.viewer'))
-    .select(['l.id', 'l.grant_id', 'l.grant_kind', 'l.camera', 'c.name as camera_name', 'l.kind', 'l.number', 'l.station', 'l.viewer', 'a.name as viewer_name', 'l.opened_at', 'l.closed_at', 'l.stills'])
-    .where('l.county', '=', county)
-  if (!who.roles.includes('auditor') && !who.roles.includes('legal_reviewer')) {
-    query = query.where('l.station', '=', who.station)
-    if (!who.roles.includes('station_chief')) query = query.where('l.team', '=', who.team)
-  }
-  if (filter.camera) query = query.where('l.camera', '=', filter.camera)
-  if (filter.viewer) query = query.where('l.viewer', '=', filter.viewer)
-  if (filter.kind) query = query.where('l.grant_kind', '=', filter.kind)
-  if (filter.from) query = query.where('l.opened_at', '>=', filter.from)
-  if (filter.to) query = query.where('l.opened_at', '<', filter.to)
-  query = filter.sample ? query.orderBy((eb) => eb.fn('random')).limit(filter.sample) : query.orderBy('l.opened_at', 'desc').limit(filter.limit)
-  const rows = await query.execute()
-  const spans = await listSpans(tx, county, rows.map((l) => l.id))
-  return rows.map((l) => ({
-    id: l.id, grant: l.grant_id, grantKind: l.grant_kind, camera: l.camera, cameraName: l.camera_name ?? l.camera, kind: l.kind, number: l.number, station: l.station,
-    viewer: l.viewer, viewerName: l.viewer_name ?? l.viewer, openedAt: iso(l.opened_at), closedAt: l.closed_at ? iso(l.closed_at) : null, stills: l.stills, spans: spans.get(l.id) ?? [],
-  }))
-}
-
 /** What the dialog that asks for footage offers: this person's open cases and calls, cameras, colleagues. */
 export async function listAskOptions(tx: Tx, county: string, who: Principal) {
   const cases = await tx.db

@@ -487,6 +487,24 @@ export interface Log {
   seq: number;
 }
 
+export interface LookReviewItems {
+  county: string;
+  finding: string;
+  look: string;
+  note: string;
+  review: string;
+}
+
+export interface LookReviews {
+  conclusion: string;
+  county: string;
+  examined: number;
+  found: number;
+  id: string;
+  reviewed_at: Timestamp;
+  reviewed_by: string;
+}
+
 export interface Looks {
   camera: string;
   closed_at: Timestamp | null;
@@ -732,6 +750,8 @@ export interface DB {
   intents: Intents;
   ledger_nodes: LedgerNodes;
   log: Log;
+  look_review_items: LookReviewItems;
+  look_reviews: LookReviews;
   look_spans: LookSpans;
   look_thresholds: LookThresholds;
   looks: Looks;

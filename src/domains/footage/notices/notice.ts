@@ -4,9 +4,9 @@ import { defineRecord, type ActOf, type DraftOf } from '#platform/acts/record-ty
 
 /**
  * What someone else has to know: an emergency look (the auditor, at once), one that nobody upheld, a camera or a person
- * with many looks (the supervisor).
+ * with many looks (the supervisor), a look of which the weekly review found that it is to be explained.
  */
-export const noticeKinds = ['emergency', 'emergency_overdue', 'repeat_camera', 'repeat_person'] as const
+export const noticeKinds = ['emergency', 'emergency_overdue', 'repeat_camera', 'repeat_person', 'review_finding'] as const
 /** Who it is for: the auditor, the head of the team, the station's chief. */
 export const audiences = ['auditor', 'case_team_lead', 'station_chief'] as const
 
