@@ -43,7 +43,7 @@ export const footageProbes: Probes = {
   'GET /api/footage/reviews': plain('/api/footage/reviews'),
   'GET /api/footage/reviews/:week': plain('/api/footage/reviews/2026-01-05'),
   'POST /api/footage/reviews/:week': plain('/api/footage/reviews/2026-01-05', { examined: [], conclusion: '无异常' }),
-  'POST /api/footage/reviews/:week/correct': plain('/api/footage/reviews/2026-01-05/correct', { examined: [], conclusion: '无异常', reason }),
+  'POST /api/footage/reviews/:week/correct': { make: null, kind: 'one', shows: null, ask: async (_, __, w) => ({ url: `/api/footage/reviews/${await footage.keptReview(w)}/correct`, body: { examined: [], conclusion: '无异常', reason } }) },
   'GET /api/footage/subjects': plain('/api/footage/subjects?q=A'),
   'POST /api/footage/looks/:id/close': about(footage.playbackLook, (f) => ({ url: `/api/footage/looks/${f.id}/close`, body: {} })),
   'GET /api/footage/looks/:id/coverage': about(footage.playbackLook, (f) => ({ url: `/api/footage/looks/${f.id}/coverage` }), { shows: null }),
