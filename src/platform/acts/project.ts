@@ -1,4 +1,5 @@
 import { canonicalise } from './canonical.ts'
+import type { QueryConfig } from 'pg'
 import type { Tx } from '../database/database.ts'
 import { nameStatement } from '../database/statement-names.ts'
 import type { ActSchemas, ProjectionTable, RecordType, Row } from './record-type.ts'
@@ -8,35 +9,25 @@ interface Version<T> {
   version: number
 }
 
-/** Writes a record's new state and the difference between its old and new query rows, in its own transaction. */
-export async function writeProjection<T>(
-  tx: Tx,
+/** Statements that write a record's new state and the difference between its old and new query rows, in this order. */
+export function* projectRecord<T>(
   county: string,
   type: RecordType<string, ActSchemas, T>,
   id: string,
   before: Version<T> | null,
   after: Version<T>,
   station: string,
-): Promise<void> {
-  await tx.query(
-    before
-      ? {
-          name: 'update_record',
-          text: 'update records set version = $4, station = $5, state = $6 where county = $1 and type = $2 and id = $3',
-          values: [county, type.type, id, after.version, station, JSON.stringify(after.state)],
-        }
-      : {
-          name: 'insert_record',
-          text: 'insert into records (county, type, id, version, station, state) values ($1, $2, $3, $4, $5, $6)',
-          values: [county, type.type, id, after.version, station, JSON.stringify(after.state)],
-        },
-  )
+): Generator<QueryConfig> {
+  const values = [county, type.type, id, after.version, station, JSON.stringify(after.state)]
+  yield before
+    ? { name: 'update_record', text: 'update records set version = $4, station = $5, state = $6 where county = $1 and type = $2 and id = $3', values }
+    : { name: 'insert_record', text: 'insert into records (county, type, id, version, station, state) values ($1, $2, $3, $4, $5, $6)', values }
   const oldRows = before ? type.rows(before.state, id) : {}
   const newRows = type.rows(after.state, id)
-  for (const table of type.tables) await writeDifference(tx, county, table, oldRows[table.name] ?? [], newRows[table.name] ?? [])
+  for (const table of type.tables) yield* projectDifference(county, table, oldRows[table.name] ?? [], newRows[table.name] ?? [])
 }
 
-async function writeDifference(tx: Tx, county: string, table: ProjectionTable, before: Row[], after: Row[]): Promise<void> {
+function* projectDifference(county: string, table: ProjectionTable, before: Row[], after: Row[]): Generator<QueryConfig> {
   const keyOf = (row: Row) => canonicalise(table.key.map((column) => toJson(row[column])))
   const old = new Map(before.map((row) => [keyOf(row), row]))
   const added: Row[] = []
@@ -49,31 +40,36 @@ async function writeDifference(tx: Tx, county: string, table: ProjectionTable, b
     else if (JSON.stringify(toJson(previous)) !== JSON.stringify(toJson(row))) changed.push(row)
   }
   // Rows that go make way first: a unique index may want their place.
-  if (old.size > 0) await deleteRows(tx, county, table, [...old.values()])
-  if (changed.length > 0) await updateRows(tx, county, table, changed)
-  if (added.length > 0) await insertRows(tx, county, table.name, added)
+  if (old.size > 0) yield deleteRows(county, table, [...old.values()])
+  if (changed.length > 0) yield updateRows(county, table, changed)
+  if (added.length > 0) yield addRows(county, table.name, added)
+}
+
+/** Inserts rows of a query table as a record's own transaction would. */
+export async function insertRows(tx: Tx, county: string, table: string, rows: readonly Row[]): Promise<void> {
+  await tx.query(addRows(county, table, rows))
 }
 
 /**
  * Rows go to the database as JSON and PostgreSQL gives each value its column's type: one way for a single row and for
  * thousands, so that a rebuild gives the bytes that the record's own transaction gave.
  */
-export async function insertRows(tx: Tx, county: string, table: string, rows: readonly Row[]): Promise<void> {
+function addRows(county: string, table: string, rows: readonly Row[]): QueryConfig {
   const columns = columnsOf(rows).join(', ')
   const text = `insert into ${table} (county, ${columns}) select $1, ${columns} from json_populate_recordset(null::${table}, $2)`
-  await tx.query({ name: nameStatement(text), text, values: [county, toJsonText(rows)] })
+  return { name: nameStatement(text), text, values: [county, toJsonText(rows)] }
 }
 
-async function updateRows(tx: Tx, county: string, table: ProjectionTable, rows: readonly Row[]): Promise<void> {
+function updateRows(county: string, table: ProjectionTable, rows: readonly Row[]): QueryConfig {
   const sets = columnsOf(rows).filter((column) => !table.key.includes(column)).map((column) => `${column} = given.${column}`)
   const text = `update ${table.name} as t set ${sets.join(', ')} from json_populate_recordset(null::${table.name}, $2) as given where t.county = $1 and ${sameKey(table)}`
-  await tx.query({ name: nameStatement(text), text, values: [county, toJsonText(rows)] })
+  return { name: nameStatement(text), text, values: [county, toJsonText(rows)] }
 }
 
-async function deleteRows(tx: Tx, county: string, table: ProjectionTable, rows: readonly Row[]): Promise<void> {
+function deleteRows(county: string, table: ProjectionTable, rows: readonly Row[]): QueryConfig {
   const text = `delete from ${table.name} as t using json_populate_recordset(null::${table.name}, $2) as given where t.county = $1 and ${sameKey(table)}`
   const keys = rows.map((row) => Object.fromEntries(table.key.map((column) => [column, row[column]])))
-  await tx.query({ name: nameStatement(text), text, values: [county, toJsonText(keys)] })
+  return { name: nameStatement(text), text, values: [county, toJsonText(keys)] }
 }
 
 const sameKey = (table: ProjectionTable) => table.key.map((column) => `t.${column} = given.${column}`).join(' and ')

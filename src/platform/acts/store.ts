@@ -1,5 +1,5 @@
 import { createHmac } from 'node:crypto'
-import type { Database, Scope, Tx } from '../database/database.ts'
+import type { Database, Scope, Tx, WriteTx } from '../database/database.ts'
 import { Fault } from '../fault.ts'
 import type { Clock } from '../ports/clock.ts'
 import type { Ids } from '../ports/ids.ts'
@@ -10,8 +10,8 @@ import { sealAct, type Act, type RecordRef, type SealedAct } from './act.ts'
 import { canonicalise } from './canonical.ts'
 import { isWorthAnotherTry, toWriteFault } from './write-errors.ts'
 import { isRefusal, type Decision, type DecisionContext, type Draft } from './decision.ts'
-import { insertActs, loadIntent, lockRecord, saveIntent } from './statements.ts'
-import { writeProjection } from './project.ts'
+import { insertActs, loadIntent, lockRecord, type FirstAnswer } from './statements.ts'
+import { projectRecord } from './project.ts'
 import type { ActOf, ActSchemas, DraftOf, RecordAttributes, RecordType, RecordTypes } from './record-type.ts'
 
 /** A policy's no. The HTTP edge writes it to the ledger (decision 8). */
@@ -76,18 +76,25 @@ export function openStore(parts: StoreParts): Store {
   return {
     async perform(intent, work) {
       const bodyHash = hashBody(intent, parts.sealKey)
+      const { account } = intent.principal
+      const scope = { ...everything, account }
       for (let attempt = 1; ; attempt++) {
         try {
-          return await parts.database.transact({ ...everything, account: intent.principal.account }, async (tx) => {
-            const first = await loadIntent(tx, parts.county, intent.id)
-            if (first) return repeatAnswer(first, intent.principal.account, bodyHash)
+          return await parts.database.transact(scope, async (tx) => {
             const batch = new Batch(parts, tx, intent)
-            const answer = await work(batch)
-            await batch.append()
-            await saveIntent(tx, parts.county, intent, bodyHash, answer, new Date(batch.now))
-            return answer
+            // The work begins while the intent is looked up; what it did is undone where the intent was answered before.
+            const lookedUp = Promise.allSettled([loadIntent(tx, parts.county, intent.id)])
+            const [worked] = await Promise.allSettled([work(batch)])
+            const [first] = await lookedUp
+            if (first.status === 'rejected') throw first.reason
+            if (first.value) throw new AnsweredBefore(first.value)
+            if (worked.status === 'rejected') throw worked.reason
+            await batch.append(bodyHash, worked.value)
+            return worked.value
           })
         } catch (error) {
+          const first = error instanceof AnsweredBefore ? error.first : isRuleRefusal(error) ? await parts.database.read(scope, (tx) => loadIntent(tx, parts.county, intent.id)) : null
+          if (first) return repeatAnswer(first, account, bodyHash)
           if (!isWorthAnotherTry(error) || attempt === mostAttempts) throw toWriteFault(error)
         } finally {
           parts.onAppend()
@@ -97,6 +104,19 @@ export function openStore(parts: StoreParts): Store {
     load: (tx, type, id) => lockRecord(tx, parts.county, type, id, false),
   }
 }
+
+/** Undoes the transaction of an intent that has its answer. */
+class AnsweredBefore extends Error {
+  readonly first: FirstAnswer
+
+  constructor(first: FirstAnswer) {
+    super('answered before')
+    this.first = first
+  }
+}
+
+/** Sent twice at once, an intent may meet itself: the second look finds done what it wants to do, and a rule says no. */
+const isRuleRefusal = (error: unknown) => error instanceof Fault && error.status === 409
 
 /** Keyed, since a body may hold a password: whoever reads the table cannot try out guesses. */
 function hashBody(intent: Intent, key: Uint8Array): Buffer {
@@ -108,7 +128,7 @@ function hashBody(intent: Intent, key: Uint8Array): Buffer {
   }
 }
 
-function repeatAnswer<A>(first: { actor: string; bodyHash: Buffer; answer: string }, account: string, bodyHash: Buffer): A {
+function repeatAnswer<A>(first: FirstAnswer, account: string, bodyHash: Buffer): A {
   if (first.actor !== account || !first.bodyHash.equals(bodyHash)) throw new Fault('intent_conflict', {}, 409)
   if (first.answer === '') throw new Fault('answer_erased', {}, 410)
   return JSON.parse(first.answer) as A
@@ -116,7 +136,7 @@ function repeatAnswer<A>(first: { actor: string; bodyHash: Buffer; answer: strin
 
 /** Collects the acts of one intent and appends them in one statement. */
 class Batch implements Work {
-  readonly tx: Tx
+  readonly tx: WriteTx
   readonly county: string
   readonly now: number
   #parts: StoreParts
@@ -124,7 +144,7 @@ class Batch implements Work {
   #acts: SealedAct[] = []
   #firstId: string | null
 
-  constructor(parts: StoreParts, tx: Tx, intent: Intent) {
+  constructor(parts: StoreParts, tx: WriteTx, intent: Intent) {
     this.#parts = parts
     this.tx = tx
     this.county = parts.county
@@ -172,13 +192,14 @@ class Batch implements Work {
     const { station } = type.attributes(after, id)
     const topics = [...new Set([`class:${type.type}`, `record:${type.type}/${id}`, ...(station ? [`station:${station}`] : []), ...(type.topics?.(after, id) ?? [])])]
     for (const { act, draft } of drafted) this.#acts.push(this.#seal(act, draft, topics))
-    await writeProjection(this.tx, county, type, id, before, { state: after, version }, station)
+    for (const statement of projectRecord(county, type, id, before, { state: after, version }, station)) this.tx.send(statement)
     return after
   }
 
-  async append(): Promise<void> {
-    if (this.#acts.length === 0) return
-    await insertActs(this.tx, this.#parts.county, this.#acts)
+  /** Writes the acts, and the answer that the intent gets whenever it comes again. */
+  async append(bodyHash: Buffer, answer: unknown): Promise<void> {
+    const { id, principal } = this.#intent
+    insertActs(this.tx, this.#parts.county, this.#acts, { id, actor: principal.account, bodyHash, answer, at: new Date(this.now) })
     for (const { envelope } of this.#acts) if (envelope.erases) await carryOutErasure(this.tx, this.#parts.county, this.#parts.recordTypes, envelope.id, envelope.erases)
   }
 

@@ -1,3 +1,4 @@
+import type { Socket } from 'node:net'
 import { Kysely, PostgresDialect, type PostgresPool } from 'kysely'
 import pg from './column-types.ts'
 import type { DB } from './schema.gen.ts'
@@ -16,9 +17,15 @@ export interface Tx {
   query<R extends pg.QueryResultRow>(statement: pg.QueryConfig): Promise<R[]>
 }
 
+/** A transaction that writes. */
+export interface WriteTx extends Tx {
+  /** Sends a statement whose answer nobody needs, without waiting: where it fails, the whole transaction does, with its error. */
+  send(statement: pg.QueryConfig): void
+}
+
 export interface Database {
   /** Runs `work` in one read-write transaction; rolls back when it throws. */
-  transact<T>(scope: Scope, work: (tx: Tx) => Promise<T>): Promise<T>
+  transact<T>(scope: Scope, work: (tx: WriteTx) => Promise<T>): Promise<T>
   /** Runs `work` in one read-only transaction. */
   read<T>(scope: Scope, work: (tx: Tx) => Promise<T>): Promise<T>
   /** A connection of its own, for locks and LISTEN. The caller ends it. */
@@ -46,18 +53,26 @@ export function openDatabase(url: string, options: { county: string; max?: numbe
     return db
   }
 
-  const run = async <T>(begin: string, scope: Scope, work: (tx: Tx) => Promise<T>): Promise<T> => {
+  const run = async <T>(begin: string, scope: Scope, work: (tx: WriteTx) => Promise<T>): Promise<T> => {
     const client = await pool.connect()
+    const ask = <R extends pg.QueryResultRow>(statement: string | pg.QueryConfig) => {
+      gatherWrites(client)
+      return client.query<R>(statement)
+    }
+    // Not waited for: what fails here fails everything after it, and the transaction changes nothing.
+    const sent: Promise<unknown>[] = []
+    const send = (statement: string | pg.QueryConfig) => {
+      const answer = ask(statement)
+      answer.catch(() => undefined)
+      sent.push(answer)
+    }
     let broken: Error | undefined
     try {
-      const opened = client.query(begin)
-      const scoped = client.query(setScope(scope))
-      await Promise.all([opened, scoped])
-      const result = await work({
-        db: bind(client),
-        query: async <R extends pg.QueryResultRow>(statement: pg.QueryConfig) => (await client.query<R>(statement)).rows,
-      })
-      await client.query('commit')
+      send(begin)
+      send(setScope(scope))
+      const result = await work({ db: bind(client), query: async <R extends pg.QueryResultRow>(statement: pg.QueryConfig) => (await ask<R>(statement)).rows, send })
+      send('commit')
+      await Promise.all(sent)
       return result
     } catch (error) {
       try {
@@ -65,7 +80,7 @@ export function openDatabase(url: string, options: { county: string; max?: numbe
       } catch (second) {
         broken = second as Error
       }
-      throw error
+      throw (await findFailure(sent)) ?? error
     } finally {
       client.release(broken)
     }
@@ -82,6 +97,20 @@ export function openDatabase(url: string, options: { county: string; max?: numbe
     },
     close: () => pool.end(),
   }
+}
+
+/** Why the first of these failed, null where none did: what came after it only says that the transaction is aborted. */
+async function findFailure(sent: Promise<unknown>[]): Promise<unknown> {
+  const failed = (await Promise.allSettled(sent)).find((outcome) => outcome.status === 'rejected')
+  return failed?.reason ?? null
+}
+
+/** Statements of one moment go to the database in one packet: a system call for all of them, not for each. */
+function gatherWrites(client: pg.PoolClient): void {
+  const { stream } = (client as unknown as { connection: { stream: Socket } }).connection
+  if (stream.writableCorked > 0) return
+  stream.cork()
+  process.nextTick(() => stream.uncork())
 }
 
 /** A station that could be read as several, or as all, is nobody's. */

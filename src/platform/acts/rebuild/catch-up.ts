@@ -1,6 +1,6 @@
 import type { Tx } from '../../database/database.ts'
 import type { RecordRef } from '../act.ts'
-import { writeProjection } from '../project.ts'
+import { projectRecord } from '../project.ts'
 import type { RecordTypes } from '../record-type.ts'
 import { foldRecord } from './fold-records.ts'
 
@@ -22,7 +22,8 @@ export async function refoldRecord(tx: Tx, county: string, types: RecordTypes, r
     text: 'select state, version from records where county = $1 and type = $2 and id = $3',
     values: [county, ref.type, ref.id],
   })
-  await writeProjection(tx, county, folded.type, folded.id, before ?? null, { state: folded.state, version: folded.version }, folded.station)
+  const statements = projectRecord(county, folded.type, folded.id, before ?? null, { state: folded.state, version: folded.version }, folded.station)
+  for (const statement of statements) await tx.query(statement)
 }
 
 async function listBehind(tx: Tx, county: string, types: RecordTypes): Promise<RecordRef[]> {
