@@ -6,6 +6,7 @@ import type { Ids } from '../ports/ids.ts'
 import { systemPrincipal, type Principal } from '../policy/principal.ts'
 import type { Keyring } from '../secrets/keyring.ts'
 import { accountRecord, toPrincipal } from './account.ts'
+import { gather } from './gather.ts'
 import { checkPassword, checkTotp, hashToken, newToken } from './secrets.ts'
 import { countFailure, forgetFailures, refuseThrottled, throttleKeys } from './throttle.ts'
 
@@ -53,6 +54,11 @@ export function openSessions(parts: SessionsParts): Sessions {
     throw new Fault('sign_in_failed', {}, 401)
   }
 
+  const findFull = gather(async (hashes: Buffer[]) => {
+    const found = await database.read(scope, (tx) => findSessions(tx, county, hashes, 'full'))
+    return new Map(found.map((session) => [session.token_hash.toString('hex'), session]))
+  })
+
   return {
     async startSignIn(login, password, device, source) {
       const keys = throttleKeys(login, source)
@@ -72,8 +78,8 @@ export function openSessions(parts: SessionsParts): Sessions {
 
     async finishSignIn(token, code, device, source) {
       const now = clock.now()
-      const started = await database.read(scope, (tx) => findSession(tx, county, hashToken(token), 'password', now))
-      if (!started) throw new Fault('sign_in_again', {}, 401)
+      const [started] = await database.read(scope, (tx) => findSessions(tx, county, [hashToken(token)], 'password'))
+      if (!started || started.expires_at.getTime() <= now) throw new Fault('sign_in_again', {}, 401)
       const keys = throttleKeys(started.login, source)
       await database.read(scope, (tx) => refuseThrottled(tx, county, keys, now))
       const secret = parts.keyring.decrypt(started.totp_secret!, `totp:${started.account}`)
@@ -103,8 +109,8 @@ export function openSessions(parts: SessionsParts): Sessions {
     async find(token) {
       const now = clock.now()
       const hash = hashToken(token)
-      const found = await database.read(scope, (tx) => findSession(tx, county, hash, 'full', now))
-      if (!found || found.state !== 'active') return null
+      const found = await findFull(hash)
+      if (!found || found.expires_at.getTime() <= now || found.state !== 'active') return null
       const idle = now - found.seen_at.getTime()
       const exempt = found.roles.some((role) => idleExempt.includes(role))
       if (idle > idleMs && !exempt) return null
@@ -142,6 +148,8 @@ function findCredentials(tx: Tx, county: string, login: string) {
 }
 
 interface FoundSession {
+  token_hash: Buffer
+  expires_at: Date
   id: string
   account: string
   login: string
@@ -156,17 +164,16 @@ interface FoundSession {
 }
 
 /** Asked at every request, so prepared by name. */
-async function findSession(tx: Tx, county: string, hash: Buffer, stage: 'password' | 'full', now: number): Promise<FoundSession | undefined> {
-  const rows = await tx.query<FoundSession>({
-    name: 'find_session',
-    text: `select s.id, s.account, a.login, a.name, a.roles, a.station, a.team, a.state, s.seen_at, c.totp_secret, c.totp_last_step
+function findSessions(tx: Tx, county: string, hashes: readonly Buffer[], stage: 'password' | 'full'): Promise<FoundSession[]> {
+  return tx.query<FoundSession>({
+    name: 'find_sessions',
+    text: `select s.token_hash, s.expires_at, s.id, s.account, a.login, a.name, a.roles, a.station, a.team, a.state, s.seen_at, c.totp_secret, c.totp_last_step
            from sessions s
            join accounts a on a.county = s.county and a.id = s.account
            join credentials c on c.county = s.county and c.account = s.account
-           where s.county = $1 and s.token_hash = $2 and s.stage = $3 and s.ended_at is null and s.expires_at > $4`,
-    values: [county, hash, stage, new Date(now)],
+           where s.county = $1 and s.token_hash = any ($2) and s.stage = $3 and s.ended_at is null`,
+    values: [county, hashes, stage],
   })
-  return rows[0]
 }
 
 interface NewSession {

@@ -30,15 +30,16 @@ export interface Policy {
   actions: ReadonlySet<string>
 }
 
-const schemaName = 'langqiao'
-const policiesName = 'langqiao-policies'
-
 /** Nothing known of a record: for questions about what does not exist yet or belongs to all. */
 export const noAttributes: RecordAttributes = { station: '', team: '', people: [], askedBy: '', owner: '', flags: [] }
+
+/** Verdicts kept: those of a busy shift; the oldest goes first. */
+const keptVerdicts = 20_000
 
 /** The policies of a folder. Default deny. */
 export function openPolicy(folder: string): Policy {
   let declared: ReadonlySet<string> = new Set()
+  const verdicts = new Map<string, Verdict>()
   return {
     get actions() {
       return declared
@@ -47,45 +48,63 @@ export function openPolicy(folder: string): Policy {
       loadPolicies(folder, actions)
       declared = new Set(actions)
     },
-    judge(question) {
+    judge({ principal: { account, roles, station, team }, action, record, facts = [] }) {
       if (declared.size === 0) throw new Error('policy is not loaded')
-      return judge(question)
+      // A verdict is a function of what Cedar is told, and Cedar is told no more than this: so it is asked once.
+      const asked = JSON.stringify([account, roles, station, team, action, record.type, record.attributes, facts])
+      const known = verdicts.get(asked)
+      if (known) return known
+      const verdict = judge({ account, roles, station, team }, action, { kind: record.type, ...record.attributes }, facts)
+      if (verdicts.size === keptVerdicts) verdicts.delete(verdicts.keys().next().value!)
+      verdicts.set(asked, verdict)
+      return verdict
     },
   }
 }
 
+/** Schema and policies are kept in parts, one for each action, with the policies whose scope it is in: the others cannot speak of it. */
+const nameOf = (action: string) => `langqiao ${action}`
+
 function loadPolicies(folder: string, actions: readonly string[]): void {
   const files = readdirSync(folder).filter((name) => name.endsWith('.cedar')).sort()
   const policies = splitById(files.map((name) => readFileSync(join(folder, name), 'utf8')).join('\n'))
-  const schema = writeSchema(actions)
-  expectSuccess(cedar.preparseSchema(schemaName, schema), 'schema')
-  expectSuccess(cedar.preparsePolicySet(policiesName, { staticPolicies: policies }), 'policies')
-  const checked = cedar.validate({ schema, policies: { staticPolicies: policies } })
+  const checked = cedar.validate({ schema: writeSchema(actions), policies: { staticPolicies: policies } })
   if (checked.type === 'failure') throw new Error(`policies: ${checked.errors.map((e) => e.message).join('; ')}`)
   if (checked.validationErrors.length > 0)
     throw new Error(`policies: ${checked.validationErrors.map((e) => `${e.policyId}: ${e.error.message}`).join('; ')}`)
+  const scopes = Object.entries(policies).map(([id, text]) => ({ id, text, actions: readScope(id, text) }))
+  for (const action of new Set(actions)) {
+    const speaking = scopes.filter((policy) => policy.actions === 'all' || policy.actions.includes(action))
+    expectSuccess(cedar.preparseSchema(nameOf(action), writeSchema([action])), `schema of ${action}`)
+    expectSuccess(cedar.preparsePolicySet(nameOf(action), { staticPolicies: Object.fromEntries(speaking.map(({ id, text }) => [id, text])) }), `policies of ${action}`)
+  }
 }
 
-function judge({ principal, action, record, facts = [] }: Question): Verdict {
+/** Actions that a policy speaks of. */
+function readScope(id: string, text: string): string[] | 'all' {
+  const parsed = cedar.policyToJson(text)
+  if (parsed.type === 'failure') throw new Error(`policy ${id}: ${parsed.errors.map((e) => e.message).join('; ')}`)
+  const { action } = parsed.json
+  if (action.op === 'All') return 'all'
+  const named = 'entities' in action ? action.entities : 'entity' in action ? [action.entity] : []
+  if (named.length === 0) throw new Error(`policy ${id}: its actions are not named one by one`)
+  return named.map((entity) => ('__entity' in entity ? entity.__entity.id : entity.id))
+}
+
+function judge(user: { account: string; roles: readonly string[]; station: string; team: string }, action: string, record: RecordAttributes & { kind: string }, facts: readonly string[]): Verdict {
+  const principal = { type: 'User', id: user.account }
+  // Which record it is plays no part, only what is known of it.
+  const resource = { type: 'Record', id: record.kind }
   const answer = cedar.statefulIsAuthorized({
-    principal: { type: 'User', id: principal.account },
+    principal, resource,
     action: { type: 'Action', id: action },
-    resource: { type: 'Record', id: `${record.type}:${record.id}` },
-    context: { facts },
-    preparsedSchemaName: schemaName,
-    preparsedPolicySetId: policiesName,
+    context: { facts: [...facts] },
+    preparsedSchemaName: nameOf(action),
+    preparsedPolicySetId: nameOf(action),
     validateRequest: true,
     entities: [
-      {
-        uid: { type: 'User', id: principal.account },
-        attrs: { account: principal.account, roles: principal.roles, station: principal.station, team: principal.team },
-        parents: [],
-      },
-      {
-        uid: { type: 'Record', id: `${record.type}:${record.id}` },
-        attrs: { kind: record.type, ...record.attributes },
-        parents: [],
-      },
+      { uid: principal, attrs: { ...user, roles: [...user.roles] }, parents: [] },
+      { uid: resource, attrs: { ...record }, parents: [] },
     ],
   })
   // A question that Cedar cannot even read is refused, loudly: the rule name says so.
