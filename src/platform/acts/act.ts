@@ -1,4 +1,4 @@
-import { createHash, createHmac } from 'node:crypto'
+import { createHash, createHmac, type KeyObject } from 'node:crypto'
 import { canonicalise } from './canonical.ts'
 
 /** A reference to a record: its type (`incident`) and its id, unique within type and county. */
@@ -65,12 +65,12 @@ export function hashPayload(salt: Uint8Array, body: Uint8Array): string {
   return createHash('sha256').update(salt).update(body).digest('hex')
 }
 
-export function sealEnvelope(envelopeBytes: Uint8Array, sealKey: Uint8Array): Buffer {
+export function sealEnvelope(envelopeBytes: Uint8Array, sealKey: KeyObject): Buffer {
   return createHmac('sha256', sealKey).update(envelopeBytes).digest()
 }
 
 /** Serialises payload and envelope once; from here on only these bytes are ever hashed (decision 3). */
-export function sealAct(parts: Omit<Envelope, 'v' | 'payload'>, payload: unknown, salt: Buffer, sealKey: Uint8Array): SealedAct {
+export function sealAct(parts: Omit<Envelope, 'v' | 'payload'>, payload: unknown, salt: Buffer, sealKey: KeyObject): SealedAct {
   const body = Buffer.from(canonicalise(payload))
   const envelope: Envelope = { v: 1, ...parts, payload: hashPayload(salt, body) }
   const envelopeBytes = Buffer.from(canonicalise(envelope))

@@ -1,4 +1,4 @@
-import { createHmac } from 'node:crypto'
+import { createHmac, type KeyObject } from 'node:crypto'
 import type { Database, Scope, Tx, WriteTx } from '../database/database.ts'
 import { Fault } from '../fault.ts'
 import type { Clock } from '../ports/clock.ts'
@@ -64,7 +64,7 @@ export interface StoreParts {
   clock: Clock
   ids: Ids
   county: string
-  sealKey: Uint8Array
+  sealKey: KeyObject
   /** Of all records; read when an erasure is carried out. */
   readonly recordTypes: RecordTypes
   /** Called after a commit that added acts: wakes the sequencer. */
@@ -119,7 +119,7 @@ class AnsweredBefore extends Error {
 const isRuleRefusal = (error: unknown) => error instanceof Fault && error.status === 409
 
 /** Keyed, since a body may hold a password: whoever reads the table cannot try out guesses. */
-function hashBody(intent: Intent, key: Uint8Array): Buffer {
+function hashBody(intent: Intent, key: KeyObject): Buffer {
   try {
     return createHmac('sha256', key).update(canonicalise([intent.action, intent.body])).digest()
   } catch (error) {

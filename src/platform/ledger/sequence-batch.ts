@@ -1,3 +1,4 @@
+import type { KeyObject } from 'node:crypto'
 import type pg from 'pg'
 import { sealEnvelope } from '../acts/act.ts'
 import type { CompactRange } from './merkle.ts'
@@ -29,7 +30,7 @@ export interface Batch {
 
 export interface BatchParts {
   county: string
-  sealKey: Uint8Array
+  sealKey: KeyObject
   signer: NoteSigner
   now: Date
   /** Size of the checkpoint before, where it need not be kept. */
@@ -88,7 +89,7 @@ export async function sequenceBatch(client: pg.Client, range: CompactRange, part
   return { note, size: next.size, erases: rows.some((row) => row.type === 'erasure.ordered'), full: rows.length === batchSize }
 }
 
-function checkRow(row: PendingRow, sealKey: Uint8Array): Buffer {
+function checkRow(row: PendingRow, sealKey: KeyObject): Buffer {
   const wayOn = `No act gets a number until someone has looked. To set it aside and go on: langqiao ledger set-aside ${row.act}`
   if (!row.envelope || !row.seal) throw new StandStill('act_missing', row.act, `Act ${row.act} waits for its number, but it is gone from the table of acts. ${wayOn}`)
   if (!sealEnvelope(row.envelope, sealKey).equals(row.seal))

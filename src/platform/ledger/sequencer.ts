@@ -1,3 +1,4 @@
+import type { KeyObject } from 'node:crypto'
 import type pg from 'pg'
 import type { Logger } from 'pino'
 import type { Clock } from '../ports/clock.ts'
@@ -23,7 +24,7 @@ export interface SequencerParts {
   connect(): Promise<pg.Client>
   clock: Clock
   county: string
-  sealKey: Uint8Array
+  sealKey: KeyObject
   signer: NoteSigner
   files: CheckpointFiles
   log: Logger

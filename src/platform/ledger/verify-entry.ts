@@ -1,3 +1,4 @@
+import type { KeyObject } from 'node:crypto'
 import { hashPayload, sealEnvelope, type Envelope } from '../acts/act.ts'
 import type { LedgerEntry, StoredAct } from './entries.ts'
 import type { Finding } from './findings.ts'
@@ -6,7 +7,7 @@ import { hashLeaf } from './merkle.ts'
 /** What is known of the entries seen so far. */
 export class EntryCheck {
   readonly county: string
-  readonly sealKey: Uint8Array | undefined
+  readonly sealKey: KeyObject | undefined
   readonly findings: Finding[]
   readonly versions = new Map<string, number>()
   /** Acts without a payload, with their log numbers. */
@@ -15,7 +16,7 @@ export class EntryCheck {
   /** Acts that erasures name. */
   readonly erasures = new Set<string>()
 
-  constructor(county: string, sealKey: Uint8Array | undefined, findings: Finding[]) {
+  constructor(county: string, sealKey: KeyObject | undefined, findings: Finding[]) {
     this.county = county
     this.sealKey = sealKey
     this.findings = findings

@@ -1,3 +1,4 @@
+import type { KeyObject } from 'node:crypto'
 import { checkEntry, EntryCheck } from './verify-entry.ts'
 import type { Finding } from './findings.ts'
 import type { LedgerEntry, StoredNode, UnloggedAct } from './entries.ts'
@@ -22,7 +23,7 @@ export interface LedgerEvidence {
   /** Statements of restores (`restores.notes`). */
   restores: string
   /** Only on the machine itself: the key that seals acts. */
-  sealKey?: Uint8Array
+  sealKey?: KeyObject
 }
 
 export interface LedgerReport {

@@ -1,4 +1,4 @@
-import { createCipheriv, createDecipheriv, randomBytes } from 'node:crypto'
+import { createCipheriv, createDecipheriv, createSecretKey, randomBytes, type KeyObject } from 'node:crypto'
 import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { Fault } from '../fault.ts'
@@ -15,7 +15,7 @@ export interface Keyring {
   /** Adds a master key and uses it from now on; older ones still decrypt. */
   rotate(): void
   /** Seals acts, so that the sequencer takes none that the database's superuser wrote. */
-  sealKey: Buffer
+  sealKey: KeyObject
   /** Seed of the ledger's Ed25519 key. */
   ledgerSeed: Buffer
   databasePassword: string
@@ -67,7 +67,7 @@ export function openKeyring(folder: string): Keyring {
       master = { current, keys: { ...master.keys, [current]: randomBytes(32).toString('base64') } }
       replaceFile(masterFile, JSON.stringify(master))
     },
-    sealKey: Buffer.from(readOrMake(join(folder, 'seal.key'), () => randomBytes(32).toString('base64')), 'base64'),
+    sealKey: createSecretKey(readOrMake(join(folder, 'seal.key'), () => randomBytes(32).toString('base64')), 'base64'),
     ledgerSeed: Buffer.from(readOrMake(join(folder, 'ledger.key'), () => randomBytes(32).toString('base64')), 'base64'),
     databasePassword: readOrMake(join(folder, 'database.password'), () => randomBytes(24).toString('base64url')),
     appPassword: readOrMake(join(folder, 'database-app.password'), () => randomBytes(24).toString('base64url')),
