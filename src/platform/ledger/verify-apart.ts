@@ -1,3 +1,4 @@
+import type { KeyObject } from 'node:crypto'
 import { Worker } from 'node:worker_threads'
 import type { LedgerReport } from './verify.ts'
 
@@ -8,7 +9,7 @@ export interface VerifyJob {
   /** Verifier key of docs/ledger.md. */
   key: string
   checkpointsDir: string
-  sealKey: Uint8Array
+  sealKey: KeyObject
 }
 
 /** Verifies the whole ledger in a thread of its own: hashing millions of acts must not hold up a call. */
