@@ -24,7 +24,7 @@ describe('projections', () => {
   let tally: ReturnType<typeof tallies>
   let parts: RebuildParts
   beforeAll(async () => {
-    house = await openTestHouse({ more: [{ ...tallyDomain, followers: [totals] }], sql })
+    house = await openTestHouse({ unsound: 'the last test deletes a payload', more: [{ ...tallyDomain, followers: [totals] }], sql })
     tally = tallies(house)
     const { county, recordTypes } = house.platform
     parts = { county, types: recordTypes, followers: [totals], connect }
