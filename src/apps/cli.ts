@@ -18,6 +18,7 @@ const commands: Record<string, () => Promise<Command>> = {
   ledger: () => import('./commands/ledger.ts'),
   projections: () => import('./commands/projections.ts'),
   export: () => import('./commands/export.ts'),
+  witness: () => import('./commands/witness.ts'),
   verify: () => import('./commands/verify.ts'),
 }
 

@@ -2,11 +2,13 @@ import { readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { Fault } from '#platform/fault.ts'
 
+type Holder = 'server' | 'recorder' | 'witness'
+
 /**
  * One server and one recorder a data folder. The lock names a process by number and start time, so that a number that was
  * given to another process since does not block. Throws a Fault `data_in_use`. Returns the way to let go.
  */
-export function lockData(dataDir: string, what: 'server' | 'recorder' = 'server'): () => void {
+export function lockData(dataDir: string, what: Holder = 'server'): () => void {
   const file = lockFile(dataDir, what)
   const holder = readHolder(file)
   if (holder && isLocked(dataDir, what)) throw new Fault('data_in_use', { pid: holder.split(' ')[0]! }, 500)
@@ -15,7 +17,7 @@ export function lockData(dataDir: string, what: 'server' | 'recorder' = 'server'
 }
 
 /** Whether another living process holds the folder. */
-export function isLocked(dataDir: string, what: 'server' | 'recorder' = 'server'): boolean {
+export function isLocked(dataDir: string, what: Holder = 'server'): boolean {
   const holder = readHolder(lockFile(dataDir, what))
   return holder !== null && holder !== describeProcess(process.pid) && describeProcess(Number(holder.split(' ')[0])) === holder
 }

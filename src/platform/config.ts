@@ -2,6 +2,8 @@ import { mkdirSync } from 'node:fs'
 import { isIP } from 'node:net'
 import { hostname } from 'node:os'
 import { isAbsolute, resolve } from 'node:path'
+import type { ConfiguredWitness } from './ledger/witness/ask-witness.ts'
+import { parseWitnessKey } from './ledger/witness/cosignature.ts'
 
 /** Settings of one Langqiao process, read once at start (docs/operations.md lists them). */
 export interface Config {
@@ -15,8 +17,8 @@ export interface Config {
   host: string
   /** Connection string of another PostgreSQL 18; null: our own, started by us. */
   databaseUrl: string | null
-  /** Witnesses that cosign checkpoints: base URLs. */
-  witnesses: string[]
+  /** Witnesses that cosign checkpoints (docs/ledger.md, "Witnesses"). */
+  witnesses: ConfiguredWitness[]
   /** Certificate files, `county`: one from the county's own authority, or null: plain HTTP. */
   tls: { certFile: string; keyFile: string } | 'county' | null
   /** Names and addresses that the county's own certificate is for, the main one first. */
@@ -54,10 +56,7 @@ export function readConfig(env: NodeJS.ProcessEnv, cwd = process.cwd()): Config 
     port: readPort('LANGQIAO_PORT', env.LANGQIAO_PORT, 8480),
     host: env.LANGQIAO_HOST ?? '127.0.0.1',
     databaseUrl: readUrl('DATABASE_URL', env.DATABASE_URL, ['postgres:', 'postgresql:']),
-    witnesses: (env.LANGQIAO_WITNESSES ?? '')
-      .split(',')
-      .filter(Boolean)
-      .map((url) => readUrl('LANGQIAO_WITNESSES', url.trim(), ['http:', 'https:'])!),
+    witnesses: (env.LANGQIAO_WITNESSES ?? '').split(',').map((one) => one.trim()).filter(Boolean).map(readWitness),
     tls: readTls(env),
     hosts: readHosts(env.LANGQIAO_HOSTS),
     plainPort: env.LANGQIAO_PLAIN_PORT === undefined ? null : readPort('LANGQIAO_PLAIN_PORT', env.LANGQIAO_PLAIN_PORT, 0),
@@ -97,6 +96,14 @@ function readUrl(name: string, value: string | undefined, protocols: string[]): 
   if (!URL.canParse(value) || !protocols.includes(new URL(value).protocol))
     throw new ConfigError(`${name} is not an address that starts with ${protocols.join(' or ')}//. Correct it or leave it out.`)
   return value
+}
+
+function readWitness(given: string): ConfiguredWitness {
+  const [address, ...key] = given.split('#')
+  const url = readUrl('LANGQIAO_WITNESSES', address, ['http:', 'https:'])
+  const verifier = key.length > 0 ? parseWitnessKey(key.join('#')) : null
+  if (!url || (key.length > 0 && !verifier)) throw new ConfigError(`LANGQIAO_WITNESSES holds "${given}", which is not an address, or an address, # and a witness's key. Take the key that \`langqiao witness\` printed.`)
+  return { url, key: verifier }
 }
 
 function readTls(env: NodeJS.ProcessEnv): Config['tls'] {

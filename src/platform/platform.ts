@@ -15,7 +15,10 @@ import { openRefusals, type Refusals } from './http/refusals.ts'
 import { openSessions, type Sessions } from './identity/sessions.ts'
 import { openCheckpointFiles } from './ledger/checkpoint-files.ts'
 import { makeSigner, type NoteSigner } from './ledger/note.ts'
+import { proveConsistency } from './ledger/merkle.ts'
 import { startSequencer, type Sequencer } from './ledger/sequencer.ts'
+import { readSubtreesIn } from './ledger/subtrees.ts'
+import { startWitnesses, type Witnesses } from './ledger/witness/push-checkpoints.ts'
 import { openPolicy, type Policy } from './policy/policy.ts'
 import { systemClock, type Clock } from './ports/clock.ts'
 import { systemIds, type Ids } from './ports/ids.ts'
@@ -39,6 +42,7 @@ export interface Platform {
   refusals: Refusals
   sequencer: Sequencer
   signer: NoteSigner
+  witnesses: Witnesses
   tail: LogTail
   /** Projections that follow the log; none before `adopt`. */
   followers: RunningFollowers
@@ -56,11 +60,9 @@ export interface PlatformParts {
   policiesDir: string
   migrationsDir: string
   clock?: Clock
-  /** Hears signed checkpoints that go outside: for witnesses. */
-  onCheckpoint?(note: string): void
 }
 
-export async function openPlatform({ config, policiesDir, migrationsDir, clock = systemClock, ...parts }: PlatformParts): Promise<Platform> {
+export async function openPlatform({ config, policiesDir, migrationsDir, clock = systemClock }: PlatformParts): Promise<Platform> {
   const log = openLog(config)
   const keyring = openKeyring(config.keysDir)
   const embedded = config.databaseUrl ? null : await keepEmbedded(config.dataDir, keyring.databasePassword, (sentence) => log.error(sentence))
@@ -71,11 +73,11 @@ export async function openPlatform({ config, policiesDir, migrationsDir, clock =
     const base = assemble({ config, keyring, ownerUrl, clock, log, policiesDir, onAppend: () => sequencer?.wake() })
     const { database, county, signer, policy } = base
     await refuseUnsafeSettings(database, county)
-    sequencer = startSequencer({
-      connect: () => database.connect(), clock, county, sealKey: keyring.sealKey, signer, log,
-      files: openCheckpointFiles(config.checkpointsDir),
-      onCheckpoint: (note) => parts.onCheckpoint?.(note),
-    })
+    const files = openCheckpointFiles(config.checkpointsDir)
+    const prove = (first: number, size: number) =>
+      database.read({ county, stations: 'all', account: 'system' }, (tx) => proveConsistency(first, size, readSubtreesIn(tx, county)))
+    const witnesses = startWitnesses({ witnesses: config.witnesses, prove, files, clock, log })
+    sequencer = startSequencer({ connect: () => database.connect(), clock, county, sealKey: keyring.sealKey, signer, log, files, onCheckpoint: witnesses.offer })
     const tail = await startLogTail({ database, county, log })
     let followers = runFollowers({ database, tail, county, clock, log, types: base.types.current }, [])
     return {
@@ -91,12 +93,13 @@ export async function openPlatform({ config, policiesDir, migrationsDir, clock =
         policy.load(domains.flatMap((domain) => [...domain.actions, ...domain.routes.flatMap((route) => route.action ?? [])]))
         followers = runFollowers({ database, tail, county, clock, log, types: base.types.current }, domains.flatMap((domain) => domain.followers ?? []))
       },
-      sequencer, tail, embedded,
+      sequencer, tail, witnesses, embedded,
       async close() {
         base.closing.current = true
         await followers.stop()
         await tail.stop()
         await sequencer!.stop()
+        await witnesses.stop()
         await database.close()
         await embedded?.stop()
       },
@@ -108,7 +111,7 @@ export async function openPlatform({ config, policiesDir, migrationsDir, clock =
 }
 
 /** What of a platform a command needs that knows the domains but serves nobody: nothing of it runs. */
-export type IdlePlatform = Omit<Platform, 'sequencer' | 'tail' | 'followers'>
+export type IdlePlatform = Omit<Platform, 'sequencer' | 'witnesses' | 'tail' | 'followers'>
 
 /** A platform on a running database, with which domains can be composed to read what they declare. Close it. */
 export function openIdlePlatform(config: Config, keyring: Keyring, ownerUrl: string, policiesDir: string): IdlePlatform {

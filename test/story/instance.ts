@@ -57,7 +57,7 @@ async function stopChild(child: ChildProcess): Promise<void> {
   await ended
 }
 
-function findFreePort(): Promise<number> {
+export function findFreePort(): Promise<number> {
   return new Promise((resolve, reject) => {
     const probe = createServer().once('error', reject).listen(0, '127.0.0.1', () => {
       const { port } = probe.address() as { port: number }

@@ -17,8 +17,11 @@ export interface CheckpointFiles {
   setAside(nowMs: number): Promise<void>
 }
 
-/** `history.notes`: our checkpoints; `cosigned.notes`: as witnesses signed them; `lost.notes`: of acts that a restore lost. */
-export type GrowingFile = 'history.notes' | 'cosigned.notes' | 'lost.notes' | 'restores.notes' | 'erasures.jsonl'
+/**
+ * `history.notes`: our checkpoints; `cosigned.notes`: as witnesses signed them, the newest of each in
+ * `cosigned-latest.notes`; `lost.notes`: of acts that a restore lost.
+ */
+export type GrowingFile = 'history.notes' | 'cosigned.notes' | 'cosigned-latest.notes' | 'lost.notes' | 'restores.notes' | 'erasures.jsonl'
 
 const historyEveryMs = 60_000
 /** Notes end with a newline; a form feed parts them. */

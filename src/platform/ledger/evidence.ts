@@ -15,7 +15,7 @@ export interface OutsideEvidence {
 
 /** Reads a checkpoint folder, and files of checkpoints from elsewhere. */
 export function readOutside(folder: string, more: readonly string[]): OutsideEvidence {
-  const files = [...['latest.note', 'history.notes', 'cosigned.notes'].map((name) => join(folder, name)).filter(existsSync), ...more]
+  const files = [...['latest.note', 'history.notes', 'cosigned.notes', 'cosigned-latest.notes'].map((name) => join(folder, name)).filter(existsSync), ...more]
   const restores = join(folder, 'restores.notes')
   return {
     notes: files.flatMap((file) => readNotes(file).map((note) => ({ from: basename(file), note }))),

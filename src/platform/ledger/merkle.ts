@@ -79,7 +79,9 @@ function lowestBit(n: number): number {
 
 /** The hash of leaves [from, to) as RFC 6962's MTH defines it. */
 export async function hashRange(from: number, to: number, read: SubtreeReader): Promise<Buffer> {
-  const hashes = await Promise.all(splitRange(from, to).map(({ level, index }) => read(level, index)))
+  const hashes: Buffer[] = []
+  // One after the other: they are read over one connection.
+  for (const { level, index } of splitRange(from, to)) hashes.push(await read(level, index))
   if (hashes.length === 0) return emptyRoot
   return hashes.reduceRight((right, left) => hashNode(left, right))
 }

@@ -17,18 +17,20 @@ export interface NoteSigner {
 
 export interface NoteVerifier {
   name: string
-  /** First four bytes of SHA-256(name ‖ 0x0A ‖ 0x01 ‖ public key). */
+  /** 0x01: a log's Ed25519 signature; 0x04: a witness's cosignature (cosignature.ts). */
+  type: number
+  /** First four bytes of SHA-256(name ‖ 0x0A ‖ type ‖ public key). */
   keyId: Buffer
   publicKey: Buffer
 }
 
 const ed25519 = 0x01
+export const cosignatureType = 0x04
 const spkiPrefix = Buffer.from('302a300506032b6570032100', 'hex')
 const pkcs8Prefix = Buffer.from('302e020100300506032b657004220420', 'hex')
 
 export function makeSigner(name: string, seed: Uint8Array): NoteSigner {
-  const key = createPrivateKey({ key: Buffer.concat([pkcs8Prefix, seed]), format: 'der', type: 'pkcs8' })
-  const publicKey = createPublicKey(key).export({ format: 'der', type: 'spki' }).subarray(spkiPrefix.length)
+  const { key, publicKey } = makeKey(seed)
   const verifier = makeVerifier(name, publicKey)
   return {
     name,
@@ -37,33 +39,39 @@ export function makeSigner(name: string, seed: Uint8Array): NoteSigner {
   }
 }
 
-export function makeVerifier(name: string, publicKey: Buffer): NoteVerifier {
-  const keyId = createHash('sha256').update(`${name}\n`).update(Buffer.of(ed25519)).update(publicKey).digest().subarray(0, 4)
-  return { name, keyId, publicKey }
+/** An Ed25519 key from its 32 secret bytes (RFC 8032 §5.1.5). */
+export function makeKey(seed: Uint8Array): { key: KeyObject; publicKey: Buffer } {
+  const key = createPrivateKey({ key: Buffer.concat([pkcs8Prefix, seed]), format: 'der', type: 'pkcs8' })
+  return { key, publicKey: createPublicKey(key).export({ format: 'der', type: 'spki' }).subarray(spkiPrefix.length) }
 }
 
-/** `name+hex key id+base64(0x01 ‖ public key)`: how a verifier key is handed to others. */
+export function makeVerifier(name: string, publicKey: Buffer, type = ed25519): NoteVerifier {
+  const keyId = createHash('sha256').update(`${name}\n`).update(Buffer.of(type)).update(publicKey).digest().subarray(0, 4)
+  return { name, type, keyId, publicKey }
+}
+
+/** `name+hex key id+base64(type ‖ public key)`: how a verifier key is handed to others. */
 export function formatVerifier(v: NoteVerifier): string {
-  return `${v.name}+${v.keyId.toString('hex')}+${Buffer.concat([Buffer.of(ed25519), v.publicKey]).toString('base64')}`
+  return `${v.name}+${v.keyId.toString('hex')}+${Buffer.concat([Buffer.of(v.type), v.publicKey]).toString('base64')}`
 }
 
-/** Null when the text is no Ed25519 verifier key or its id doesn't belong to its key. */
-export function parseVerifier(text: string): NoteVerifier | null {
+/** Null when the text is no Ed25519 verifier key of this type or its id doesn't belong to its key. */
+export function parseVerifier(text: string, type = ed25519): NoteVerifier | null {
   const match = /^([^+\s]+)\+([0-9a-f]{8})\+([A-Za-z0-9+/=]+)$/.exec(text.trim())
   if (!match) return null
   const bytes = decodeBase64(match[3]!)
-  if (bytes?.length !== 33 || bytes[0] !== ed25519) return null
-  const verifier = makeVerifier(match[1]!, bytes.subarray(1))
+  if (bytes?.length !== 33 || bytes[0] !== type) return null
+  const verifier = makeVerifier(match[1]!, bytes.subarray(1), type)
   return verifier.keyId.toString('hex') === match[2] ? verifier : null
 }
 
 /** Null unless the text is the one that encodes these bytes: RFC 4648 §4, with padding. */
-function decodeBase64(text: string): Buffer | null {
+export function decodeBase64(text: string): Buffer | null {
   const bytes = Buffer.from(text, 'base64')
   return bytes.toString('base64') === text ? bytes : null
 }
 
-function formatSignature(name: string, keyId: Buffer, signature: Buffer): string {
+export function formatSignature(name: string, keyId: Buffer, signature: Buffer): string {
   return `— ${name} ${Buffer.concat([keyId, signature]).toString('base64')}\n`
 }
 

@@ -29,7 +29,8 @@ export async function acceptRestore(client: Pick<pg.ClientBase, 'query'>, county
   await files.append('restores.notes', `${text}\n${signer.sign(text)}${notesApart}`)
   await files.append('lost.notes', [...lost, (await files.readLatest())!].map((note) => `${note}${notesApart}`).join(''))
   await files.replace('history.notes', kept.map((note) => `${note}${notesApart}`).join(''))
-  await files.replace('cosigned.notes', splitNotes(await files.read('cosigned.notes')).filter((note) => sizeOf(note) <= range.size).map((note) => `${note}${notesApart}`).join(''))
+  for (const name of ['cosigned.notes', 'cosigned-latest.notes'] as const)
+    await files.replace(name, splitNotes(await files.read(name)).filter((note) => sizeOf(note) <= range.size).map((note) => `${note}${notesApart}`).join(''))
   await files.replace('latest.note', signCheckpoint({ origin: `langqiao/${county}`, size: range.size, root: range.root() }, signer))
   return loss
 }

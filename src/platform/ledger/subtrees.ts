@@ -1,10 +1,16 @@
 import type pg from 'pg'
+import type { Tx } from '../database/database.ts'
 import { CompactRange, hashNode, splitRange, type SubtreeReader } from './merkle.ts'
 
 type Queryable = Pick<pg.ClientBase, 'query'>
 
 /** Subtrees are kept at every eighth level: 256, 65,536 … leaves. */
 const levelStep = 8
+
+/** `readSubtrees` in a transaction of the application. */
+export function readSubtreesIn(tx: Tx, county: string): SubtreeReader {
+  return readSubtrees({ query: async (statement: pg.QueryConfig) => ({ rows: await tx.query(statement) }) } as unknown as Queryable, county)
+}
 
 /** Reads hashes of subtrees from `ledger_nodes`, and computes the small ones from at most 256 rows. */
 export function readSubtrees(client: Queryable, county: string): SubtreeReader {

@@ -1,5 +1,6 @@
 import type { Finding } from './findings.ts'
 import { parseCheckpoint, parseNote, verifyNote, type NoteVerifier } from './note.ts'
+import { findCosignature } from './witness/cosignature.ts'
 
 /** A checkpoint that somebody holds. */
 export interface GivenNote {
@@ -14,10 +15,20 @@ export interface Claim {
   root: Buffer
   /** From outside the database. */
   outside: boolean
+  /** Given witnesses whose cosignatures stand on it, and when they set them. */
+  cosigners: { name: string; at: string }[]
+}
+
+interface ClaimEvidence {
+  county: string
+  keys: readonly NoteVerifier[]
+  witnesses?: readonly NoteVerifier[]
+  storedNotes: readonly string[]
+  givenNotes: readonly GivenNote[]
 }
 
 /** Reads the checkpoints that were given; names those that cannot be read, that no given key signed, and that contradict each other. */
-export function readClaims(evidence: { county: string; keys: readonly NoteVerifier[]; storedNotes: readonly string[]; givenNotes: readonly GivenNote[] }, findings: Finding[]): Claim[] {
+export function readClaims(evidence: ClaimEvidence, findings: Finding[]): Claim[] {
   const origin = `langqiao/${evidence.county}`
   const all = [...evidence.storedNotes.map((note) => ({ from: 'database', note, outside: false })), ...evidence.givenNotes.map((given) => ({ ...given, outside: true }))]
   const claims = all.flatMap(({ from, note, outside }) => {
@@ -31,7 +42,11 @@ export function readClaims(evidence: { county: string; keys: readonly NoteVerifi
       findings.push({ code: 'unknown_key', detail: `the checkpoint of size ${checkpoint.size} from ${from} is not signed by a key that was given` })
       return []
     }
-    return [{ from, size: checkpoint.size, root: checkpoint.root, outside }]
+    const cosigners = (evidence.witnesses ?? []).flatMap((witness) => {
+      const seconds = findCosignature(parsed, witness)
+      return seconds === null ? [] : [{ name: witness.name, at: new Date(seconds * 1000).toISOString() }]
+    })
+    return [{ from, size: checkpoint.size, root: checkpoint.root, outside, cosigners }]
   })
   for (const [size, same] of Map.groupBy(claims, (claim) => claim.size)) {
     const other = same.find((claim) => !claim.root.equals(same[0]!.root))

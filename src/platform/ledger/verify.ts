@@ -20,6 +20,8 @@ export interface LedgerEvidence {
   givenNotes: GivenNote[]
   /** The ledger's key; after it was replaced, the ones before too. */
   keys: readonly NoteVerifier[]
+  /** Keys of witnesses whose cosignatures are to be counted. */
+  witnesses?: readonly NoteVerifier[]
   /** Statements of restores (`restores.notes`). */
   restores: string
   /** Only on the machine itself: the key that seals acts. */
@@ -37,7 +39,16 @@ export interface LedgerReport {
   losses: Loss[]
   /** Size of the newest checkpoint from outside that agrees: everything up to there is proven against others than the database. */
   proven: number
+  /** For each given witness: how many checkpoints of this log it cosigned, and the newest of them; size 0 where none. */
+  cosigned: Cosigned[]
   findings: Finding[]
+}
+
+export interface Cosigned {
+  name: string
+  checkpoints: number
+  size: number
+  at: string | null
 }
 
 /** Checks everything and stops at nothing: every finding is named. Memory: O(records + erasures + checkpoints + nodes). */
@@ -67,6 +78,7 @@ export async function verifyLedger(evidence: LedgerEvidence): Promise<LedgerRepo
     pending: evidence.unlogged.filter((act) => act.pending).length,
     losses,
     proven,
+    cosigned: (evidence.witnesses ?? []).map(({ name }) => countCosigned(name, tree.agreeing)),
     findings,
   }
 }
@@ -75,6 +87,12 @@ function checkLosses(evidence: LedgerEvidence, findings: Finding[]): Loss[] {
   const read = readLosses(evidence.restores, evidence.county, evidence.keys)
   if (read.includes(null)) findings.push({ code: 'unknown_key', detail: 'a statement about a restore is not signed by a key that was given' })
   return read.filter((loss) => loss !== null)
+}
+
+function countCosigned(name: string, agreeing: readonly Claim[]): Cosigned {
+  const signed = agreeing.filter((claim) => claim.cosigners.some((cosigner) => cosigner.name === name))
+  const newest = signed.at(-1)
+  return { name, checkpoints: new Set(signed.map((claim) => claim.size)).size, size: newest?.size ?? 0, at: newest?.cosigners.find((cosigner) => cosigner.name === name)!.at ?? null }
 }
 
 function checkUnlogged(unlogged: UnloggedAct[], findings: Finding[]): void {
@@ -91,6 +109,8 @@ class TreeCheck {
   #lastGood = 0
   #proven = 0
   #firstBad: Claim | null = null
+  /** Claims that the log bears out, by size. */
+  readonly agreeing: Claim[] = []
 
   constructor(claims: readonly Claim[]) {
     this.#claims = claims
@@ -119,6 +139,7 @@ class TreeCheck {
       if (!root.equals(claim.root)) this.#firstBad ??= claim
       else if (!this.#firstBad) {
         this.#lastGood = claim.size
+        this.agreeing.push(claim)
         if (claim.outside) this.#proven = claim.size
       }
     }

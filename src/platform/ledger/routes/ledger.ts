@@ -5,7 +5,7 @@ import type { Tx } from '../../database/database.ts'
 import type { Platform } from '../../platform.ts'
 import { proveConsistency, proveInclusion } from '../merkle.ts'
 import { formatVerifier } from '../note.ts'
-import { readSubtrees } from '../subtrees.ts'
+import { readSubtreesIn } from '../subtrees.ts'
 
 const seq = z.coerce.number().int().min(0).max(Number.MAX_SAFE_INTEGER)
 const base64 = (hash: Buffer) => hash.toString('base64')
@@ -13,7 +13,6 @@ const base64 = (hash: Buffer) => hash.toString('base64')
 /** `/api/ledger/…`: checkpoint and proofs, for everyone who is signed in. Formats in docs/ledger.md. */
 export function ledgerRoutes(platform: Pick<Platform, 'signer' | 'county'>): Route[] {
   const { county } = platform
-  const subtrees = (tx: Tx) => readSubtrees({ query: async (q: never) => ({ rows: await tx.query(q) }) } as never, county)
   const sizeOf = async (tx: Tx) => (await tx.query<{ size: number }>({ text: 'select coalesce(max(size), 0)::bigint as size from checkpoints where county = $1', values: [county] }))[0]!.size
   return [
     defineRoute({
@@ -43,7 +42,7 @@ export function ledgerRoutes(platform: Pick<Platform, 'signer' | 'county'>): Rou
         const { seq: index, size } = call.query
         return call.read(async (tx) => {
           if (index >= size || size > (await sizeOf(tx))) throw new Fault('proof_range', {}, 422)
-          const read = subtrees(tx)
+          const read = readSubtreesIn(tx, county)
           return { seq: index, size, leaf: base64(await read(0, index)), path: (await proveInclusion(index, size, read)).map(base64) }
         })
       },
@@ -60,7 +59,7 @@ export function ledgerRoutes(platform: Pick<Platform, 'signer' | 'county'>): Rou
         const { first, second } = call.query
         return call.read(async (tx) => {
           if (first > second || second > (await sizeOf(tx))) throw new Fault('proof_range', {}, 422)
-          return { first, second, proof: (await proveConsistency(first, second, subtrees(tx))).map(base64) }
+          return { first, second, proof: (await proveConsistency(first, second, readSubtreesIn(tx, county))).map(base64) }
         })
       },
     }),

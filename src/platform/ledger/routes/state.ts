@@ -25,6 +25,8 @@ const state = z.object({
   /** Witnesses by the name of their key: the newest checkpoint that each signed. */
   cosigned: z.array(z.object({ name: z.string(), size: z.number(), at: z.string() })),
   witnesses: z.number(),
+  /** How each configured witness answers this server: `reason` is why it did not sign. */
+  asked: z.array(z.object({ name: z.string(), state: z.enum(['waiting', 'agrees', 'unreachable', 'refuses']), size: z.number(), at: z.string().nullable(), reason: z.string().nullable() })),
   strangers: z.number(),
   verification: verification.nullable(),
   isVerifying: z.boolean(),
@@ -33,7 +35,7 @@ const state = z.object({
 const dayMs = 24 * 3_600_000
 
 /** How the ledger stands, and verifying the whole of it at the auditor's word. */
-export function ledgerStateRoutes(platform: Pick<Platform, 'signer' | 'county' | 'config' | 'keyring' | 'ownerUrl' | 'sequencer' | 'store' | 'clock'>): Route[] {
+export function ledgerStateRoutes(platform: Pick<Platform, 'signer' | 'county' | 'config' | 'witnesses' | 'keyring' | 'ownerUrl' | 'sequencer' | 'store' | 'clock'>): Route[] {
   const { county, config, signer } = platform
   const files = openCheckpointFiles(config.checkpointsDir)
   let running = false
@@ -46,7 +48,7 @@ export function ledgerStateRoutes(platform: Pick<Platform, 'signer' | 'county' |
       response: state,
       async handle(call) {
         call.judgeOwn()
-        const cosigned = readCosigned(await files.read('cosigned.notes'), signer.name)
+        const cosigned = readCosigned(await files.read('cosigned-latest.notes'), signer.name)
         return call.read(async (tx) => {
           const last = await tx.db.selectFrom('log').select((eb) => eb.fn.max('seq').as('seq')).where('county', '=', county).executeTakeFirst()
           const waiting = await tx.db.selectFrom('pending').select((eb) => eb.fn.countAll<number>().as('count')).where('county', '=', county).executeTakeFirstOrThrow()
@@ -58,7 +60,7 @@ export function ledgerStateRoutes(platform: Pick<Platform, 'signer' | 'county' |
           return {
             size: last?.seq === null || last?.seq === undefined ? 0 : Number(last.seq) + 1, pending: waiting.count, sequencer: doing, why: why?.sentence ?? null, filesFailing,
             checkpoint: parsed ? { size: parsed.size, root: parsed.root.toString('base64'), origin: parsed.origin, signedAt: newest.signed_at.toISOString() } : null,
-            key: formatVerifier(signer.verifier), cosigned, witnesses: config.witnesses.length, strangers: Number(strangers.count), verification: found?.state ?? null, isVerifying: running,
+            key: formatVerifier(signer.verifier), cosigned, witnesses: config.witnesses.length, asked: platform.witnesses.status(), strangers: Number(strangers.count), verification: found?.state ?? null, isVerifying: running,
           }
         })
       },
