@@ -31,18 +31,17 @@ export async function startEmbedded(folder: string, password: string): Promise<E
   const dataDir = join(folder, 'postgres')
   const { postgres, initdb } = findBinaries()
   const user = chooseUser(postgres, folder)
+  const socketDir = socketDirOf(dataDir)
   const versionFile = join(dataDir, 'PG_VERSION')
-  if (existsSync(versionFile)) refuseOtherVersion(readFileSync(versionFile, 'utf8').trim(), dataDir)
-  else initialise(initdb, dataDir, password, user)
-  await clearStaleLock(dataDir)
+  const isNew = !existsSync(versionFile)
+  if (!isNew) refuseOtherVersion(readFileSync(versionFile, 'utf8').trim(), dataDir)
+  await clearStaleLock(dataDir, socketDir)
+  if (isNew) initialise(initdb, dataDir, password, user)
   // The folder may have been moved between an open and a closed place since the last start.
   giveTo(user, dataDir)
-  const socketDir = socketDirOf(dataDir)
   makeSocketDir(socketDir, user)
-  const child = launch(postgres, dataDir, socketDir, user)
-  const exited = new Promise<void>((resolve) => child.once('exit', () => resolve()))
   const url = embeddedUrl(folder, password)
-  await waitUntilReady(url, child)
+  const { child, exited } = await launchReady(() => launch(postgres, dataDir, socketDir, user), url)
   return {
     url,
     pid: child.pid!,
@@ -154,12 +153,29 @@ function launch(postgres: string, dataDir: string, socketDir: string, user: User
   return spawn(program, all, { ...options, stdio: ['ignore', 'ignore', 'pipe'], detached: true })
 }
 
+/** What a killed postmaster's children may take to see that it is gone; until then they hold its memory and block a start. */
+const orphansLastMs = 10_000
+
+async function launchReady(launchOne: () => ChildProcess, url: string): Promise<{ child: ChildProcess; exited: Promise<void> }> {
+  for (const started = performance.now(); ; await new Promise((resolve) => setTimeout(resolve, 100))) {
+    const child = launchOne()
+    const exited = new Promise<void>((resolve) => child.once('exit', () => resolve()))
+    try {
+      await waitUntilReady(url, child)
+      return { child, exited }
+    } catch (error) {
+      const heldByOrphans = error instanceof Fault && String(error.params.reason).includes('pre-existing shared memory block')
+      if (!heldByOrphans || performance.now() - started > orphansLastMs) throw error
+    }
+  }
+}
+
 async function waitUntilReady(url: string, child: ChildProcess): Promise<void> {
   let said = ''
   child.stderr!.setEncoding('utf8').on('data', (text: string) => (said = (said + text).slice(-2000)))
   const admin = url.replace('/langqiao?', '/postgres?')
   for (let wait = 10; ; wait = Math.min(wait * 1.5, 250)) {
-    if (child.exitCode !== null) throw new Fault('database_start_failed', { reason: said.slice(-500) }, 500)
+    if (child.exitCode !== null || child.signalCode !== null) throw new Fault('database_start_failed', { reason: said.slice(-500) }, 500)
     try {
       await createDatabase(admin)
       return
