@@ -29,6 +29,7 @@ export interface FootageHouse {
   owner: Caller
   auditor: Caller
   caseId: string
+  caseNumber: string
   /** The compound's camera, and a household's. */
   camera: string
   otherCamera: string
@@ -41,7 +42,7 @@ const details = {
   necessity: '车棚防盗', publicPlace: false, seesPrivacy: false, nearSecretSite: false, consentDocument: '', signText: '已安装视频监控', signPhoto: true, retentionDays: 30,
 }
 
-export async function openFootageHouse(options: { dataDir?: string } = {}): Promise<FootageHouse> {
+export async function openFootageHouse(options: { pages?: boolean } = {}): Promise<FootageHouse> {
   const clock = new ShiftedClock()
   const house = await openTestHouse({ clock, ...options })
   const at = { station: 'lancheng', team: 'lancheng-cases' }
@@ -54,20 +55,23 @@ export async function openFootageHouse(options: { dataDir?: string } = {}): Prom
   const register = async (name: string, more: object) => (await chief.post<{ id: string }>('/api/cameras', { ...details, name, ...more })).body.id
   const camera = await register('溪畔花园车棚', { ownerName: '岚溪物业', ownerAccount: owner.account, ownerKind: 'property_company', legalClass: 'operator_duty' })
   const otherCamera = await register('石际村23号院门', { ownerName: '住户', ownerAccount: '', ownerKind: 'household', legalClass: 'art9_other', category: 'not_public', retentionDays: 7 })
-  let serial = 0
-  const actOnCase = (id: string, draft: object) =>
-    house.platform.store.perform({ id: house.platform.ids.uuid(), principal: systemPrincipal, action: 'look.close', body: null }, (work) => work.act(caseRecord, id, () => [draft as never]))
+  const desk = await house.as('dispatcher')
   const openCase = async () => {
-    const id = house.platform.ids.uuid()
-    const number = `A-${++serial}`
-    const payload = { kind: 'criminal', title: '盗窃电动自行车案', summary: '', lead: officer.account, second: second.account, incidents: ['i'], number, ...at }
-    await actOnCase(id, { type: 'case.opened', payload })
-    return id
+    const call = { station: at.station, caller: '', phone: '', place: '溪畔花园', position: null, nature: 'criminal', priority: 2, text: '电动车不见了' }
+    const incident = (await desk.post<{ id: string }>('/api/incidents', call)).body.id
+    const opening = { kind: 'criminal', title: '盗窃电动自行车案', summary: '', lead: officer.account, second: second.account, incidents: [incident] }
+    return (await officer.post<{ id: string; number: string }>('/api/cases', opening)).body
   }
+  const { id: caseId, number: caseNumber } = await openCase()
+  /** Past what a case takes to be closed: what matters here is that it is. */
+  const closeCase = (id: string) =>
+    house.platform.store.perform({ id: house.platform.ids.uuid(), principal: systemPrincipal, action: 'look.close', body: null }, (work) =>
+      work.act(caseRecord, id, () => [{ type: 'case.refused', payload: { approval: 'a', reason: '测试' } }]),
+    )
   return {
-    house, clock, officer, second, head, chief, owner, auditor, camera, otherCamera, openCase,
-    caseId: await openCase(),
-    closeCase: async (id) => void (await actOnCase(id, { type: 'case.refused', payload: { approval: 'a', reason: '测试' } })),
+    house, clock, officer, second, head, chief, owner, auditor, camera, otherCamera, caseId, caseNumber,
+    openCase: async () => (await openCase()).id,
+    closeCase: async (id) => void (await closeCase(id)),
   }
 }
 

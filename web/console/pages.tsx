@@ -12,6 +12,7 @@ export interface Page {
 
 /** Every page of the console, in the order of the menu. */
 export const pages: readonly Page[] = [
+  { path: 'ledger', roles: ['auditor'], component: lazy(() => import('./pages/ledger/LedgerPage.tsx')), children: [':tab', ':tab/:id'] },
   {
     path: 'desk',
     roles: ['dispatcher', 'command_room_lead', 'station_chief', 'county_bureau_head', 'case_officer', 'case_team_lead', 'community_officer'],

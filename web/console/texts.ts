@@ -7,6 +7,8 @@ import { deskTexts } from './pages/desk/texts.ts'
 import { approvalsTexts } from './pages/approvals/texts.ts'
 import { reviewTexts } from './pages/review/texts.ts'
 import { figuresTexts } from './pages/figures/texts.ts'
+import { actTexts } from './pages/ledger/act-texts.ts'
+import { ledgerTexts } from './pages/ledger/texts.ts'
 import { consoleTexts } from './layout/texts.ts'
 import { liveTexts } from '../shared/video/live-texts.ts'
 import { signInTexts } from '../shared/shell/sign-in-texts.ts'
@@ -25,4 +27,6 @@ export const texts = {
   live: liveTexts,
   review: reviewTexts,
   approvals: approvalsTexts,
+  ledger: ledgerTexts,
+  acts: actTexts,
 }

@@ -26,7 +26,7 @@ describe('the owner of a camera', () => {
     const seen = await page()
     expect(seen.cameras.map((c) => c.id)).toEqual([f.camera])
     expect(seen.services).toMatchObject([{ id: `${grant}.${f.owner.account}`, document: '岚公刑调证字〔2026〕12号', answer: null }])
-    expect(seen.looks.find((l) => l.id === id)).toMatchObject({ viewer: `测试${f.officer.account}`, cameraName: '溪畔花园车棚', number: 'A-1' })
+    expect(seen.looks.find((l) => l.id === id)).toMatchObject({ viewer: `测试${f.officer.account}`, cameraName: '溪畔花园车棚', number: f.caseNumber })
     expect(JSON.stringify(seen)).not.toContain('确定车辆被骑走的时刻')
   })
 

@@ -1,19 +1,33 @@
 import { z } from 'zod'
+import type { Decision, DecisionContext } from '#platform/acts/decision.ts'
 import type { Tx } from '#platform/database/database.ts'
 import { defineRoute, type Call, type Route } from '#platform/http/route.ts'
 import { noAttributes } from '#platform/policy/policy.ts'
-import { emergency, request, type Ground } from '../grants/acts.ts'
+import { emergency, request, type GrantDraft, type Ground } from '../grants/acts.ts'
 import { ask, askEmergency, type Lookup } from '../grants/decide.ts'
-import { grantRecord } from '../grants/project.ts'
+import { grantRecord, type Grant } from '../grants/project.ts'
 import { isHead, type Lookups } from '../lookups.ts'
 
 const answer = z.object({ id: z.string(), status: z.string(), number: z.string() })
 
+interface Asking<B extends z.ZodType<Asked>> {
+  url: string
+  action: string
+  summary: string
+  body: B
+  decide(state: Grant | null, given: z.output<B>, found: Lookup, context: DecisionContext): Decision<GrantDraft>
+}
+
+interface Asked {
+  ground: Ground
+  cameras: string[]
+  second: string
+}
+
 /** Asking for footage: a retrieval, or an emergency look. */
 export function askRoutes(lookups: Lookups): Route[] {
   /** A case of another station is as unknown as one that does not exist. */
-  const lookUp = async (tx: Tx, call: Pick<Call, 'principal' | 'now'>, asked: { ground: Ground; cameras: string[]; second: string }): Promise<Lookup> => {
-    const { principal, now } = call
+  const lookUp = async (tx: Tx, { principal, now }: Pick<Call, 'principal' | 'now'>, asked: Asked): Promise<Lookup> => {
     const known = await lookups.ground(tx, asked.ground)
     // A call that was handed to no team is handled by the team of who asks.
     const ground = known && { ...known, team: known.team || principal.team }
@@ -25,49 +39,33 @@ export function askRoutes(lookups: Lookups): Route[] {
     const headAsks = ground !== null && ground.team !== '' && (heads === ground.team || second?.heads === ground.team)
     return { ground: mayKnow ? ground : null, cameras, second, headAsks }
   }
-  const judgeAsker = ({ principal, judge }: Pick<Call, 'principal' | 'judge'>) =>
-    judge({ type: 'grant', id: 'new' }, { ...noAttributes, station: principal.station, askedBy: principal.account })
+
+  const asking = <B extends z.ZodType<Asked>>({ url, action, summary, body: schema, decide }: Asking<B>): Route =>
+    defineRoute({
+      method: 'POST',
+      url,
+      action,
+      summary,
+      body: schema,
+      response: answer,
+      async handle(call) {
+        const { principal, judge, intentId } = call
+        const body = call.body as z.output<B>
+        // Judged before anything is looked up: a refusal says nothing of cases and cameras.
+        judge({ type: 'grant', id: 'new' }, { ...noAttributes, station: principal.station, askedBy: principal.account })
+        return call.perform(
+          async (work) => {
+            const found = await lookUp(work.tx, call, body)
+            const state = await work.act(grantRecord, intentId, (before, context) => decide(before, body, found, context))
+            return { id: intentId, status: state.status, number: state.number }
+          },
+          { purpose: body.ground },
+        )
+      },
+    })
 
   return [
-    defineRoute({
-      method: 'POST',
-      url: '/api/footage/grants',
-      action: 'grant.ask',
-      summary: 'Ask for footage of cameras and a time on the ground of a case or incident',
-      body: request,
-      response: answer,
-      async handle(call) {
-        judgeAsker(call)
-        const { body, intentId } = call
-        return call.perform(
-          async (work) => {
-            const found = await lookUp(work.tx, call, body)
-            const state = await work.act(grantRecord, intentId, (before, context) => ask(before, body, found, context))
-            return { id: intentId, status: state.status, number: state.number }
-          },
-          { purpose: body.ground },
-        )
-      },
-    }),
-    defineRoute({
-      method: 'POST',
-      url: '/api/footage/emergencies',
-      action: 'grant.askEmergency',
-      summary: 'Danger to life: ask for an hour at most, opened when the second officer confirms',
-      body: emergency,
-      response: answer,
-      async handle(call) {
-        judgeAsker(call)
-        const { body, intentId } = call
-        return call.perform(
-          async (work) => {
-            const found = await lookUp(work.tx, call, body)
-            const state = await work.act(grantRecord, intentId, (before, context) => askEmergency(before, body, found, context))
-            return { id: intentId, status: state.status, number: state.number }
-          },
-          { purpose: body.ground },
-        )
-      },
-    }),
+    asking({ url: '/api/footage/grants', action: 'grant.ask', summary: 'Ask for footage of cameras and a time on the ground of a case or incident', body: request, decide: ask }),
+    asking({ url: '/api/footage/emergencies', action: 'grant.askEmergency', summary: 'Danger to life: ask for an hour at most, opened when the second officer confirms', body: emergency, decide: askEmergency }),
   ]
 }

@@ -48,8 +48,9 @@ export function grantRoutes({ database, county }: Pick<Platform, 'database' | 'c
       action: 'grant.open',
       summary: 'One grant: what, why, who, until when, and how the owners were served',
       params: z.strictObject({ id: z.string().max(60) }),
-      async handle({ open, read, params, now }) {
+      async handle({ open, read, params, now, mayI }) {
         const grant = await open(grantRecord, params.id)
+        const may = (action: string) => mayI(action, { type: 'grant', id: params.id }, grantRecord.attributes(grant, params.id))
         const { cameras, title } = await database.read(everything, async (tx) => ({
           cameras: await describeCameras(tx, county, grant.cameras), title: grant.ground.type === 'case' ? await nameCase(tx, county, grant.ground.id) : '',
         }))
@@ -58,6 +59,7 @@ export function grantRoutes({ database, county }: Pick<Platform, 'database' | 'c
           const names = await nameAccounts(tx, county, [grant.askedBy, grant.second, grant.decidedBy ?? '', ...services.map((s) => s.owner)].filter(Boolean))
           return {
             id: params.id, ...grant, cameras, title, names: Object.fromEntries(names),
+            may: { revoke: may('grant.revoke') && grant.status === 'active', withdraw: may('grant.withdraw') && (grant.status === 'asked' || grant.status === 'awaiting_second'), defer: may('grant.defer'), noteService: may('service.note') },
             services: services.map((s) => ({ owner: s.owner, cameras: s.cameras, shownFrom: iso(s.shown_from), isDeferred: s.shown_from.getTime() > now, answer: s.answer, answeredAt: iso(s.answered_at) })),
           }
         })

@@ -6,6 +6,7 @@ import { Link } from 'react-router'
 import { get, post } from '../../../shared/api/client.ts'
 import { formatExact } from '../../../shared/i18n/time.ts'
 import { ErrorNote } from '../../../shared/shell/ErrorNote.tsx'
+import { useMe } from '../../../shared/shell/use-me.ts'
 import { formatLength } from '../review/moments.ts'
 import { useNotices, type Notice } from './notices.ts'
 
@@ -13,6 +14,9 @@ import { useNotices, type Notice } from './notices.ts'
 export function Notices() {
   const { t } = useTranslation('approvals')
   const { data, error, isPending } = useNotices(true)
+  const { me } = useMe()
+  // An auditor sees who looked at what, never the footage itself.
+  const pathOf = (grant: string) => (me?.roles.includes('auditor') ? `/ledger/looks?about=grant:${grant}` : `/review/${grant}`)
   const [seeing, setSeeing] = useState<Notice | null>(null)
   return (
     <Flex vertical gap={24} style={{ overflow: 'auto', paddingBottom: 16 }}>
@@ -22,7 +26,7 @@ export function Notices() {
         locale={{ emptyText: <Empty description={<><div>{t('noticesEmpty')}</div><Typography.Text type="secondary">{t('noticesEmptyHint')}</Typography.Text></>} /> }}
         columns={[
           { title: t('kind'), dataIndex: 'kind', width: 200, render: (kind: Notice['kind']) => <Tag color={kind.startsWith('emergency') ? 'error' : 'warning'}>{t(`notice_${kind}`)}</Tag> },
-          { title: t('about'), ellipsis: true, render: (_, n) => (n.about.type === 'grant' ? <Link to={`/review/${n.about.id}`}>{n.about.name}</Link> : `${n.about.name} · ${t('looksIn', { count: n.count, days: n.days })}`) },
+          { title: t('about'), ellipsis: true, render: (_, n) => (n.about.type === 'grant' ? <Link to={pathOf(n.about.id)}>{n.about.name}</Link> : `${n.about.name} · ${t('looksIn', { count: n.count, days: n.days })}`) },
           { title: t('raised'), dataIndex: 'raisedAt', width: 170, render: formatExact },
           { title: t('seen'), width: 220, render: (_, n) => (n.seenAt ? <Typography.Text type="secondary">{formatExact(n.seenAt)} {n.note}</Typography.Text> : <Button size="small" onClick={() => setSeeing(n)}>{t('see')}</Button>) },
         ]}

@@ -11,7 +11,7 @@ export const approvalsTexts = defineTexts({
     confirmTitle: '请您作为第二名在岗民警确认', confirmSays: '确认即以您本人名义证明情况紧急、危及生命。画面立即开放，审计员同时获知。', confirm: '确认紧急查看',
     upholdTitle: '紧急查看已开放，须在 {at} 前确认，否则自动上报', upholdWhy: '核实情况', upholdWhyNeeded: '请写明核实情况', uphold: '确认属实', revoke: '立即终止', caseWaiting: '案件事项（在案件页审批）',
     noticesEmpty: '没有提醒', noticesEmptyHint: '紧急查看、对同一摄像头或由同一人频繁查看时，会在这里提醒', kind: '事项', about: '对象', raised: '时间', seen: '处理', see: '已阅', seeHint: '核查结果（可不填）', looksIn: '{days} 天内查看 {count} 次',
-    notice_emergency: '紧急查看', notice_emergency_overdue: '紧急查看逾期未确认', notice_repeat_camera: '频繁查看同一摄像头', notice_repeat_person: '同一人频繁查看',
+    notice_emergency: '紧急查看', notice_emergency_overdue: '紧急查看逾期未确认', notice_repeat_camera: '频繁查看同一摄像头', notice_repeat_person: '同一人频繁查看', notice_review_finding: '每周复核发现：请所长过问',
     sample: '随机抽查', sampleAgain: '再抽一组', sampleEmpty: '还没有查看记录', looksTable: '导出全部记录', opened: '打开时间', who: '查看人', camera: '摄像头', number: '案件编号', served: '实际看到', servedSays: '{length}，{stills} 幅',
   },
   en: {
@@ -24,7 +24,7 @@ export const approvalsTexts = defineTexts({
     confirmTitle: 'You are the second officer on duty', confirmSays: 'With this you vouch in your own name that a life is in danger. The picture opens at once, and the auditor is told.', confirm: 'Confirm the emergency look',
     upholdTitle: 'An emergency look is open. Uphold it before {at}, or it is reported', upholdWhy: 'What you found', upholdWhyNeeded: 'Say what you found', uphold: 'Uphold', revoke: 'End it now', caseWaiting: 'Cases (decided on their own page)',
     noticesEmpty: 'No notices', noticesEmptyHint: 'Emergency looks and repeated looks at one camera or by one person are told here', kind: 'What', about: 'About', raised: 'When', seen: 'Seen', see: 'Seen', seeHint: 'What you found (optional)', looksIn: '{count} looks in {days} days',
-    notice_emergency: 'Emergency look', notice_emergency_overdue: 'Emergency look not upheld', notice_repeat_camera: 'Repeated looks at a camera', notice_repeat_person: 'Repeated looks by one person',
+    notice_emergency: 'Emergency look', notice_emergency_overdue: 'Emergency look not upheld', notice_repeat_camera: 'Repeated looks at a camera', notice_repeat_person: 'Repeated looks by one person', notice_review_finding: 'Weekly review: ask about a look',
     sample: 'Drawn at random', sampleAgain: 'Draw again', sampleEmpty: 'No looks yet', looksTable: 'All looks as a table', opened: 'Opened', who: 'Who', camera: 'Camera', number: 'Case', served: 'Served', servedSays: '{length}, {stills} pictures',
   },
 })

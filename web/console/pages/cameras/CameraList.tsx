@@ -1,6 +1,7 @@
 import { Empty, Flex, Table, Tag, Tooltip, Typography, theme, type TableRef } from 'antd'
-import { useEffect, useRef, useState, type KeyboardEvent } from 'react'
+import { useRef, type KeyboardEvent } from 'react'
 import { useTranslation } from 'react-i18next'
+import { useHeight } from '../../../shared/layout/use-height.ts'
 import type { CameraRow } from './cameras.ts'
 import { HealthMark } from './HealthMark.tsx'
 
@@ -70,14 +71,4 @@ function NameCell({ camera }: { camera: CameraRow }) {
       {camera.gaps.length > 0 && <Tooltip title={camera.gaps.map((gap) => t(gap)).join('；')}><Tag color="warning" style={{ marginInlineEnd: 0 }}>{t('lacks', { count: camera.gaps.length })}</Tag></Tooltip>}
     </Flex>
   )
-}
-
-function useHeight(ref: { current: HTMLElement | null }): number {
-  const [height, setHeight] = useState(400)
-  useEffect(() => {
-    const observer = new ResizeObserver(([entry]) => entry && setHeight(Math.floor(entry.contentRect.height)))
-    if (ref.current) observer.observe(ref.current)
-    return () => observer.disconnect()
-  }, [ref])
-  return height
 }

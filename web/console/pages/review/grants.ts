@@ -50,7 +50,19 @@ export interface Grant extends Omit<GrantRow, 'askedByName' | 'secondName' | 'do
   necessity: string
   decidedBy: string | null
   reason: string
-  services: { owner: string; cameras: string[]; shownFrom: string; isDeferred: boolean; answer: string | null; answeredAt: string | null }[]
+  /** What this person may do with it now. */
+  may: { revoke: boolean; withdraw: boolean; defer: boolean; noteService: boolean }
+  services: Service[]
+}
+
+/** The notice to one owner: account, empty where it goes on paper; shown to them from `shownFrom` on. */
+export interface Service {
+  owner: string
+  cameras: string[]
+  shownFrom: string
+  isDeferred: boolean
+  answer: string | null
+  answeredAt: string | null
 }
 
 export interface Marks {

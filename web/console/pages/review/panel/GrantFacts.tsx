@@ -3,8 +3,10 @@ import { useTranslation } from 'react-i18next'
 import { formatExact } from '../../../../shared/i18n/time.ts'
 import type { Grant } from '../grants.ts'
 import { statusColour } from '../status.ts'
+import { GrantActions } from './GrantActions.tsx'
+import { ServiceRow } from './ServiceRow.tsx'
 
-/** What the grant is: number, range, until when, by whom; how the owners answered. */
+/** What the grant is: number, range, until when, by whom; how the owners answered; what may be done with it. */
 export function GrantFacts({ grant }: { grant: Grant }) {
   const { t } = useTranslation('review')
   const nameOf = (account: string | null) => (account ? (grant.names[account] ?? account) : '—')
@@ -19,20 +21,10 @@ export function GrantFacts({ grant }: { grant: Grant }) {
         <dt>{t('officers')}</dt><dd>{nameOf(grant.askedBy)}、{nameOf(grant.second)}</dd>
         <dt>{t('decidedBy')}</dt><dd>{nameOf(grant.decidedBy)}</dd>
         <dt>{t('necessity')}</dt><dd>{grant.necessity}</dd>
-        {grant.services.map((s) => (
-          <FragmentOfService key={s.owner} owner={s.owner ? nameOf(s.owner) : t('onPaper')} answer={s.answer} shownFrom={s.shownFrom} isDeferred={s.isDeferred} />
-        ))}
+        {grant.reason && grant.status !== 'active' && <><dt>{t('becauseOf')}</dt><dd><Typography.Text>{grant.reason}</Typography.Text></dd></>}
+        {grant.services.map((service) => <ServiceRow key={service.owner} grant={grant} service={service} name={service.owner ? nameOf(service.owner) : t('onPaper')} />)}
       </dl>
+      <GrantActions grant={grant} />
     </section>
-  )
-}
-
-function FragmentOfService({ owner, answer, shownFrom, isDeferred }: { owner: string; answer: string | null; shownFrom: string; isDeferred: boolean }) {
-  const { t } = useTranslation('review')
-  return (
-    <>
-      <dt>{t('owner')}</dt>
-      <dd>{owner} · {isDeferred ? <Typography.Text type="warning">{t('deferredUntil', { at: formatExact(shownFrom) })}</Typography.Text> : t(answer ? `answer_${answer}` : 'answer_none')}</dd>
-    </>
   )
 }
