@@ -81,7 +81,7 @@ function nameOf(probe: Probe, fixture: Fixture): string | null {
 }
 
 function readVerdict(probe: Probe, { status, text, code }: Answered, name: string | null): Verdict {
-  if (status >= 200 && status < 300) {
+  if ((status >= 200 && status < 300) || probe.oks?.includes(status)) {
     if (name === null || text.includes(name)) return 'yes'
     return probe.listed ? 'no' : { problem: `${status} without its object` }
   }

@@ -1,9 +1,9 @@
-import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { policiesDir } from '#apps/paths.ts'
 import type { Platform } from '#platform/platform.ts'
 import type { TestHouseOptions } from '../open-house.ts'
+import { loosen } from './loosen.ts'
 import { listRows } from './rows.ts'
 import { compare, readTable } from './table.ts'
 import { walk } from './walk.ts'
@@ -38,19 +38,6 @@ export const plants = (folder: string): readonly Plant[] => [
     spoil: { spoil: serveWithoutAsking },
   },
 ]
-
-/** A copy of the policies with one condition of one rule changed. Throws where the rule does not say so: then nothing was planted. */
-export function loosen(folder: string, file: string, rule: string, condition: string, into: string): string {
-  const copy = mkdtempSync(join(folder, 'policies-'))
-  cpSync(policiesDir, copy, { recursive: true })
-  const text = readFileSync(join(copy, file), 'utf8')
-  const start = text.indexOf(`@id("${rule}")`)
-  const at = text.indexOf(condition, start)
-  const end = text.indexOf('@id(', start + 1)
-  if (start < 0 || at < 0 || (end > 0 && at > end)) throw new Error(`${rule} does not say ${condition}`)
-  writeFileSync(join(copy, file), text.slice(0, at) + into + text.slice(at + condition.length))
-  return copy
-}
 
 /** What a join does that someone adds to a state which a route answers as a whole. */
 function addCallsToCases(platform: Platform): void {

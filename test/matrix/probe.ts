@@ -28,6 +28,8 @@ export interface Probe {
   fresh?: boolean
   /** It may end the session that asks: each role asks as someone new. */
   ends?: boolean
+  /** Statuses that count as an allow besides 2xx: its answer was given, and it is bad news. */
+  oks?: readonly number[]
   /** Refusal codes of rules that stand for a no (beside 401, 403 and 404). */
   noes?: readonly string[]
 }

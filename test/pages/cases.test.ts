@@ -22,7 +22,11 @@ describe('the pages of cases', { timeout: 60_000 }, () => {
     await house?.close()
   })
 
-  const receive = async (place: string) => (await desk.post<{ id: string; number: string }>('/api/incidents', { station: 'lancheng', caller: '', phone: '', place, position: null, nature: 'criminal', priority: 2, text: '电动车不见了' })).body
+  const receive = async (place: string) => {
+    const { body } = await desk.post<{ id: string; number: string }>('/api/incidents', { station: 'lancheng', caller: '', phone: '', place, position: null, nature: 'criminal', priority: 2, text: '电动车不见了' })
+    await desk.post(`/api/incidents/${body.id}/handOver`, { team: 'lancheng-cases', reason: '' })
+    return body
+  }
   const accept = async (kind: string) => {
     const { id } = await receive('南岸')
     return (await chen.post<{ id: string }>('/api/cases', { kind, title: '盗窃案', summary: '', lead: chen.account, second: shu.account, incidents: [id] })).body.id

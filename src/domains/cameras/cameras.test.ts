@@ -84,10 +84,12 @@ describe('cameras', () => {
     const owner = await house.as('camera_owner')
     const lent = await add({ ownerAccount: owner.account, legalClass: 'art9_other', ownerKind: 'shop', stream })
     const due = await add({ ownerAccount: owner.account, stream })
+    const elsewhere = await add({ ownerAccount: owner.account, legalClass: 'other_duty_place', ownerKind: 'shop', category: 'other_public', publicPlace: true, stream })
     await add()
-    expect(new Set((await list(owner)).map((c) => c.id))).toEqual(new Set([lent, due]))
-    for (const id of [lent, due]) await chief.post(`/api/cameras/${id}/activate`)
-    expect((await owner.post(`/api/cameras/${due}/suspend`, { reason: '不愿意' })).status).toBe(403)
+    expect(new Set((await list(owner)).map((c) => c.id))).toEqual(new Set([lent, due, elsewhere]))
+    for (const id of [lent, due, elsewhere]) await chief.post(`/api/cameras/${id}/activate`)
+    // Arts 7(2) and 9 are duties of protection: only what is lent freely ends at will.
+    for (const id of [due, elsewhere]) expect((await owner.post(`/api/cameras/${id}/suspend`, { reason: '不愿意' })).status).toBe(403)
     expect((await owner.post(`/api/cameras/${lent}/suspend`, { reason: '不愿意' })).status).toBe(200)
     expect((await owner.get(`/api/cameras/${lent}`)).body).toMatchObject({ stream: null, may: { suspend: true, correct: false } })
   })
@@ -120,6 +122,16 @@ describe('cameras', () => {
     const { keyring } = house.platform
     expect(openStream(keyring, first, rows[0]!.sealed)).toEqual(stream)
     expect(() => openStream(keyring, other, rows[0]!.sealed)).toThrow('secret_unreadable')
+  })
+
+  test('an owner’s account owns cameras and nothing else; the police’s own are answered for by the station’s chief', async () => {
+    const officer = await house.as('community_officer', { station: 'lancheng' })
+    const police = { ownerKind: 'police', legalClass: 'gov_plan' } as const
+    for (const given of [{ ownerAccount: officer.account }, { ownerAccount: chief.account }, { ...police, ownerAccount: officer.account }])
+      expect(refused(await chief.post('/api/cameras', { ...details, ...given }))).toBe('camera_owner_unknown')
+    const own = await add({ ...police, ownerAccount: chief.account })
+    expect(refused(await chief.post(`/api/cameras/${own}/correct`, { ownerKind: 'school', reason: '更正' }))).toBe('camera_owner_unknown')
+    expect((await chief.post(`/api/cameras/${own}/correct`, { name: '更名', reason: '更正' })).status).toBe(200)
   })
 
   test('a wrong address and an unknown owner are said to be so', async () => {

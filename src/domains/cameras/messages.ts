@@ -46,8 +46,8 @@ export const cameraMessages: Catalogue = {
     en: { message: 'This is not a stream address.', todo: 'Write it as rtsp://host[:port]/path; percent-encode special characters.' },
   },
   camera_owner_unknown: {
-    zh: { message: '所有人账号 {account} 不存在或已停用。', todo: '请选择已有账号，或留空只填所有人名称。' },
-    en: { message: 'The owner’s account {account} does not exist or has ended.', todo: 'Choose an account that exists, or leave it empty and give the name alone.' },
+    zh: { message: '{account} 不是在用的所有人账号。', todo: '请选择只有“摄像头所有人”角色的账号（公安自有摄像头可选派出所所长），或留空只填所有人名称。' },
+    en: { message: '{account} is no active owner’s account.', todo: 'Choose an account that owns cameras and has no other role (for the police’s own, the station’s chief), or leave it empty and give the name alone.' },
   },
   camera_retired: {
     zh: { message: '该摄像头已停用注销。', todo: '如需再次使用，请重新登记。' },

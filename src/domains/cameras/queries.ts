@@ -38,15 +38,20 @@ export function listRecorders(tx: Tx, county: string) {
 }
 
 /** Whether an account can be a camera's owner: it is active and has that role. */
-export async function isOwnerAccount(tx: Tx, county: string, account: string): Promise<boolean> {
+/**
+ * Who may be an owner's account: an account for owners and nothing else, so that what is kept from an owner for a while reaches them
+ * by no other role; of the police's own cameras, the chief who answers for them.
+ */
+export async function isOwnerAccount(tx: Tx, county: string, account: string, isPolice: boolean): Promise<boolean> {
   const row = await tx.db
     .selectFrom('accounts')
-    .select('id')
+    .select('roles')
     .where('county', '=', county)
     .where('id', '=', account)
     .where('state', '=', 'active')
     .executeTakeFirst()
-  return row !== undefined
+  if (!row) return false
+  return row.roles.join() === 'camera_owner' || (isPolice && row.roles.includes('station_chief'))
 }
 
 export async function storeStream(tx: Tx, county: string, camera: string, sealed: Buffer, version: number): Promise<void> {

@@ -23,8 +23,13 @@ describe('cases', () => {
   afterAll(() => house?.close())
 
   const receive = async (station = 'lancheng') => (await desk.post<{ id: string }>('/api/incidents', { ...call, station })).body.id
+  const receiveFor = async (handedTo = 'lancheng-cases') => {
+    const id = await receive()
+    await desk.post(`/api/incidents/${id}/handOver`, { team: handedTo, reason: '' })
+    return id
+  }
   const opening = (incident: string, more: object = {}) => ({ kind: 'criminal', title: '盗窃电动自行车案', summary: '', lead: chen.account, second: shu.account, incidents: [incident], ...more })
-  const accept = async (more: object = {}, by = chen) => (await by.post<{ id: string; number: string }>('/api/cases', opening(await receive(), more))).body
+  const accept = async (more: object = {}, by = chen) => (await by.post<{ id: string; number: string }>('/api/cases', opening(await receiveFor(), more))).body
   const view = async (id: string, by = chen) => (await by.get<CaseView>(`/api/cases/${id}`)).body
   const ask = async (id: string, what: string, more: object = {}, by = chen) => {
     await by.post(`/api/cases/${id}/ask`, { what, reason: '理由', ...more })
@@ -37,7 +42,7 @@ describe('cases', () => {
   }
 
   test('twenty openings at once, five of them refused, get numbers without a gap', async () => {
-    const incidents = await Promise.all(Array.from({ length: 20 }, () => receive()))
+    const incidents = await Promise.all(Array.from({ length: 20 }, () => receiveFor()))
     const answers = await Promise.all(
       incidents.map((incident, i) => chen.post<{ number: string }>('/api/cases', opening(incident, i % 4 === 3 ? { second: chen.account } : {}))),
     )
@@ -62,7 +67,7 @@ describe('cases', () => {
 
   test('linked calls are offered and pulled in with one press', async () => {
     const first = await receive()
-    const second = await receive()
+    const second = await receiveFor()
     await desk.post(`/api/incidents/${first}/relate`, { to: second, kind: 'same_series', reason: '' })
     const { body } = await chen.get<{ linked: { id: string }[]; officers: { login: string }[] }>(`/api/cases/opening?incident=${second}`)
     expect(body.linked.map((i) => i.id)).toEqual([first])
@@ -71,6 +76,25 @@ describe('cases', () => {
     expect((await view(id)).linked.map((i) => i.id)).toEqual([first])
     await chen.post(`/api/cases/${id}/link`, { incidents: [first] })
     expect((await view(id)).incidents.map((i) => i.id)).toEqual(expect.arrayContaining([first, second]))
+  })
+
+  test('a case is opened by the team that the call was handed to, and by no other', async () => {
+    const [own, nobodys, others] = [await receiveFor(), await receive(), await receiveFor('lancheng-community')]
+    const open = (...incidents: string[]) => chen.post('/api/cases', opening(incidents[0]!, { incidents }))
+    for (const incidents of [[nobodys], [others], [own, others]]) expect(await open(...incidents)).toMatchObject({ status: 403, body: { error: { code: 'not_allowed' } } })
+    expect(await chen.get(`/api/cases/opening?incident=${others}`)).toMatchObject({ status: 403 })
+    const { id } = (await open(own, nobodys)).body as { id: string }
+    expect(await chen.post(`/api/cases/${id}/link`, { incidents: [others] })).toMatchObject({ status: 403 })
+  })
+
+  test('that another team has a case of a call is said, not what that case is called', async () => {
+    const [first, second] = [await receiveFor('lancheng-other'), await receiveFor()]
+    const other = await house.as('case_team_lead', { station: 'lancheng', team: 'lancheng-other' })
+    const mate = await house.as('case_officer', { station: 'lancheng', team: 'lancheng-other' })
+    await other.post('/api/cases', { ...opening(first), title: '不外传', lead: other.account, second: mate.account })
+    await desk.post(`/api/incidents/${first}/relate`, { to: second, kind: 'same_series', reason: '' })
+    const { body } = await chen.get<{ cases: { incident: string; title: string }[] }>(`/api/cases/opening?incident=${second}`)
+    expect(body.cases).toMatchObject([{ incident: first, title: '' }])
   })
 
   test('a call that was handed to the team gets its receipt when a case is opened from it', async () => {

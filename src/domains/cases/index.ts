@@ -36,7 +36,7 @@ export function casesDomain(platform: Platform): Domain {
       acceptCaseRoute, openingRoute, waitingRoute, myTasksRoute, listCasesRoute, openCaseRoute, partsRoute, historyRoute, ...changeRoutes, ...partRoutes,
       ...uploadRoutes(openUploads(parts), platform), ...lookRoutes(parts.files, makePreview),
     ],
-    actions: ['case.listAll', 'case.part'],
+    actions: ['case.listAll', 'case.part', 'case.acceptCall'],
     messages: caseMessages,
   }
 }

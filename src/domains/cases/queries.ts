@@ -71,7 +71,7 @@ export function findCasesOf(tx: Tx, county: string, incidents: readonly string[]
   return tx.db
     .selectFrom('case_incidents as i')
     .innerJoin('cases as c', (join) => join.onRef('c.county', '=', 'i.county').onRef('c.id', '=', 'i.case_id'))
-    .select(['i.incident', 'c.id', 'c.number', 'c.title', 'c.status'])
+    .select(['i.incident', 'c.id', 'c.number', 'c.title', 'c.status', 'c.team'])
     .where('i.county', '=', county)
     .where('i.incident', 'in', incidents)
     .where('c.status', '<>', 'voided')

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { openFootageHouse, type FootageHouse } from '../../../test/footage-house.ts'
-import type { Answer } from '../../../test/house.ts'
+import type { Answer, Caller } from '../../../test/house.ts'
 import { openFootage } from './playback/footage.ts'
 import { sweepFootage } from './watch.ts'
 
@@ -45,13 +45,40 @@ describe('an emergency look', () => {
     await f.second.get('/api/me')
   })
 
-  test('is upheld by the head, not by the officers themselves', async () => {
+  test('is upheld by the head or the chief, not by the officers themselves', async () => {
     const { body } = await ask()
     await f.second.post(`/api/footage/grants/${body.id}/confirmEmergency`)
-    for (const who of [f.officer, f.second, f.chief]) expect(codeOf(await who.post(`/api/footage/grants/${body.id}/uphold`, { reason: 'x' }))).toBe('not_allowed')
-    const waiting = await f.head.get<{ grants: { id: string }[] }>('/api/footage/grants?view=waiting')
-    expect(waiting.body.grants.map((g) => g.id)).toContain(body.id)
+    for (const who of [f.officer, f.second]) expect(codeOf(await who.post(`/api/footage/grants/${body.id}/uphold`, { reason: 'x' }))).toBe('not_allowed')
+    for (const who of [f.head, f.chief]) {
+      const waiting = await who.get<{ grants: { id: string }[] }>('/api/footage/grants?view=waiting')
+      expect(waiting.body.grants.map((g) => g.id)).toContain(body.id)
+    }
     expect((await f.head.post(`/api/footage/grants/${body.id}/uphold`, { reason: '情况属实' })).status).toBe(200)
+    const { body: other } = await ask()
+    await f.second.post(`/api/footage/grants/${other.id}/confirmEmergency`)
+    expect((await f.chief.post(`/api/footage/grants/${other.id}/uphold`, { reason: '情况属实' })).status).toBe(200)
+  })
+
+  test('is asked for by those who are on it: the crew on duty that was sent, the desk, the officers of the case; by no other officer of the station', async () => {
+    const at = { station: 'lancheng', team: 'lancheng-community' }
+    const [desk, crewman, idler] = [await f.house.as('dispatcher', { team: 'command-room' }), await f.house.as('community_officer', at), await f.house.as('community_officer', at)]
+    const call = { station: 'lancheng', caller: '', phone: '', place: '岚溪桥', position: null, nature: 'criminal', priority: 1, text: '有人落水' }
+    const { id } = (await desk.post<{ id: string }>('/api/incidents', call)).body
+    const crew = (await desk.post<{ id: string }>('/api/crews', { callsign: { zh: '一组', en: 'One' }, station: 'lancheng', vehicle: 'car', members: [crewman.account], phone: '' })).body.id
+    await crewman.post(`/api/crews/${crew}/start`)
+    await crewman.post(`/api/crews/${crew}/heartbeat`, { position: null, battery: 50, visible: true })
+    expect((await desk.post(`/api/incidents/${id}/dispatch`, { crew, reason: '' })).status).toBe(200)
+    const to = f.clock.now()
+    const askAs = (who: Caller, ground: object) =>
+      who.post('/api/footage/emergencies', { ground, cameras: [f.camera], from: new Date(to - hour).toISOString(), to: new Date(to).toISOString(), second: f.second.account, danger: '有人落水' })
+    const onCall = { type: 'incident', id }
+    const onCase = { type: 'case', id: f.caseId }
+    expect((await askAs(crewman, onCall)).status).toBe(200)
+    expect((await askAs(desk, onCall)).status).toBe(200)
+    expect((await askAs(f.head, onCase)).status).toBe(200)
+    for (const [who, ground] of [[idler, onCall], [idler, onCase], [crewman, onCase], [desk, onCase], [f.head, onCall]] as const) expect(codeOf(await askAs(who, ground))).toBe('not_allowed')
+    await crewman.post(`/api/crews/${crew}/end`)
+    expect(codeOf(await askAs(crewman, onCall))).toBe('not_allowed')
   })
 
   test('that nobody upheld within a day is reported, and is over', async () => {

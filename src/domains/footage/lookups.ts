@@ -59,6 +59,19 @@ export function openLookups({ store, county }: { store: Store; county: string })
       }))
     },
 
+    /** Whether someone is in a crew that is on duty now. */
+    async isOnDuty(tx: Tx, account: string): Promise<boolean> {
+      const crew = await tx.db
+        .selectFrom('crews')
+        .select('id')
+        .where('county', '=', county)
+        .where('on_duty', '=', true)
+        .where((eb) => eb(eb.val(account), '=', eb.fn.any('members')))
+        .limit(1)
+        .executeTakeFirst()
+      return crew !== undefined
+    },
+
     async person(tx: Tx, account: string, now: number): Promise<PersonFacts | null> {
       const found = await tx.db.selectFrom('accounts').select(['id', 'name', 'station', 'team', 'roles', 'state']).where('county', '=', county).where('id', '=', account).executeTakeFirst()
       if (!found || found.state !== 'active') return null

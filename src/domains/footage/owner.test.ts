@@ -1,6 +1,7 @@
+import { WebSocket } from 'ws'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { obtainGrant, openFootageHouse, type FootageHouse } from '../../../test/footage-house.ts'
-import type { Answer } from '../../../test/house.ts'
+import type { Answer, Caller } from '../../../test/house.ts'
 
 const codeOf = (answer: Answer<unknown>) => (answer.body as { error?: { code: string } }).error?.code
 const minute = 60_000
@@ -18,6 +19,22 @@ describe('the owner of a camera', () => {
 
   const page = async (who = f.owner) => (await who.get<OwnerPage>('/api/owner')).body
   const look = async (grant: string) => (await f.officer.post<{ id: string }>('/api/footage/looks', { grant, camera: f.camera, kind: 'playback' })).body.id
+  /** Everything that the feed has told an account since the beginning. */
+  const hear = async ({ token }: Caller): Promise<string> => {
+    await f.house.settle()
+    const address = await f.house.app.listen({ port: 0, host: '127.0.0.1' })
+    const socket = new WebSocket(`${address.replace('http', 'ws')}/api/feed?from=0`, { headers: { authorization: `Bearer ${token}` } })
+    let heard = ''
+    await new Promise<void>((resolve, reject) => {
+      socket.on('message', (data: Buffer) => {
+        heard += data.toString()
+        if ((JSON.parse(data.toString()) as { at: number }).at >= f.house.platform.tail.size()) resolve()
+      })
+      socket.on('close', () => reject(new Error('closed')))
+    })
+    socket.terminate()
+    return heard
+  }
   const inFuture = (ms: number) => new Date(f.clock.now() + ms).toISOString()
 
   test('sees the notice at the approval, and who looked, when and why', async () => {
@@ -46,6 +63,25 @@ describe('the owner of a camera', () => {
     f.clock.advance(10 * minute)
     const after = await page()
     expect([after.services.some((s) => s.id.startsWith(grant)), after.looks.some((l) => l.id === id)]).toEqual([true, true])
+  })
+
+  test('no route and no event tells of a deferred look before its time', async () => {
+    const shown = await obtainGrant(f)
+    const hidden = await obtainGrant(f, {}, { deferral: { until: inFuture(10 * minute), ground: '妨碍侦查' } })
+    const [id, told] = [await look(hidden), await look(shown)]
+    await f.head.post(`/api/footage/grants/${hidden}/defer`, { owner: f.owner.account, until: inFuture(12 * minute), ground: '仍在侦查' })
+    await f.officer.post(`/api/footage/looks/${id}/close`)
+    const secrets = [hidden, id]
+    // Whatever can be read, asked for with every id that the owner could have got hold of.
+    const paths = Object.entries(f.house.app.swagger().paths ?? {}).flatMap(([path, methods]) => (methods && 'get' in methods ? [path] : []))
+    const urls = paths.flatMap((path) => (path.includes('{') ? [hidden, id, `${hidden}.${f.owner.account}`, f.camera].map((one) => path.replaceAll(/\{\w+\}/g, one)) : [path]))
+    const answers = await Promise.all(urls.map(async (url) => [url, await f.owner.get(url)] as const))
+    const telling = answers.filter(([, answer]) => answer.status < 300 && secrets.some((secret) => JSON.stringify(answer.body).includes(secret)))
+    expect(telling.map(([url]) => url)).toEqual([])
+    expect((await page()).looks.some((l) => l.id === told)).toBe(true)
+    const heard = await hear(f.owner)
+    expect(heard).toContain(`${shown}.${f.owner.account}`)
+    expect(secrets.filter((secret) => heard.includes(secret))).toEqual([])
   })
 
   test('the approver prolongs a deferral while it runs, and cannot hide again what was shown', async () => {

@@ -41,6 +41,7 @@ export function listGrants(tx: Tx, county: string, who: Principal, { view, groun
             eb.or([
               eb.and([eb('g.level', '=', 'team'), eb('g.team', '=', who.team), eb.val(heads)]),
               eb.and([eb('g.level', '=', 'station'), eb('g.station', '=', who.station), eb.val(leads)]),
+              eb.and([eb('g.review', '=', 'waiting'), eb('g.station', '=', who.station), eb.val(leads)]),
             ]),
           ]),
         ]),
@@ -170,12 +171,6 @@ export async function describeCameras(tx: Tx, county: string, cameras: readonly 
     const position = c.lon === null || c.lat === null ? null : { lon: c.lon, lat: c.lat }
     return [{ id, name: c.name, place: c.place, position, bearing: c.bearing, fieldOfView: c.field_of_view, reach: c.reach, ownerName: c.owner_name, ownerKind: c.owner_kind, publicPlace: c.public_place }]
   })
-}
-
-/** What the case is called; empty for calls, which have no title. */
-export async function nameCase(tx: Tx, county: string, id: string): Promise<string> {
-  const row = await tx.db.selectFrom('cases').select('title').where('county', '=', county).where('id', '=', id).executeTakeFirst()
-  return row?.title ?? ''
 }
 
 /** What the dialog that asks for footage offers: this person's open cases and calls, cameras, colleagues. */

@@ -151,6 +151,7 @@ describe('the two figures', () => {
 
   async function fileCase(): Promise<string> {
     const incident = (await desk.post<{ id: string }>('/api/incidents', { ...call, nature: 'criminal', station: 'lancheng' })).body.id
+    await desk.post(`/api/incidents/${incident}/handOver`, { team: 'lancheng-cases', reason: '' })
     const opening = { kind: 'administrative', title: '盗窃电动自行车案', summary: '', lead: chen.account, second: shu.account, incidents: [incident] }
     const { id } = (await chen.post<{ id: string }>('/api/cases', opening)).body
     await decide(id, 'file')

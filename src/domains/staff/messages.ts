@@ -17,4 +17,8 @@ export const staffMessages: Catalogue = {
     zh: { message: '没有这些账号：{members}。', todo: '请检查成员账号。' },
     en: { message: 'There are no such accounts: {members}.', todo: 'Check the members.' },
   },
+  unfit_members: {
+    zh: { message: '不能编入此警组：{members}。', todo: '成员须是本所或县局出警的民警、辅警，请从名单中选择。' },
+    en: { message: 'They cannot be in this crew: {members}.', todo: 'Members are officers and auxiliaries of its own station, or of the county, who are sent to calls: choose from the list.' },
+  },
 }

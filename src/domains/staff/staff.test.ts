@@ -65,6 +65,17 @@ describe('crews', () => {
     expect(await desk.post('/api/crews', { callsign: { zh: '幽灵', en: 'Ghost' }, station: 'lancheng', vehicle: 'foot', members: ['nobody'], phone: '' })).toMatchObject({ status: 422, body: { error: { code: 'unknown_members' } } })
   })
 
+  test('members are people who are sent to calls, of the crew’s own station or of the county', async () => {
+    const crew = { callsign: { zh: '岚城九组', en: 'Lancheng 9' }, station: 'lancheng', vehicle: 'car', phone: '' }
+    const unfit = [await house.as('case_officer', { station: 'qiyun' }), await house.as('grid_worker', { station: 'lancheng' }), await house.as('camera_owner')]
+    for (const { account } of unfit) expect(await desk.post('/api/crews', { ...crew, members: [account] })).toMatchObject({ status: 422, body: { error: { code: 'unfit_members', params: { members: account } } } })
+    const [own, county] = [await house.as('auxiliary', { station: 'lancheng' }), await house.as('community_officer')]
+    const { body } = await desk.post<{ id: string }>('/api/crews', { ...crew, members: [own.account, county.account] })
+    expect(await desk.post(`/api/crews/${body.id}/change`, { members: [own.account, unfit[0]!.account], reason: '换班' })).toMatchObject({ status: 422 })
+    expect(await desk.post(`/api/crews/${body.id}/change`, { station: 'qiyun', reason: '调动' })).toMatchObject({ status: 422, body: { error: { params: { members: own.account } } } })
+    expect(await desk.post(`/api/crews/${body.id}/change`, { phone: '15400000999', reason: '换号' })).toMatchObject({ status: 200 })
+  })
+
   test('a position in GCJ-02 is kept unshifted', async () => {
     const mate = await freshOfficer()
     const crew = await form([mate.account], '岚城六组')

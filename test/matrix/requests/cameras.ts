@@ -1,5 +1,5 @@
 import { about, list, plain, type Fixture, type Probes } from '../probe.ts'
-import { activeCamera, cameraDetails, idleCamera, lentCamera } from '../fixtures/cameras.ts'
+import { activeCamera, cameraDetails, dutyCamera, idleCamera, lentCamera } from '../fixtures/cameras.ts'
 
 const reason = '测试'
 const stream = { url: 'rtsp://127.0.0.1:1/none' }
@@ -17,6 +17,7 @@ export const cameraProbes: Probes = {
   'POST /api/cameras/:id/suspend': [
     about(activeCamera, verb('suspend', { reason })),
     about(lentCamera, verb('suspend', { reason }), { variant: 'lent without a duty' }),
+    about(dutyCamera, verb('suspend', { reason }), { variant: 'with a duty of protection' }),
   ],
   'POST /api/cameras/:id/retire': about(activeCamera, verb('retire', { reason })),
   'POST /api/camera-test': about(activeCamera, (f) => ({ url: '/api/camera-test', body: { camera: f.id, stream } }), { shows: null }),

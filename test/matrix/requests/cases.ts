@@ -1,12 +1,15 @@
 import { about, list, plain, type Ask, type Fixture, type Probe, type Probes } from '../probe.ts'
 import * as cases from '../fixtures/cases.ts'
-import { handedCall, sentCall } from '../fixtures/incidents.ts'
+import { handedCall } from '../fixtures/incidents.ts'
 
 const reason = '测试'
 const tus = { 'tus-resumable': '1.0.0' }
 const verb = (name: string, body: (f: Fixture) => unknown) => (f: Fixture): Ask => ({ url: `/api/cases/${f.id}/${name}`, body: body(f) })
 const part = (kind: string, name: string, body: (f: Fixture) => unknown): ((f: Fixture) => Ask) => (f) => ({ url: `/api/cases/${f.id}/${kind}/${f.part}/${name}`, body: body(f) })
 const showsPart: Partial<Probe> = { shows: (f) => f.part! }
+/** First bytes of a JPEG: an allow answers a picture. */
+const jpeg = () => '\u00ff\u00d8\u00ff'
+const original = (f: Fixture): Ask => ({ url: `/api/cases/${f.id}/evidence/${f.part}/original` })
 const byName = () => ({ reason })
 
 /** Cases with what they hold. */
@@ -17,7 +20,7 @@ export const caseProbes: Probes = {
     list(cases.caseThatWaitsForCounty, '/api/cases/waiting', { shows: (f) => f.approval!, variant: 'county' }),
   ],
   'GET /api/cases/tasks': list(cases.task, '/api/cases/tasks', { shows: (f) => f.part! }),
-  'GET /api/cases/opening': about(sentCall, (f) => ({ url: `/api/cases/opening?incident=${f.id}` })),
+  'GET /api/cases/opening': about(handedCall, (f) => ({ url: `/api/cases/opening?incident=${f.id}` })),
   'POST /api/cases': about(
     handedCall,
     async (f, asker, w) => {
@@ -30,7 +33,10 @@ export const caseProbes: Probes = {
   'GET /api/cases/:id/history': about(cases.acceptedCase, (f) => ({ url: `/api/cases/${f.id}/history` })),
   'GET /api/cases/:id/parts': about(cases.evidence, (f) => ({ url: `/api/cases/${f.id}/parts` }), showsPart),
   'POST /api/cases/:id/assign': about(cases.acceptedCase, verb('assign', (f) => ({ lead: f.partner, second: f.someone, reason }))),
-  'POST /api/cases/:id/link': about(cases.caseAndCall, verb('link', (f) => ({ incidents: [f.more] }))),
+  'POST /api/cases/:id/link': [
+    about(cases.caseAndCall, verb('link', (f) => ({ incidents: [f.more] }))),
+    about(cases.caseAndOthersCall, verb('link', (f) => ({ incidents: [f.more] })), { variant: 'a call of another team' }),
+  ],
   'POST /api/cases/:id/unlink': about(cases.caseOfTwoCalls, verb('unlink', (f) => ({ incident: f.second, reason }))),
   'POST /api/cases/:id/correct': about(cases.acceptedCase, verb('correct', () => ({ title: '更正', reason }))),
   'POST /api/cases/:id/begin': about(cases.filedCase, verb('begin', () => ({}))),
@@ -57,9 +63,17 @@ export const caseProbes: Probes = {
   'POST /api/cases/:id/people': about(cases.acceptedCase, verb('people', () => ({ name: '测试人', role: 'witness', phone: '' })), { shows: null }),
   'POST /api/cases/:id/people/:part/correct': about(cases.person, part('people', 'correct', () => ({ phone: '15400000003', reason })), showsPart),
   'POST /api/cases/:id/people/:part/remove': about(cases.person, part('people', 'remove', byName), showsPart),
-  'POST /api/cases/:id/people/:part/look': about(cases.person, part('people', 'look', () => ({ reason: 'contact' })), showsPart),
-  'GET /api/cases/:id/evidence/:part/original': about(cases.evidence, (f) => ({ url: `/api/cases/${f.id}/evidence/${f.part}/original` }), { shows: null }),
-  'GET /api/cases/:id/evidence/:part/preview': about(cases.evidence, (f) => ({ url: `/api/cases/${f.id}/evidence/${f.part}/preview` }), { shows: null }),
+  'POST /api/cases/:id/people/:part/look': [
+    about(cases.person, part('people', 'look', () => ({ reason: 'contact' })), showsPart),
+    about(cases.personOfCaseBeforeUnit, part('people', 'look', () => ({ reason: 'contact' })), { ...showsPart, variant: 'waits for the unit' }),
+    about(cases.personOfCaseBeforeCounty, part('people', 'look', () => ({ reason: 'contact' })), { ...showsPart, variant: 'waits for the county' }),
+  ],
+  'GET /api/cases/:id/evidence/:part/original': [
+    about(cases.evidence, original, { shows: jpeg }),
+    about(cases.evidenceOfCaseBeforeUnit, original, { shows: jpeg, variant: 'waits for the unit' }),
+    about(cases.evidenceOfCaseBeforeCounty, original, { shows: jpeg, variant: 'waits for the county' }),
+  ],
+  'GET /api/cases/:id/evidence/:part/preview': about(cases.evidence, (f) => ({ url: `/api/cases/${f.id}/evidence/${f.part}/preview` }), { shows: jpeg }),
   'POST /api/cases/:id/evidence/:part/correct': about(cases.evidence, part('evidence', 'correct', () => ({ description: '更正', reason })), showsPart),
   'POST /api/cases/:id/evidence/:part/withdraw': about(cases.evidence, part('evidence', 'withdraw', byName), showsPart),
   'POST /api/cases/:id/evidence/:part/restore': about(cases.withdrawnEvidence, part('evidence', 'restore', byName), showsPart),

@@ -6,25 +6,29 @@ const reason = '测试'
 const verb = (name: string, body: unknown) => (f: Fixture) => ({ url: `/api/footage/grants/${f.id}/${name}`, body })
 const inADay = (w: World) => new Date(w.house.platform.clock.now() + 20 * 3_600_000).toISOString()
 const approval = (f: Fixture, _: Asker, w: World) => ({ url: `/api/footage/grants/${f.id}/approve`, body: { until: inADay(w), reason, deferral: null } })
+const answer = (f: Fixture) => ({ url: `/api/owner/services/${f.id}/answer`, body: { answer: 'signed' } })
 const stretch = (w: World) => ({ from: new Date(w.footageFrom + 10_000).toISOString(), to: new Date(w.footageFrom + 14_000).toISOString() })
+const emergency = (type: 'case' | 'incident') => (f: Fixture, _: Asker, w: World) => {
+  const { from, to, cameras } = footage.request(w, f.id, '')
+  return { url: '/api/footage/emergencies', body: { from, to, ground: { type, id: f.id }, cameras, second: f.partner, danger: '有人落水' } }
+}
+/** First bytes of what an allow hands out: a JPEG, a zip, fragmented MP4. */
+const jpeg = () => '\u00ff\u00d8\u00ff'
+const zip = () => 'PK\u0003\u0004'
+const mp4 = () => 'moof'
 /** Rules that say: this is not your case, or not your colleague. */
 const notYours = ['ground_unknown', 'ground_not_yours', 'second_unknown', 'second_unfit']
 
 /** Footage: asking, granting, looking, exporting; the owner's side. */
 export const footageProbes: Probes = {
-  'POST /api/footage/grants': about(
-    footage.caseWithFootage,
-    async (f, asker, w) => ({ url: '/api/footage/grants', body: footage.request(w, f.id, (await w.partnerOf(asker.station || 'lancheng', asker.team)).account) }),
-    { shows: null, noes: notYours },
-  ),
-  'POST /api/footage/emergencies': about(
-    footage.caseWithFootage,
-    async (f, asker, w) => {
-      const { from, to, ground, cameras, second } = footage.request(w, f.id, (await w.partnerOf(asker.station || 'lancheng', asker.team)).account)
-      return { url: '/api/footage/emergencies', body: { from, to, ground, cameras, second, danger: '有人落水' } }
-    },
-    { shows: null, noes: notYours },
-  ),
+  'POST /api/footage/grants': [
+    about(footage.caseWithFootage, (f, _, w) => ({ url: '/api/footage/grants', body: footage.request(w, f.id, f.partner!) }), { shows: null, noes: notYours, variant: 'on a case' }),
+    about(footage.callForEmergency, (f, _, w) => ({ url: '/api/footage/grants', body: { ...footage.request(w, f.id, f.partner!), ground: { type: 'incident', id: f.id } } }), { shows: null, noes: notYours, variant: 'on a call' }),
+  ],
+  'POST /api/footage/emergencies': [
+    about(footage.callForEmergency, emergency('incident'), { shows: null, noes: notYours, variant: 'on a call' }),
+    about(footage.caseWithFootage, emergency('case'), { shows: null, noes: notYours, variant: 'on a case' }),
+  ],
   'GET /api/footage/ask-options': list(footage.caseWithFootage, '/api/footage/ask-options'),
   'GET /api/footage/grants': list(footage.askedGrant, '/api/footage/grants?limit=500'),
   'GET /api/footage/grants/:id': about(footage.activeGrant, (f) => ({ url: `/api/footage/grants/${f.id}` })),
@@ -47,13 +51,13 @@ export const footageProbes: Probes = {
   'GET /api/footage/subjects': plain('/api/footage/subjects?q=A'),
   'POST /api/footage/looks/:id/close': about(footage.playbackLook, (f) => ({ url: `/api/footage/looks/${f.id}/close`, body: {} })),
   'GET /api/footage/looks/:id/coverage': about(footage.playbackLook, (f) => ({ url: `/api/footage/looks/${f.id}/coverage` }), { shows: null }),
-  'GET /api/footage/looks/:id/segments': about(footage.playbackLook, (f, _, w) => ({ url: `/api/footage/looks/${f.id}/segments?from=${w.footageFrom + 10_000}&to=${w.footageFrom + 12_000}` }), { shows: null }),
-  'GET /api/footage/looks/:id/still': about(footage.playbackLook, (f, _, w) => ({ url: `/api/footage/looks/${f.id}/still?at=${w.footageFrom + 10_000}` }), { shows: null }),
+  'GET /api/footage/looks/:id/segments': about(footage.playbackLook, (f, _, w) => ({ url: `/api/footage/looks/${f.id}/segments?from=${w.footageFrom + 10_000}&to=${w.footageFrom + 12_000}` }), { shows: mp4 }),
+  'GET /api/footage/looks/:id/still': about(footage.playbackLook, (f, _, w) => ({ url: `/api/footage/looks/${f.id}/still?at=${w.footageFrom + 10_000}` }), { shows: jpeg }),
   'GET /api/footage/looks/:id/live': about(footage.liveLook, (f) => ({ url: `/api/footage/looks/${f.id}/live` }), { kind: 'live', shows: null }),
   'POST /api/footage/live': about(footage.callNearCamera, (f) => ({ url: '/api/footage/live', body: { incident: f.id } })),
   'POST /api/footage/exports': about(footage.activeGrant, (f, _, w) => ({ url: '/api/footage/exports', body: { ...stretch(w), grant: f.id, camera: w.cameraWithFootage } }), { shows: null }),
-  'GET /api/footage/exports/:id/bundle': about(footage.sealedExport, (f) => ({ url: `/api/footage/exports/${f.id}/bundle` }), { shows: null }),
-  'GET /api/footage/exports/:id/viewing-copy': about(footage.sealedExport, (f) => ({ url: `/api/footage/exports/${f.id}/viewing-copy` }), { shows: null }),
+  'GET /api/footage/exports/:id/bundle': about(footage.sealedExport, (f) => ({ url: `/api/footage/exports/${f.id}/bundle` }), { shows: zip }),
+  'GET /api/footage/exports/:id/viewing-copy': about(footage.sealedExport, (f) => ({ url: `/api/footage/exports/${f.id}/viewing-copy` }), { shows: mp4 }),
   'GET /api/footage/clips': about(footage.caseWithClip, (f) => ({ url: `/api/footage/clips?case=${f.id}` }), { shows: (f) => f.clip! }),
   'POST /api/footage/clips': about(footage.activeGrant, (f, _, w) => ({ url: '/api/footage/clips', body: { ...stretch(w), grant: f.id, camera: w.cameraWithFootage, name: '片段' } }), { shows: null }),
   'POST /api/footage/clips/:id/correct': about(footage.clip, (f) => ({ url: `/api/footage/clips/${f.id}/correct`, body: { note: '更正', reason } })),
@@ -62,6 +66,12 @@ export const footageProbes: Probes = {
   'POST /api/footage/notices/:id/see': about(footage.raisedNotice, (f) => ({ url: `/api/footage/notices/${f.id}/see`, body: { note: '' } })),
   'GET /api/footage/thresholds': plain('/api/footage/thresholds'),
   'POST /api/footage/thresholds': plain('/api/footage/thresholds', { cameraLooks: 10, cameraDays: 7, personLooks: 30, personDays: 7, reason }),
-  'GET /api/owner': list(footage.ownersLook, '/api/owner'),
-  'POST /api/owner/services/:id/answer': about(footage.service, (f) => ({ url: `/api/owner/services/${f.id}/answer`, body: { answer: 'signed' } })),
+  'GET /api/owner': [
+    list(footage.ownersLook, '/api/owner'),
+    list(footage.deferredOwnersLook, '/api/owner', { shows: (f) => f.number!, variant: 'a notice that is deferred' }),
+  ],
+  'POST /api/owner/services/:id/answer': [
+    about(footage.service, answer),
+    about(footage.deferredService, answer, { variant: 'a notice that is deferred' }),
+  ],
 }

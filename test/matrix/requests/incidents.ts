@@ -1,10 +1,13 @@
 import { about, list, plain, type Ask, type Fixture, type Probes } from '../probe.ts'
 import { acceptedCall, call, callAndCrew, closedCall, crew, crewOnDuty, handedCall, idleCrew, reportedCall, sentCall, twoCalls } from '../fixtures/incidents.ts'
+import type { Asker } from '../world.ts'
 import { defaultTimers } from '../../../src/domains/incidents/timers.ts'
 
 const reason = '测试'
 const verb = (name: string, body: (f: Fixture) => unknown) => (f: Fixture): Ask => ({ url: `/api/incidents/${f.id}/${name}`, body: body(f) })
 const crewVerb = (name: string, body: unknown) => (f: Fixture): Ask => ({ url: `/api/crews/${f.id}/${name}`, body })
+
+const formCrew = (asker: Asker, member: string): Ask => ({ url: '/api/crews', body: { callsign: { zh: '二', en: 'Two' }, station: asker.station || 'lancheng', vehicle: 'car', members: [member], phone: '' } })
 
 /** Desk and duty: calls and crews. */
 export const incidentProbes: Probes = {
@@ -34,7 +37,10 @@ export const incidentProbes: Probes = {
   'POST /api/desk/timers': plain('/api/desk/timers', { ...defaultTimers, reason }),
   'GET /api/crews': list(crew, '/api/crews'),
   'GET /api/crews/:id': about(crew, (f) => ({ url: `/api/crews/${f.id}` })),
-  'POST /api/crews': { make: null, kind: 'one', shows: null, ask: (_, asker) => ({ url: '/api/crews', body: { callsign: { zh: '二', en: 'Two' }, station: asker.station || 'lancheng', vehicle: 'car', members: [asker.account], phone: '' } }) },
+  'POST /api/crews': [
+    { make: null, kind: 'one', shows: null, ask: async (_, asker, w) => formCrew(asker, (await w.partnerOf(asker.station || 'lancheng', asker.team)).account) },
+    { make: null, kind: 'one', shows: null, variant: 'with another station’s officer', noes: ['unfit_members'], ask: async (_, asker, w) => formCrew(asker, (await w.partnerOf('qiyun', 'qiyun-cases')).account) },
+  ],
   'POST /api/crews/:id/change': about(crew, crewVerb('change', { phone: '15400000009', reason })),
   'POST /api/crews/:id/start': about(idleCrew, crewVerb('start', {})),
   'POST /api/crews/:id/end': about(crewOnDuty, crewVerb('end', {})),

@@ -1,9 +1,11 @@
 import { about, list, plain, type Probes } from '../probe.ts'
 import { account } from '../fixtures/accounts.ts'
+import { deferredService, service } from '../fixtures/footage.ts'
 import { sentCall } from '../fixtures/incidents.ts'
 
 const reason = '测试'
 const profile = { name: '测试', roles: ['case_officer'], station: 'lancheng', team: 'lancheng-cases', phone: '15400000000' }
+const feed = () => ({ url: '/api/feed' })
 let serial = 0
 
 /** Identity, ledger, feed, figures, and what stands open to everyone. */
@@ -28,14 +30,20 @@ export const platformProbes: Probes = {
   'GET /api/ledger/acts/:seq/proof': plain('/api/ledger/acts/0/proof'),
   'GET /api/ledger/state': plain('/api/ledger/state'),
   'POST /api/ledger/verifications': plain('/api/ledger/verifications', {}),
-  'GET /api/feed': about(sentCall, () => ({ url: '/api/feed' }), { kind: 'feed' }),
+  'GET /api/feed': [
+    about(sentCall, feed, { kind: 'feed' }),
+    about(service, feed, { kind: 'feed', variant: 'a notice to an owner' }),
+    about(deferredService, feed, { kind: 'feed', variant: 'a notice that is deferred' }),
+    about(account, feed, { kind: 'feed', variant: 'who signs in' }),
+  ],
   'GET /api/figures': [
     about(async (_, at) => ({ id: at.station }), (f) => ({ url: `/api/figures?station=${f.id}` }), { shows: null, variant: 'of a station' }),
     plain('/api/figures', undefined, { variant: 'of one’s own reach' }),
   ],
   'GET /api/figures/cases': about(async (_, at) => ({ id: at.station }), (f) => ({ url: `/api/figures/cases?station=${f.id}` }), { shows: null }),
   'GET /api/figures/calls': about(async (_, at) => ({ id: at.station }), (f) => ({ url: `/api/figures/calls?station=${f.id}` }), { shows: null }),
-  'GET /healthz': plain('/healthz'),
+  // A busy machine may well be behind: it says so to everyone.
+  'GET /healthz': plain('/healthz', undefined, { oks: [503] }),
   'GET /openapi.json': plain('/openapi.json'),
   'GET /metrics': plain('/metrics'),
 }

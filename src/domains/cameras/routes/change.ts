@@ -61,7 +61,8 @@ export const changeRoutes = (keyring: Keyring): Route[] => [
     summary: 'Correct what is written about a camera',
     body: detailsInput.partial().extend({ reason }),
     decide: (state, { reason: why, ...given }) => correct(state, given, why),
-    after: (work, _, given) => requireOwner(work.tx, work.county, given.ownerAccount),
+    // Only where the owner is corrected: an account that ended since must not stop the correction of a place.
+    after: (work, _, given, state) => (given.ownerAccount === undefined && given.ownerKind === undefined ? Promise.resolve() : requireOwner(work.tx, work.county, state)),
   }),
   change({
     verb: 'setStream',

@@ -51,7 +51,7 @@ export function tendsAll({ mayI }: Pick<Call, 'mayI'>): boolean {
 }
 
 /** Takes away what this person has no need of: the address from those who don't set it, the owner from those who only tend. */
-function veil({ mayI, principal }: Pick<Call, 'mayI' | 'principal'>, rows: CameraRow[]): CameraRow[] {
+function veil({ mayI }: Pick<Call, 'mayI'>, rows: CameraRow[]): CameraRow[] {
   const tends = tendsAll({ mayI })
   const verdicts = new Map<string, boolean>()
   const maySetStream = (station: string) => {
@@ -62,6 +62,6 @@ function veil({ mayI, principal }: Pick<Call, 'mayI' | 'principal'>, rows: Camer
   return rows.map((row) => ({
     ...row,
     ...(maySetStream(row.station) ? {} : { stream_host: null, stream_path: null, detail: '' }),
-    ...(tends && row.owner_account !== principal.account ? { owner_name: '', owner_account: '' } : {}),
+    ...(tends ? { owner_name: '', owner_account: '' } : {}),
   }))
 }

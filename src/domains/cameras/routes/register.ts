@@ -31,7 +31,7 @@ export const registerCameraRoute = (keyring: Keyring) =>
 /** Registers a camera inside an intent: for the route, the command line and the demo. */
 export async function registerCamera(work: Work, keyring: Keyring, id: string, given: CameraDetails, stream?: StreamAddress): Promise<{ id: string }> {
   const shown = stream ? readStream(stream) : null
-  await requireOwner(work.tx, work.county, given.ownerAccount)
+  await requireOwner(work.tx, work.county, given)
   const state = await work.act(cameraRecord, id, (before) => register(before, given, shown))
   if (stream) await storeStream(work.tx, work.county, id, sealStream(keyring, id, stream), state.streamVersion)
   return { id }
@@ -44,7 +44,7 @@ export function readStream(stream: StreamAddress): ShownStream {
   return shown
 }
 
-/** Throws `camera_owner_unknown` where an owner's account is named that does not exist. */
-export async function requireOwner(tx: Tx, county: string, account: string | undefined): Promise<void> {
-  if (account && !(await isOwnerAccount(tx, county, account))) throw new Fault('camera_owner_unknown', { account }, 422)
+/** Throws `camera_owner_unknown` where an account is named that is no owner's. */
+export async function requireOwner(tx: Tx, county: string, { ownerAccount: account, ownerKind }: Pick<CameraDetails, 'ownerAccount' | 'ownerKind'>): Promise<void> {
+  if (account && !(await isOwnerAccount(tx, county, account, ownerKind === 'police'))) throw new Fault('camera_owner_unknown', { account }, 422)
 }

@@ -33,6 +33,7 @@ describe('evidence by resumable upload', () => {
     const desk = await house.as('dispatcher', { team: 'command-room' })
     const call = { station: 'lancheng', caller: '', phone: '', place: 'x', position: null, nature: 'criminal', priority: 2, text: '' }
     const incident = (await desk.post<{ id: string }>('/api/incidents', call)).body.id
+    await desk.post(`/api/incidents/${incident}/handOver`, { team: 'lancheng-cases', reason: '' })
     const opening = { kind: 'criminal', title: 't', summary: '', lead: chen.account, second: shu.account, incidents: [incident] }
     id = (await chen.post<{ id: string }>('/api/cases', opening)).body.id
   })

@@ -23,6 +23,7 @@ describe('what a case holds', () => {
     const desk = await house.as('dispatcher', { team: 'command-room' })
     const call = { station: 'lancheng', caller: '', phone: '', place: 'x', position: null, nature: 'criminal', priority: 2, text: '' }
     const incident = (await desk.post<{ id: string }>('/api/incidents', call)).body.id
+    await desk.post(`/api/incidents/${incident}/handOver`, { team: 'lancheng-cases', reason: '' })
     const opening = { kind: 'administrative', title: 't', summary: '', lead: chen.account, second: shu.account, incidents: [incident] }
     return (await chen.post<{ id: string }>('/api/cases', opening)).body.id
   }

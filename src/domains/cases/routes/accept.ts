@@ -8,6 +8,7 @@ import { acceptCase, refuseElsewhere } from '../decide.ts'
 import { formatNumber, seriesOf } from '../number.ts'
 import { caseRecord } from '../project.ts'
 import { findAccounts } from '../queries.ts'
+import { judgeCall } from './judge-call.ts'
 
 /** A case is accepted from calls. Those that were handed over to the team get its receipt in the same transaction. */
 export const acceptCaseRoute = defineRoute({
@@ -17,12 +18,15 @@ export const acceptCaseRoute = defineRoute({
   summary: 'Accept a case from one or more calls',
   body: opening.extend({ acceptedAt: z.iso.datetime({ offset: true }).optional() }),
   response: z.object({ id: z.string(), number: z.string() }),
-  async handle({ perform, body, now, intentId, principal, open }) {
+  async handle(call) {
+    const { perform, body, now, intentId, principal, open } = call
     const { acceptedAt, ...given } = body
     const { station, team } = principal
     const incidents = await Promise.all(given.incidents.map((id) => open(incidentRecord, id, { action: 'incident.open' })))
     const elsewhere = refuseElsewhere(station, incidents)
     if (elsewhere) throw new Fault(elsewhere.refused, elsewhere.params, 409)
+    const hasOwn = incidents.some((incident) => incident.handOver?.team === team)
+    for (const [i, incident] of incidents.entries()) judgeCall(call, given.incidents[i]!, incident, hasOwn)
     return perform(async (work) => {
       const number = formatNumber(team, given.kind, now, await allocateNumber(work.tx, work.county, seriesOf(team, given.kind, now)))
       const officers = await findAccounts(work.tx, work.county, [given.lead, given.second])

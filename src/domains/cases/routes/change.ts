@@ -9,6 +9,7 @@ import { askApproval, decideApproval, recallApproval } from '../decide-approvals
 import { beginInvestigation, correctTime, revertStep, solve } from '../decide-steps.ts'
 import { caseRecord, type Case } from '../project.ts'
 import { findAccounts } from '../queries.ts'
+import { judgeCall } from './judge-call.ts'
 
 const params = z.strictObject({ id: z.string().max(60) })
 const response = z.object({ id: z.string(), status: z.string() })
@@ -57,10 +58,13 @@ const link = defineRoute({
   params,
   body: z.strictObject({ incidents: z.array(id).min(1).max(50) }),
   response,
-  async handle({ perform, open, params: { id }, body }) {
+  async handle(call) {
+    const { perform, open, params: { id }, body } = call
     const { station } = await open(caseRecord, id)
-    const elsewhere = refuseElsewhere(station, await Promise.all(body.incidents.map((incident) => open(incidentRecord, incident, { action: 'incident.open' }))))
+    const incidents = await Promise.all(body.incidents.map((incident) => open(incidentRecord, incident, { action: 'incident.open' })))
+    const elsewhere = refuseElsewhere(station, incidents)
     if (elsewhere) throw new Fault(elsewhere.refused, elsewhere.params, 409)
+    for (const [i, incident] of incidents.entries()) judgeCall(call, body.incidents[i]!, incident, true)
     return perform(async (work) => ({ id, status: (await work.act(caseRecord, id, (before) => linkIncidents(before, body.incidents))).status }))
   },
 })

@@ -52,7 +52,7 @@ export const putPlacesRoute = defineRoute({
 export const removePlaceRoute = defineRoute({
   method: 'POST',
   url: '/api/places/remove',
-  action: 'place.put',
+  action: 'place.remove',
   summary: 'Take a place out of the gazetteer',
   body: z.strictObject({ id: z.string().max(80), reason: z.string().min(1).max(400) }),
   response: z.object({ id: z.string() }),

@@ -1,8 +1,10 @@
 import { z } from 'zod'
 import type { Decision, DecisionContext } from '#platform/acts/decision.ts'
+import type { RecordAttributes } from '#platform/acts/record-type.ts'
 import type { Tx } from '#platform/database/database.ts'
 import { defineRoute, type Call, type Route } from '#platform/http/route.ts'
 import { noAttributes } from '#platform/policy/policy.ts'
+import type { Principal } from '#platform/policy/principal.ts'
 import { emergency, request, type GrantDraft, type Ground } from '../grants/acts.ts'
 import { ask, askEmergency, type Lookup } from '../grants/decide.ts'
 import { grantRecord, type Grant } from '../grants/project.ts'
@@ -49,17 +51,18 @@ export function askRoutes(lookups: Lookups): Route[] {
       body: schema,
       response: answer,
       async handle(call) {
-        const { principal, judge, intentId } = call
+        const { principal, judge, read, intentId } = call
         const body = call.body as z.output<B>
-        // Judged before anything is looked up: a refusal says nothing of cases and cameras.
-        judge({ type: 'grant', id: 'new' }, { ...noAttributes, station: principal.station, askedBy: principal.account })
+        const { facts, attributes } = await read((tx) => findTies(tx, lookups, principal, body.ground))
+        // Judged before anything is said about the ground and the cameras, even that they are unknown.
+        judge({ type: 'grant', id: 'new' }, attributes, { facts })
         return call.perform(
           async (work) => {
             const found = await lookUp(work.tx, call, body)
             const state = await work.act(grantRecord, intentId, (before, context) => decide(before, body, found, context))
             return { id: intentId, status: state.status, number: state.number }
           },
-          { purpose: body.ground },
+          { purpose: body.ground, facts },
         )
       },
     })
@@ -68,4 +71,15 @@ export function askRoutes(lookups: Lookups): Route[] {
     asking({ url: '/api/footage/grants', action: 'grant.ask', summary: 'Ask for footage of cameras and a time on the ground of a case or incident', body: request, decide: ask }),
     asking({ url: '/api/footage/emergencies', action: 'grant.askEmergency', summary: 'Danger to life: ask for an hour at most, opened when the second officer confirms', body: emergency, decide: askEmergency }),
   ]
+}
+
+/** What ties someone to the ground on which they ask (policies/footage.cedar): reads only what they may see. */
+async function findTies(tx: Tx, lookups: Lookups, { account, station, team }: Principal, ref: Ground): Promise<{ facts: string[]; attributes: RecordAttributes }> {
+  const ground = await lookups.ground(tx, ref)
+  const facts = ref.type === 'incident' ? ['call'] : []
+  if (ground?.people.includes(account)) {
+    if (ref.type === 'case') facts.push('of_the_case')
+    else if (await lookups.isOnDuty(tx, account)) facts.push('on_the_call')
+  }
+  return { facts, attributes: { ...noAttributes, station: ground?.station ?? station, team: ground ? ground.team || team : '', askedBy: account } }
 }

@@ -1,8 +1,11 @@
 import { z } from 'zod'
-import { defineRoute, type Route } from '#platform/http/route.ts'
+import { defineRoute, type Call, type Route } from '#platform/http/route.ts'
 import type { Platform } from '#platform/platform.ts'
+import { noAttributes } from '#platform/policy/policy.ts'
+import { caseRecord } from '#domains/cases/index.ts'
+import type { Ground } from '../grants/acts.ts'
 import { grantRecord } from '../grants/project.ts'
-import { describeCameras, listAskOptions, listGrants, listServicesOf, nameAccounts, nameCameras, nameCase } from '../queries.ts'
+import { describeCameras, listAskOptions, listGrants, listServicesOf, nameAccounts, nameCameras } from '../queries.ts'
 
 const iso = (at: Date | null) => at?.toISOString() ?? null
 
@@ -14,9 +17,15 @@ const grantRow = z.object({
 })
 
 /** Grants as lists and one by one, and what asking for one needs to know. */
-export function grantRoutes({ database, county }: Pick<Platform, 'database' | 'county'>): Route[] {
+export function grantRoutes({ database, store, county }: Pick<Platform, 'database' | 'store' | 'county'>): Route[] {
   // Names of cameras belong to the grant: also where the camera is another station's.
   const everything = { county, stations: 'all' as const, account: 'system' }
+  /** What a case is called is the case's: the number alone tells the auditor, and whoever may not open it, which one it is. */
+  const nameGround = (ground: Ground, mayI: Call['mayI']): Promise<string> =>
+    database.read(everything, async (tx) => {
+      const found = ground.type === 'case' ? await store.load(tx, caseRecord, ground.id) : null
+      return found && mayI('case.open', { type: 'case', id: ground.id }, caseRecord.attributes(found.state, ground.id)) ? found.state.title : ''
+    })
   const nameThem = (cameras: readonly string[]) => database.read(everything, (tx) => nameCameras(tx, county, cameras))
   return [
     defineRoute({
@@ -51,9 +60,8 @@ export function grantRoutes({ database, county }: Pick<Platform, 'database' | 'c
       async handle({ open, read, params, now, mayI }) {
         const grant = await open(grantRecord, params.id)
         const may = (action: string) => mayI(action, { type: 'grant', id: params.id }, grantRecord.attributes(grant, params.id))
-        const { cameras, title } = await database.read(everything, async (tx) => ({
-          cameras: await describeCameras(tx, county, grant.cameras), title: grant.ground.type === 'case' ? await nameCase(tx, county, grant.ground.id) : '',
-        }))
+        const cameras = await database.read(everything, (tx) => describeCameras(tx, county, grant.cameras))
+        const title = await nameGround(grant.ground, mayI)
         return read(async (tx) => {
           const services = await listServicesOf(tx, county, params.id)
           const names = await nameAccounts(tx, county, [grant.askedBy, grant.second, grant.decidedBy ?? '', ...services.map((s) => s.owner)].filter(Boolean))
@@ -70,9 +78,12 @@ export function grantRoutes({ database, county }: Pick<Platform, 'database' | 'c
       url: '/api/footage/ask-options',
       action: 'grant.ask',
       summary: 'What asking for footage needs: own open cases, cameras of the station, colleagues',
-      async handle({ judgeOwn, read, principal }) {
-        judgeOwn()
-        return read((tx) => listAskOptions(tx, county, principal))
+      async handle({ judge, mayI, read, principal }) {
+        const list = { type: 'list', id: 'grant.ask' }
+        const own = { ...noAttributes, station: principal.station }
+        judge(list, own, { facts: ['call'] })
+        const options = await read((tx) => listAskOptions(tx, county, principal))
+        return { ...options, cases: mayI('grant.ask', list, own) ? options.cases : [] }
       },
     }),
   ]

@@ -86,10 +86,10 @@ function Actions({ call, onAction }: { call: Incident; onAction: (action: Action
   )
 }
 
-/** From a call to a case: offered to those who accept cases. */
+/** From a call to a case: offered to the team that it was handed to. */
 function OpenCase({ call }: { call: Incident }) {
   const { t } = useTranslation('desk')
   const { me } = useMe()
-  if (!me?.roles.some((role) => role === 'case_officer' || role === 'case_team_lead') || me.station !== call.station) return null
+  if (!me?.roles.some((role) => role === 'case_officer' || role === 'case_team_lead') || me.team !== call.handOver?.team) return null
   return <Link className="desk-to-case" to={`/cases/new?incident=${call.id}`}>{t('openCase')}</Link>
 }
