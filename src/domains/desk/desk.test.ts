@@ -58,7 +58,9 @@ describe('the gazetteer', () => {
     const place = { id: 'shop/test', name: '竹影茶铺', nameEn: 'Zhuying Tea', aliases: [], kind: 'shop', address: '', station: 'lancheng', community: 'qiaotou', lon: 119.42, lat: 27.3 }
     expect((await desk.post('/api/places', { places: [place], reason: '报警人提供' })).status).toBe(200)
     expect(await find('zycp')).toEqual(['竹影茶铺'])
-    await desk.post('/api/places/remove', { id: place.id, reason: '已歇业' })
+    expect((await desk.post('/api/places/remove', { id: place.id, reason: '已歇业' })).status).toBe(403)
+    const lead = await house.as('command_room_lead', { team: 'command-room' })
+    expect((await lead.post('/api/places/remove', { id: place.id, reason: '已歇业' })).status).toBe(200)
     expect(await find('zycp')).toEqual([])
   })
 })
