@@ -1,4 +1,5 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify'
+import { Fault } from '../fault.ts'
 import { identify, refuseForeignOrigin, type HttpParts } from '../http/server.ts'
 import { noAttributes } from '../policy/policy.ts'
 import type { Principal } from '../policy/principal.ts'
@@ -18,16 +19,19 @@ export function feedRoutes(app: FastifyInstance, parts: HttpParts, tail: LogTail
       (who) => {
         let { principal } = who
         let verdicts = new Map<string, boolean>()
-        const recheck = () =>
-          identify(parts, request).then(
-            (now) => {
-              principal = now.principal
-              verdicts = new Map()
-            },
-            () => socket.close(closeCodes.rights, 'signed out'),
-          )
+        const recheck = async () => {
+          try {
+            principal = (await identify(parts, request)).principal
+            verdicts = new Map()
+          } catch (error) {
+            // Who cannot be asked about has no rights; the page connects anew.
+            if (error instanceof Fault) socket.close(closeCodes.rights, 'signed out')
+            else socket.close(closeCodes.failed, 'feed')
+            throw error
+          }
+        }
         // An ended session or role ends here too, even where no act tells of it (expiry).
-        const timer = setInterval(() => void recheck(), recheckEveryMs)
+        const timer = setInterval(() => void recheck().catch(() => undefined), recheckEveryMs)
         socket.on('close', () => clearInterval(timer))
         serveFeed(tail, {
           socket,

@@ -47,6 +47,7 @@ export function openPolicy(folder: string): Policy {
     load(actions) {
       loadPolicies(folder, actions)
       declared = new Set(actions)
+      verdicts.clear()
     },
     judge({ principal: { account, roles, station, team }, action, record, facts = [] }) {
       if (declared.size === 0) throw new Error('policy is not loaded')
