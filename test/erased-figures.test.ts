@@ -59,6 +59,7 @@ describe('what an erasure leaves of calls, cases and evidence', () => {
     await desk.post(`/api/incidents/${incidents[0]}/callBack`, { satisfied: 'yes', text: secret })
     await desk.post(`/api/incidents/${incidents[2]}/correct`, { nature: 'traffic', station: 'qiyun', text: secret, reason: secret })
     await desk.post(`/api/incidents/${incidents[2]}/relate`, { to: incidents[3], kind: 'same_series', reason: secret })
+    await desk.post(`/api/incidents/${incidents[3]}/handOver`, { team: 'lancheng-cases', reason: secret })
     await openCase()
     before = await look()
     await erase()

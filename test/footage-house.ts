@@ -59,6 +59,7 @@ export async function openFootageHouse(options: { pages?: boolean } = {}): Promi
   const openCase = async () => {
     const call = { station: at.station, caller: '', phone: '', place: '溪畔花园', position: null, nature: 'criminal', priority: 2, text: '电动车不见了' }
     const incident = (await desk.post<{ id: string }>('/api/incidents', call)).body.id
+    await desk.post(`/api/incidents/${incident}/handOver`, { team: at.team, reason: '' })
     const opening = { kind: 'criminal', title: '盗窃电动自行车案', summary: '', lead: officer.account, second: second.account, incidents: [incident] }
     return (await officer.post<{ id: string; number: string }>('/api/cases', opening)).body
   }
