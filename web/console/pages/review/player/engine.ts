@@ -1,18 +1,12 @@
 import { ApiError } from '../../../../shared/api/client.ts'
-import { readFrameTimes } from './fragments.ts'
-import { FrameIndex } from './frame-index.ts'
-import { closeLook, getCoverage, getSegments, openLook, type Coverage } from './look-client.ts'
-import { MediaBuffer } from './media-buffer.ts'
-import { addSpan, findSpan, keepSpans, nearestRecorded, type Span } from './spans.ts'
+import { FootageLoader } from './footage-loader.ts'
+import { closeLook, getCoverage, openLook, type Coverage } from './look-client.ts'
+import { findSpan, keepSpans, nearestRecorded, type Span } from './spans.ts'
 
-/** Loaded ahead of the picture, in its own time, and kept behind it. */
-const aheadMs = 30_000
-const behindMs = 60_000
-/** One request: short at first, so that the first picture comes soon. */
-const firstMs = 4_000
-const pieceMs = 12_000
 /** A picture is asked for a little behind its beginning: media times are rounded to microseconds. */
 const insideMs = 1
+/** Frames that are nearer to each other than this follow each other. */
+const seamMs = 40
 
 export interface EngineState {
   status: 'opening' | 'ready' | 'over' | 'failed'
@@ -35,15 +29,15 @@ export class Engine {
   readonly #video: HTMLVideoElement
   readonly #grant: string
   readonly #camera: string
-  readonly #frames = new FrameIndex()
   readonly #listeners = new Set<() => void>()
-  #buffer: MediaBuffer | null = null
-  #loaded: Span[] = []
-  #loading: { abort: AbortController; span: Span } | null = null
+  #loader: FootageLoader | null = null
   /** Where the picture is to be as soon as it is loaded. */
   #wanted: number | null = null
   #closed = false
   #backwards: ReturnType<typeof setInterval> | undefined
+  /** Steps wait for each other; a seek makes those that still wait void. */
+  #steps: Promise<void> = Promise.resolve()
+  #seeks = 0
 
   constructor(video: HTMLVideoElement, grant: string, camera: string) {
     this.#video = video
@@ -70,9 +64,14 @@ export class Engine {
       this.#set({ look: look.id })
       const coverage = await getCoverage(look.id)
       if (this.#closed) return
-      this.#buffer = new MediaBuffer()
-      this.#video.src = this.#buffer.url
-      await this.#buffer.open((coverage.toMs - coverage.originMs) / 1000)
+      this.#loader = new FootageLoader(coverage, {
+        look: () => this.state.look!,
+        onLoaded: () => this.#showWanted(),
+        onNothing: (span) => this.#forgetCoverage(span),
+        onError: (error) => this.#recover(error),
+      })
+      this.#video.src = this.#loader.url
+      await this.#loader.open()
       const first = coverage.spans[0]?.startMs ?? coverage.fromMs
       this.#set({ coverage, status: 'ready', atMs: atMs ?? first })
       this.#watchFrames()
@@ -85,7 +84,6 @@ export class Engine {
   close(): void {
     this.#closed = true
     this.#stopBackwards()
-    this.#loading?.abort.abort()
     const { look } = this.state
     if (look) closeLook(look)
     this.#clear()
@@ -95,7 +93,6 @@ export class Engine {
   /** The grant has ended: nothing of it stays on screen or in memory. */
   cut(error: unknown): void {
     this.#stopBackwards()
-    this.#loading?.abort.abort()
     this.#clear()
     this.#set({ status: 'over', error, playing: false, waiting: false })
   }
@@ -105,7 +102,7 @@ export class Engine {
     this.#video.playbackRate = rate
     this.#set({ playing: true, rate })
     void this.#video.play().catch(() => undefined)
-    void this.#fill()
+    this.#fill()
   }
 
   pause(): void {
@@ -139,39 +136,48 @@ export class Engine {
     const inside = Math.min(Math.max(ms, coverage.fromMs), coverage.toMs - 1)
     const target = nearestRecorded(coverage.spans, inside, looking)
     if (target === undefined) return
-    this.#wanted = target
-    this.#showWanted()
-    void this.#fill()
+    this.#seeks++
+    this.#show(target)
   }
 
-  /** One frame on or back, across GOPs and files; loads what it needs. */
-  async step(by: 1 | -1): Promise<void> {
-    if (this.state.status !== 'ready') return
+  /** One frame on or back, across GOPs, files and gaps; loads what it needs. */
+  step(by: 1 | -1): Promise<void> {
+    const seeks = this.#seeks
+    this.#steps = this.#steps.then(() => (seeks === this.#seeks ? this.#stepNow(by) : undefined))
+    return this.#steps
+  }
+
+  async #stepNow(by: 1 | -1): Promise<void> {
+    if (this.state.status !== 'ready' || !this.#loader) return
     this.pause()
+    const { frames } = this.#loader
+    const seeks = this.#seeks
     const at = this.#wanted ?? this.state.atMs
-    const frame = this.#frames.at(at)
-    const next = this.#frames.step(at, by)
-    const joins = frame && next && Math.abs(by === 1 ? next.atMs - frame.atMs - frame.lastsMs : frame.atMs - next.atMs - next.lastsMs) < 40
-    if (next && joins) return this.#show(next.atMs)
-    const beyond = frame ? (by === 1 ? frame.atMs + frame.lastsMs : frame.atMs - 1) : at
-    const target = this.state.coverage && nearestRecorded(this.state.coverage.spans, beyond, by)
-    if (target === undefined || target === null) return
-    if (!findSpan(this.#loaded, target)) await this.#load({ startMs: target, endMs: target + 1 })
-    const found = this.#frames.at(target) ?? this.#frames.step(at, by)
-    if (found) this.#show(found.atMs)
+    // A key may come before the picture that it steps from.
+    if (!frames.at(at)) await this.#loader.ensure(at)
+    const frame = frames.at(at)
+    if (!frame || !this.state.coverage || seeks !== this.#seeks) return
+    const next = frames.step(at, by)
+    const apart = next ? Math.abs(by === 1 ? next.atMs - frame.atMs - frame.lastsMs : frame.atMs - next.atMs - next.lastsMs) : Infinity
+    if (next && apart < seamMs) return this.#show(next.atMs)
+    const target = nearestRecorded(this.state.coverage.spans, by === 1 ? frame.atMs + frame.lastsMs : frame.atMs - 1, by)
+    if (target === undefined) return
+    await this.#loader.ensure(target)
+    const found = frames.at(target) ?? frames.step(at, by)
+    if (found && seeks === this.#seeks) this.#show(found.atMs)
   }
 
   #show(ms: number): void {
     this.#wanted = ms
     this.#showWanted()
-    void this.#fill()
+    this.#fill()
   }
 
   /** Moves the element to the wanted moment as soon as its frame is there. */
   #showWanted(): void {
     const { coverage } = this.state
-    if (this.#wanted === null || !coverage) return
-    const frame = this.#frames.at(this.#wanted) ?? (findSpan(this.#loaded, this.#wanted) ? this.#frames.step(this.#wanted, 1) : undefined)
+    if (this.#wanted === null || !coverage || !this.#loader) return
+    const frame = this.#loader.frameFor(this.#wanted)
     if (!frame) return this.#set({ waiting: true, atMs: this.#wanted })
     this.#video.currentTime = (frame.atMs + Math.min(insideMs, frame.lastsMs / 2) - coverage.originMs) / 1000
     this.#wanted = null
@@ -195,17 +201,17 @@ export class Engine {
   }
 
   #noteFrame(ms: number): void {
-    const atMs = this.#frames.at(ms + insideMs)?.atMs ?? ms
+    const atMs = this.#loader?.frames.at(ms + insideMs)?.atMs ?? ms
     if (Math.abs(atMs - this.state.atMs) > 0.01) this.#set({ atMs })
   }
 
-  #onTime = () => void this.#fill()
+  #onTime = () => this.#fill()
 
   /** At the end of what is recorded: on to where it goes on. */
   #onWaiting = () => {
     const { coverage, playing } = this.state
     if (!coverage || !playing || this.#wanted !== null || this.#backwards !== undefined) return
-    const frame = this.#frames.at(this.state.atMs)
+    const frame = this.#loader?.frames.at(this.state.atMs)
     const end = frame ? frame.atMs + frame.lastsMs : this.state.atMs
     const next = coverage.spans.find((span) => span.startMs > end - 2)
     if (findSpan(coverage.spans, end + 1)) return this.#set({ waiting: true })
@@ -213,50 +219,18 @@ export class Engine {
     else this.pause()
   }
 
-  /** Loads what is needed next: the wanted moment first, then what lies ahead. */
-  async #fill(): Promise<void> {
-    const { coverage, look, status } = this.state
-    if (!coverage || !look || status !== 'ready' || this.#closed) return
-    const at = this.#wanted ?? this.state.atMs
-    const here = findSpan(this.#loaded, at)
-    const target = here ? here.endMs : at
-    const recorded = findSpan(coverage.spans, target)
-    const far = at + aheadMs * Math.max(1, this.state.rate)
-    const goOn = recorded ? target : coverage.spans.find((span) => span.startMs >= target)?.startMs
-    if (goOn === undefined || goOn >= far) return
-    if (this.#loading) {
-      if (here || (at >= this.#loading.span.startMs && at < this.#loading.span.endMs)) return
-      this.#loading.abort.abort()
-    }
-    await this.#load({ startMs: goOn, endMs: Math.min(coverage.toMs, goOn + (here ? pieceMs : firstMs)) })
-    if (this.state.status === 'ready') void this.#fill()
-  }
-
-  async #load(span: Span): Promise<void> {
-    const loading = { abort: new AbortController(), span }
-    this.#loading = loading
-    try {
-      const piece = await getSegments(this.state.look!, span.startMs, span.endMs, loading.abort.signal)
-      if (this.#closed || loading.abort.signal.aborted) return
-      if (!piece) return this.#forgetCoverage(span)
-      const { coverage } = this.state
-      this.#frames.add(readFrameTimes(piece.bytes, coverage!.originMs).filter((f) => f.atMs >= coverage!.fromMs && f.atMs < coverage!.toMs))
-      await this.#buffer!.append(piece.codec, piece.bytes)
-      this.#loaded = addSpan(this.#loaded, { startMs: Math.min(piece.startMs, span.startMs), endMs: piece.endMs })
-      await this.#trim()
-      this.#showWanted()
-    } catch (error) {
-      if (!loading.abort.signal.aborted) await this.#recover(error)
-    } finally {
-      if (this.#loading === loading) this.#loading = null
-    }
+  #fill(): void {
+    const { status, atMs, rate } = this.state
+    if (status === 'ready' && !this.#closed) void this.#loader?.fill(this.#wanted ?? atMs, rate).then((more) => more && this.#fill())
   }
 
   /** What the coverage promised is not there (deleted meanwhile, or damaged): it is no longer offered. */
   #forgetCoverage(span: Span): void {
     const { coverage } = this.state
     const spans = coverage!.spans.flatMap((s) => [...keepSpans([s], -Infinity, span.startMs), ...keepSpans([s], span.endMs, Infinity)])
-    this.#set({ coverage: { ...coverage!, spans } })
+    const left = { ...coverage!, spans }
+    this.#set({ coverage: left })
+    if (this.#loader) this.#loader.coverage = left
     if (this.#wanted !== null) this.seek(this.#wanted)
   }
 
@@ -271,30 +245,16 @@ export class Engine {
     else this.#fail(error)
   }
 
-  async #trim(): Promise<void> {
-    const { coverage, atMs, rate } = this.state
-    const at = this.#wanted ?? atMs
-    const [from, to] = [at - behindMs, at + 2 * aheadMs * Math.max(1, rate)]
-    const outside = this.#loaded.filter((span) => span.startMs < from - behindMs || span.endMs > to + aheadMs)
-    if (outside.length === 0) return
-    this.#loaded = keepSpans(this.#loaded, from, to)
-    this.#frames.keep(from, to)
-    await this.#buffer!.remove(0, Math.max(0, (from - coverage!.originMs) / 1000))
-    await this.#buffer!.remove((to - coverage!.originMs) / 1000, Infinity)
-  }
-
   #stopBackwards(): void {
     clearInterval(this.#backwards)
     this.#backwards = undefined
   }
 
   #clear(): void {
-    this.#frames.clear()
-    this.#loaded = []
+    this.#loader?.close()
+    this.#loader = null
     this.#video.removeAttribute('src')
     this.#video.load()
-    this.#buffer?.close()
-    this.#buffer = null
   }
 
   #fail(error: unknown): void {

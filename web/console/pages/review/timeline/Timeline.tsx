@@ -57,10 +57,11 @@ export function Timeline({ grant, spans, looked, clips, selection, atMs, look, o
 
   const x = (ms: number) => toX(view, width, ms)
   const msOf = (event: { clientX: number }) => toMs(view, width, event.clientX - frame.current!.getBoundingClientRect().left)
+  const isOutside = (ms: number) => ms < grant.startMs || ms >= grant.endMs
   const press = (event: PointerEvent) => {
     const ms = msOf(event)
-    if (ms < grant.startMs || ms >= grant.endMs) return setAsking({ x: x(ms), side: ms < grant.startMs ? 'before' : 'after' })
     setAsking(null)
+    if (isOutside(ms)) return
     dragging.current = true
     event.currentTarget.setPointerCapture(event.pointerId)
     onScrub(ms)
@@ -75,6 +76,11 @@ export function Timeline({ grant, spans, looked, clips, selection, atMs, look, o
     dragging.current = false
     setOwn({ view, isPinned: false })
     onSeek(Math.min(Math.max(msOf(event), grant.startMs), grant.endMs - 1))
+  }
+  // On the click, not the press: a press outside of it closes what is open.
+  const offerMore = (event: { clientX: number }) => {
+    const ms = msOf(event)
+    if (isOutside(ms)) setAsking({ x: x(ms), side: ms < grant.startMs ? 'before' : 'after' })
   }
   const turn = (event: WheelEvent) => {
     if (event.deltaX !== 0 && Math.abs(event.deltaX) > Math.abs(event.deltaY)) {
@@ -100,7 +106,7 @@ export function Timeline({ grant, spans, looked, clips, selection, atMs, look, o
     <div ref={frame} className="review-timeline" onKeyDown={onKey} style={{ height, background: token.colorBgContainer, color: token.colorText }}>
       <svg
         width={width} height={height} role="slider" tabIndex={0} aria-label={t('timeline')} aria-valuemin={grant.startMs} aria-valuemax={grant.endMs} aria-valuenow={Math.round(atMs)} aria-valuetext={formatMoment(atMs)}
-        onPointerDown={press} onPointerMove={move} onPointerUp={release} onPointerLeave={() => setHover(null)} onWheel={turn} onDoubleClick={() => setView(whole)}
+        onPointerDown={press} onPointerMove={move} onPointerUp={release} onClick={offerMore} onPointerLeave={() => setHover(null)} onWheel={turn} onDoubleClick={() => setView(whole)}
         style={{ display: 'block', touchAction: 'none', cursor: 'ew-resize', outlineOffset: -2 }}
       >
         <defs>
@@ -134,7 +140,7 @@ export function Timeline({ grant, spans, looked, clips, selection, atMs, look, o
       {hover !== null && !asking && (
         <div className="review-hover" style={{ left: Math.min(Math.max(x(hover), 100), width - 100), background: token.colorBgElevated, boxShadow: token.boxShadowSecondary }}>
           {still && <img src={still} alt="" width={192} />}
-          <Typography.Text style={{ fontVariantNumeric: 'tabular-nums' }}>{hover < grant.startMs || hover >= grant.endMs ? t('outside') : isRecorded(spans, hover) ? formatMoment(hover) : `${formatMoment(hover)} · ${t('noRecording')}`}</Typography.Text>
+          <Typography.Text style={{ fontVariantNumeric: 'tabular-nums' }}>{isOutside(hover) ? t('outside') : isRecorded(spans, hover) ? formatMoment(hover) : `${formatMoment(hover)} · ${t('noRecording')}`}</Typography.Text>
         </div>
       )}
       {asking && (
