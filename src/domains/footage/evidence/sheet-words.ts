@@ -61,10 +61,14 @@ export function writeSheet(content: Content, ledger: Manifest['ledger'], key: st
       })),
       { zh: '核验：langqiao verify 文件 --key 公钥。公钥应事先从公安机关取得，不可取自本压缩包。', en: 'To check: langqiao verify FILE --key KEY. Take the key from the police beforehand, never from this archive.' },
     ],
+    // Two officers (PSAPL 108, ADM 52), the holder or why they would not sign, a witness where there is one (2016 e-data provisions 14).
     signatures: [
-      { zh: '办案民警', en: 'Officers' },
-      { zh: '持有人', en: 'Holder' },
-      { zh: '日期', en: 'Date' },
+      { zh: '办案民警（签名）一', en: 'First officer' },
+      { zh: '办案民警（签名）二', en: 'Second officer' },
+      { zh: '持有人（签名；拒绝签名的，注明情况）', en: 'Holder, or why they did not sign' },
+      { zh: '见证人（签名）', en: 'Witness' },
+      { zh: '办案部门（印章）', en: 'Unit, seal' },
+      { zh: '接收人（签名）', en: 'Received by' },
     ],
   }
 }
