@@ -13,6 +13,7 @@ import { Notices } from './Notices.tsx'
 import { useNotices } from './notices.ts'
 import { RequestRow } from './RequestRow.tsx'
 import { RequestSheet } from './RequestSheet.tsx'
+import { Thresholds } from './Thresholds.tsx'
 import './approvals.css'
 
 /** What waits for me: requests for footage with everything that a decision needs on one screen; notices for who supervises. */
@@ -23,8 +24,10 @@ export default function ApprovalsPage() {
   const { id } = useParams()
   const supervises = me?.roles.some((role) => ['auditor', 'station_chief', 'case_team_lead'].includes(role)) ?? false
   const decides = me?.roles.some((role) => role !== 'auditor') ?? false
+  // The county's head decides on cases and sets thresholds; requests for footage end at the station.
+  const isCounty = me?.roles.includes('county_bureau_head') ?? false
   const [tab, setTab] = useState<'requests' | 'notices'>(decides ? 'requests' : 'notices')
-  const { data, error, isPending } = useGrants('waiting')
+  const { data, error, isPending } = useGrants('waiting', decides && !isCounty)
   const notices = useNotices(supervises)
   useRefreshOn(toStale)
   const rows = data?.grants ?? []
@@ -41,14 +44,14 @@ export default function ApprovalsPage() {
         activeKey={tab} onChange={(key) => setTab(key as 'requests')} size="small"
         items={[
           ...(decides ? [{ key: 'requests', label: <Badge count={rows.length} size="small" offset={[10, -2]}>{t('requests')}</Badge> }] : []),
-          ...(supervises ? [{ key: 'notices', label: <Badge count={unseen} size="small" offset={[10, -2]}>{t('notices')}</Badge> }] : []),
+          ...(isCounty ? [{ key: 'notices', label: t('thresholds') }] : supervises ? [{ key: 'notices', label: <Badge count={unseen} size="small" offset={[10, -2]}>{t('notices')}</Badge> }] : []),
         ]}
       />
-      {tab === 'notices' ? <Notices /> : (
+      {tab === 'notices' ? isCounty ? <Thresholds /> : <Notices /> : (
         <div className="approvals">
           <nav className="approvals-list" aria-label={t('requests')}>
             <ErrorNote error={error} />
-            {isPending && <Skeleton active />}
+            {isPending && !isCounty && <Skeleton active />}
             {data && rows.length === 0 && <Empty style={{ marginTop: 48 }} description={<><div>{t('empty')}</div><Typography.Text type="secondary">{t('emptyHint')}</Typography.Text></>} />}
             {rows.map((row) => <RequestRow key={row.id} row={row} selected={row.id === chosen} onSelect={() => void navigate(`/approvals/${row.id}`)} />)}
             <CaseWaiting />

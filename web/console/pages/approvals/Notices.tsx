@@ -9,6 +9,7 @@ import { ErrorNote } from '../../../shared/shell/ErrorNote.tsx'
 import { useMe } from '../../../shared/shell/use-me.ts'
 import { formatLength } from '../review/moments.ts'
 import { useNotices, type Notice } from './notices.ts'
+import { Thresholds } from './Thresholds.tsx'
 
 /** What a supervisor has to know, and a handful of looks drawn at random to review. */
 export function Notices() {
@@ -21,6 +22,7 @@ export function Notices() {
   return (
     <Flex vertical gap={24} style={{ overflow: 'auto', paddingBottom: 16 }}>
       <ErrorNote error={error} />
+      <Thresholds />
       <Table<Notice>
         size="small" rowKey="id" loading={isPending && { delay: 200 }} dataSource={data?.notices ?? []} pagination={{ pageSize: 20, hideOnSinglePage: true }}
         locale={{ emptyText: <Empty description={<><div>{t('noticesEmpty')}</div><Typography.Text type="secondary">{t('noticesEmptyHint')}</Typography.Text></>} /> }}

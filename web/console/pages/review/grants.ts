@@ -71,8 +71,8 @@ export interface Marks {
   exports: { id: string; camera: string; clip: string | null; from: string; to: string; exportedBy: string; by: string; exportedAt: string; sha256: string | null; bytes: number | null; handedOut: number }[]
 }
 
-export const useGrants = (view: 'mine' | 'waiting' | 'all') =>
-  useQuery({ queryKey: ['grants', view], queryFn: ({ signal }) => get<{ grants: GrantRow[] }>(`/api/footage/grants?view=${view}`, signal) })
+export const useGrants = (view: 'mine' | 'waiting' | 'all', enabled = true) =>
+  useQuery({ queryKey: ['grants', view], enabled, queryFn: ({ signal }) => get<{ grants: GrantRow[] }>(`/api/footage/grants?view=${view}`, signal) })
 
 export const useGrant = (id: string | undefined) =>
   useQuery({ queryKey: ['grant', id], enabled: id !== undefined, queryFn: ({ signal }) => get<Grant>(`/api/footage/grants/${id}`, signal) })
