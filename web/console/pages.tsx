@@ -39,7 +39,7 @@ export const pages: readonly Page[] = [
   },
   {
     path: 'approvals',
-    roles: ['case_team_lead', 'command_room_lead', 'station_chief', 'case_officer', 'community_officer', 'auditor'],
+    roles: ['case_team_lead', 'command_room_lead', 'station_chief', 'county_bureau_head', 'case_officer', 'community_officer', 'auditor'],
     component: lazy(() => import('./pages/approvals/ApprovalsPage.tsx')),
     children: [':id'],
   },

@@ -9,6 +9,7 @@ import { reviewTexts } from './pages/review/texts.ts'
 import { figuresTexts } from './pages/figures/texts.ts'
 import { actTexts } from './pages/ledger/act-texts.ts'
 import { ledgerTexts } from './pages/ledger/texts.ts'
+import { paletteTexts } from './palette/texts.ts'
 import { consoleTexts } from './layout/texts.ts'
 import { liveTexts } from '../shared/video/live-texts.ts'
 import { signInTexts } from '../shared/shell/sign-in-texts.ts'
@@ -19,6 +20,7 @@ export const texts = {
   signIn: signInTexts,
   enrol: enrolTexts,
   console: consoleTexts,
+  palette: paletteTexts,
   accounts: accountsTexts,
   desk: deskTexts,
   cases: casesTexts,

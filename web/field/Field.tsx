@@ -1,12 +1,12 @@
 import { Button } from 'antd'
 import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { post } from '../shared/api/client.ts'
 import type { Me } from '../shared/api/me.ts'
 import { feed } from '../shared/feed/feed.ts'
 import { switchLanguage } from '../shared/i18n/start.ts'
 import { ErrorNote } from '../shared/shell/ErrorNote.tsx'
 import { SignIn } from '../shared/shell/SignIn.tsx'
+import { signOut } from '../shared/shell/sign-out.ts'
 import { useMe } from '../shared/shell/use-me.ts'
 import { DutyStart } from './duty/DutyStart.tsx'
 import { OnDuty } from './duty/OnDuty.tsx'
@@ -47,8 +47,7 @@ function Signed({ me }: { me: Me }) {
   if (duty && crew && mine && mine.state !== 'off') return <OnDuty me={me} crew={mine} duty={duty} onEnd={() => setCrew(null)} />
   const leave = async () => {
     forget()
-    await post('/api/sign-out').catch(() => undefined)
-    window.location.assign('/field/')
+    await signOut('/field/')
   }
   return (
     <main className="field-page">

@@ -1,13 +1,11 @@
 import { Button, Flex, Segmented, Typography, theme } from 'antd'
-import { useCallback, useEffect, useState } from 'react'
+import { useCallback, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { post } from '../shared/api/client.ts'
-import { feed } from '../shared/feed/feed.ts'
 import { useRefreshOn } from '../shared/feed/use-feed.ts'
 import { switchLanguage } from '../shared/i18n/start.ts'
 import { ErrorNote } from '../shared/shell/ErrorNote.tsx'
-import { SignIn } from '../shared/shell/SignIn.tsx'
-import { useMe } from '../shared/shell/use-me.ts'
+import { SignedIn } from '../shared/shell/SignedIn.tsx'
+import { signOut } from '../shared/shell/sign-out.ts'
 import { Cameras } from './Cameras.tsx'
 import { Looks } from './Looks.tsx'
 import { ownerKey, useOwner } from './owner.ts'
@@ -15,16 +13,7 @@ import { Services } from './Services.tsx'
 
 /** The page of a camera's owner: who looked, when and why; notices to sign; my cameras. Made for a phone. */
 export function Portal() {
-  const { me, error, refresh } = useMe()
-  useEffect(() => {
-    if (!me) return
-    feed.start()
-    return () => feed.stop()
-  }, [me])
-  if (error) return <ErrorNote error={error} />
-  if (me === undefined) return null
-  if (me === null) return <SignIn onDone={refresh} roles={['camera_owner']} />
-  return <Home name={me.name} />
+  return <SignedIn roles={['camera_owner']}>{(me) => <Home name={me.name} />}</SignedIn>
 }
 
 type View = 'looks' | 'services' | 'cameras'
@@ -38,10 +27,6 @@ function Home({ name }: { name: string }) {
   useRefreshOn(useCallback(() => [ownerKey], []))
   const waiting = data?.services.filter((s) => s.answer === null).length ?? 0
   const view = chosen ?? (waiting > 0 ? 'services' : 'looks')
-  const leave = async () => {
-    await post('/api/sign-out').catch(() => undefined)
-    window.location.assign('/portal/')
-  }
   return (
     <div className="portal" style={{ background: token.colorBgLayout }}>
       <header className="portal-head" style={{ background: token.colorBgContainer, borderColor: token.colorBorderSecondary }}>
@@ -51,7 +36,7 @@ function Home({ name }: { name: string }) {
         </Flex>
         <Flex>
           <Button type="text" onClick={() => void switchLanguage(i18n.language === 'zh' ? 'en' : 'zh')}>{shell('language')}</Button>
-          <Button type="text" onClick={() => void leave()}>{shell('signOut')}</Button>
+          <Button type="text" onClick={() => void signOut('/portal/')}>{shell('signOut')}</Button>
         </Flex>
       </header>
       <main className="portal-main">

@@ -1,15 +1,18 @@
 import { Button, Empty, Flex, Layout, Menu, Spin, Tooltip, Typography, theme } from 'antd'
-import { Suspense } from 'react'
+import { Suspense, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Navigate, Route, Routes, useLocation, useNavigate } from 'react-router'
-import { post } from '../../shared/api/client.ts'
 import type { Me } from '../../shared/api/me.ts'
 import { useFeedState } from '../../shared/feed/use-feed.ts'
 import type { Language } from '../../shared/i18n/language.ts'
 import { switchLanguage } from '../../shared/i18n/start.ts'
 import { formatClockSeconds } from '../../shared/i18n/time.ts'
+import { useKeys } from '../../shared/keyboard/use-keys.ts'
+import { bridgePath } from '../../shared/shell/bridge.ts'
 import { keepTheme, useDark } from '../../shared/shell/Providers.tsx'
+import { signOut } from '../../shared/shell/sign-out.ts'
 import { pages } from '../pages.tsx'
+import { Palette, type Command } from '../palette/Palette.tsx'
 
 /** The frame around every page: the menu of what this person may open, who they are, whether the screen is live. */
 export function Frame({ me }: { me: Me }) {
@@ -19,6 +22,9 @@ export function Frame({ me }: { me: Me }) {
   const navigate = useNavigate()
   const mine = pages.filter((page) => page.roles.some((role) => me.roles.includes(role)))
   const current = location.pathname.split('/')[1]
+  const [isFinding, setFinding] = useState(false)
+  const commands = useCommands()
+  useKeys({ 'Ctrl+k': () => setFinding(true) })
   return (
     <Layout style={{ height: '100%' }}>
       <Layout.Header style={{ height: 48, lineHeight: '48px', padding: '0 16px', background: token.colorBgContainer, borderBottom: `1px solid ${token.colorBorderSecondary}` }}>
@@ -31,8 +37,9 @@ export function Frame({ me }: { me: Me }) {
             onClick={({ key }) => void navigate(`/${key}`)}
             style={{ flex: 1, minWidth: 0, height: 47, lineHeight: '47px', borderBottom: 'none' }}
           />
+          <FindButton onOpen={() => setFinding(true)} />
           <Liveness />
-          <Person me={me} />
+          <Person me={me} commands={commands} />
         </Flex>
       </Layout.Header>
       <Layout.Content style={{ minHeight: 0, overflow: 'auto' }}>
@@ -46,6 +53,7 @@ export function Frame({ me }: { me: Me }) {
           </Routes>
         </Suspense>
       </Layout.Content>
+      {isFinding && <Palette pages={mine.map((page) => page.path)} commands={commands} onClose={() => setFinding(false)} />}
     </Layout>
   )
 }
@@ -55,8 +63,8 @@ function Brand() {
   const { token } = theme.useToken()
   return (
     <Flex align="center" gap={8} style={{ flex: 'none' }}>
-      <svg width="26" height="20" viewBox="0 0 26 20" aria-hidden fill="none" stroke={token.colorPrimary} strokeWidth="2" strokeLinecap="round">
-        <path d="M2 7 L13 2 L24 7 M4 7 V13 M22 7 V13 M10 7 V13 M16 7 V13 M1 13 H25 M3 18 C7 13.5 19 13.5 23 18" />
+      <svg width="26" height="20" viewBox="0 4 26 20" aria-hidden fill="none" stroke={token.colorPrimary} strokeWidth="2" strokeLinecap="round">
+        <path d={bridgePath} />
       </svg>
       <Typography.Text strong style={{ fontSize: 16 }}>{t('product')}</Typography.Text>
     </Flex>
@@ -76,29 +84,33 @@ function Liveness() {
   )
 }
 
-function Person({ me }: { me: Me }) {
+/** Language, theme, leaving: in the frame, and by name in the palette. */
+function useCommands(): Command[] {
   const { t, i18n } = useTranslation('shell')
   const dark = useDark()
   const other: Language = i18n.language === 'zh' ? 'en' : 'zh'
-  const leave = async () => {
-    feedLeaves()
-    await post('/api/sign-out').catch(() => undefined)
-    window.location.assign('/console/')
-  }
+  return [
+    { name: t('language'), run: () => void switchLanguage(other) },
+    { name: t(dark ? 'light' : 'dark'), run: () => keepTheme(!dark) },
+    { name: t('signOut'), run: () => void signOut('/console/') },
+  ]
+}
+
+function FindButton({ onOpen }: { onOpen: () => void }) {
+  const { t } = useTranslation('palette')
+  return <Button type="text" size="small" onClick={onOpen} aria-keyshortcuts="Control+K" style={{ flex: 'none' }}>{t('open')} <kbd>Ctrl+K</kbd></Button>
+}
+
+function Person({ me, commands }: { me: Me; commands: readonly Command[] }) {
+  const { t } = useTranslation('shell')
   return (
     <Flex align="center" gap={4} style={{ flex: 'none' }}>
       <Tooltip title={me.roles.map((role) => t(role)).join('、')}>
         <Typography.Text style={{ marginInlineEnd: 8 }}>{me.name}</Typography.Text>
       </Tooltip>
-      <Button type="text" size="small" onClick={() => void switchLanguage(other)}>{t('language')}</Button>
-      <Button type="text" size="small" onClick={() => keepTheme(!dark)}>{t(dark ? 'light' : 'dark')}</Button>
-      <Button type="text" size="small" onClick={() => void leave()}>{t('signOut')}</Button>
+      {commands.map(({ name, run }) => <Button key={name} type="text" size="small" onClick={run}>{name}</Button>)}
     </Flex>
   )
-}
-
-function feedLeaves() {
-  sessionStorage.clear()
 }
 
 function Nothing() {

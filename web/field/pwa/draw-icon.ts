@@ -1,27 +1,10 @@
-/** The bridge of the brand on a 26×26 grid: roof, beam, posts, deck and arch, as lines of one width. */
-const lines: [number, number][][] = [
-  [[2, 11], [13, 6], [24, 11]],
-  [[4, 11], [22, 11]],
-  [[4, 11], [4, 17]],
-  [[10, 11], [10, 17]],
-  [[16, 11], [16, 17]],
-  [[22, 11], [22, 17]],
-  [[1, 17], [25, 17]],
-  arch(),
-]
-const green = [0x1f, 0x6f, 0x5c] as const
-const grid = 26
+import { bridgeGrid as grid, bridgeLines as lines, bridgePath } from '../../shared/shell/bridge.ts'
 
-/** `M3 22 C7 17.5 19 17.5 23 22` of the brand, as points. */
-function arch(): [number, number][] {
-  const at = (t: number, a: number, b: number, c: number, d: number) => (1 - t) ** 3 * a + 3 * (1 - t) ** 2 * t * b + 3 * (1 - t) * t ** 2 * c + t ** 3 * d
-  return Array.from({ length: 17 }, (_, i) => [at(i / 16, 3, 7, 19, 23), at(i / 16, 22, 17.5, 17.5, 22)])
-}
+const green = [0x1f, 0x6f, 0x5c] as const
 
 /** The icon as SVG. */
 export function writeSvgIcon(): string {
-  const paths = lines.map((line) => `M${line.map(([x, y]) => `${round(x)} ${round(y)}`).join(' L')}`).join(' ')
-  return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="-6 -6 38 38"><rect x="-6" y="-6" width="38" height="38" rx="8" fill="#1f6f5c"/><path d="${paths}" fill="none" stroke="#fff" stroke-width="2" stroke-linecap="round" stroke-linejoin="round"/></svg>\n`
+  return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="-6 -6 38 38"><rect x="-6" y="-6" width="38" height="38" rx="8" fill="#1f6f5c"/><path d="${bridgePath}" fill="none" stroke="#fff" stroke-width="2" stroke-linecap="round" stroke-linejoin="round"/></svg>\n`
 }
 
 /** The icon as a square PNG. `margin` is the share of the side around the drawing: maskable icons want 0.2 or more. */
@@ -92,5 +75,3 @@ function join(...parts: Uint8Array[]): Uint8Array {
   }
   return whole
 }
-
-const round = (n: number) => Math.round(n * 100) / 100

@@ -20,7 +20,7 @@ const manifest = {
   ],
 }
 
-/** What makes the duty page installable: its manifest and the icons, drawn when it is built. */
+/** The mark of all pages, and what makes the duty page installable: its manifest and icons, drawn when it is built. */
 export function installable(): Plugin {
   return {
     name: 'langqiao-installable',
@@ -29,6 +29,7 @@ export function installable(): Plugin {
       const emit = (name: string, source: string | Uint8Array) => this.emitFile({ type: 'asset', fileName: `field/${name}`, source })
       emit('manifest.webmanifest', JSON.stringify(manifest))
       emit('icon.svg', writeSvgIcon())
+      this.emitFile({ type: 'asset', fileName: 'icon.svg', source: writeSvgIcon() })
       emit('icon-180.png', await drawPngIcon(180, 0.14))
       emit('icon-192.png', await drawPngIcon(192, 0.14))
       emit('icon-512.png', await drawPngIcon(512, 0.14))

@@ -6,15 +6,16 @@ const overlays = '.ant-modal-wrap:not([style*="display: none"]), .ant-dropdown:n
 
 /**
  * Runs what a key stands for while nothing is typed and no dialog is open. Keys by `event.key`, letters in lower case;
- * `Alt+KeyL` (Alt and `event.code`: no layout changes it) while something is typed, too.
+ * `Alt+KeyL` (Alt and `event.code`: no layout changes it) and `Ctrl+k` (Cmd on a Mac) while something is typed, too.
+ * A dialog binds its own keys with `inDialog`.
  */
-export function useKeys(keys: Record<string, (() => void) | undefined>): void {
+export function useKeys(keys: Record<string, (() => void) | undefined>, { inDialog = false }: { inDialog?: boolean } = {}): void {
   const current = useRef(keys)
   useEffect(() => void (current.current = keys))
   useEffect(() => {
     const onKeyDown = (event: KeyboardEvent) => {
-      if (event.defaultPrevented || event.ctrlKey || event.metaKey || isComposing(event) || document.querySelector(overlays)) return
-      if (isTyping(event.target) && !event.altKey) return
+      if (event.defaultPrevented || isComposing(event) || (!inDialog && document.querySelector(overlays))) return
+      if (isTyping(event.target) && !event.altKey && !isCommand(event)) return
       const act = current.current[nameOf(event)]
       if (!act) return
       event.preventDefault()
@@ -22,12 +23,15 @@ export function useKeys(keys: Record<string, (() => void) | undefined>): void {
     }
     document.addEventListener('keydown', onKeyDown)
     return () => document.removeEventListener('keydown', onKeyDown)
-  }, [])
+  }, [inDialog])
 }
 
+const isCommand = (event: KeyboardEvent) => event.ctrlKey || event.metaKey
+
 function nameOf(event: KeyboardEvent): string {
-  if (event.altKey) return `Alt+${event.code}`
-  return event.key.length === 1 ? event.key.toLowerCase() : event.key
+  const key = event.key.length === 1 ? event.key.toLowerCase() : event.key
+  if (isCommand(event)) return `Ctrl+${key}`
+  return event.altKey ? `Alt+${event.code}` : key
 }
 
 function isTyping(target: EventTarget | null): boolean {

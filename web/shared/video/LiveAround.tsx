@@ -3,6 +3,7 @@ import { useQuery } from '@tanstack/react-query'
 import { useEffect, useState, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { post } from '../api/client.ts'
+import { useKeys } from '../keyboard/use-keys.ts'
 import { ErrorNote } from '../shell/ErrorNote.tsx'
 import { LivePlayer } from './LivePlayer.tsx'
 
@@ -20,14 +21,7 @@ export function LiveAround({ incident, viewer, onClose }: { incident: string; vi
   const { data, error } = useQuery({ queryKey: ['live-around', incident], queryFn: () => post<Around>('/api/footage/live', { incident }), retry: false, staleTime: Infinity, gcTime: 0 })
   const [shown, setShown] = useState<ReadonlySet<string>>(new Set())
   const turn = (id: string) => setShown((before) => new Set(before.has(id) ? [...before].filter((other) => other !== id) : [...before, id]))
-  useEffect(() => {
-    const press = (event: KeyboardEvent) => {
-      const camera = data?.cameras[Number(event.key) - 1]
-      if (camera && !event.ctrlKey && !event.altKey && !event.metaKey) turn(camera.id)
-    }
-    document.addEventListener('keydown', press)
-    return () => document.removeEventListener('keydown', press)
-  }, [data])
+  useKeys(Object.fromEntries((data?.cameras ?? []).map((camera, i) => [String(i + 1), () => turn(camera.id)])), { inDialog: true })
   return (
     <Modal open title={<Flex gap={12} align="baseline">{t('around')}<Typography.Text type="secondary" style={{ fontWeight: 400, fontSize: 13 }}>{t('recorded')}</Typography.Text></Flex>} footer={null} onCancel={onClose} width="min(1240px, 94vw)" centered destroyOnHidden>
       <ErrorNote error={error} />

@@ -1,10 +1,11 @@
 import { Empty, Flex, Skeleton, Typography, theme } from 'antd'
 import { useTranslation } from 'react-i18next'
 import { useSearchParams } from 'react-router'
+import { useRefreshOn } from '../../../shared/feed/use-feed.ts'
 import { ErrorNote } from '../../../shared/shell/ErrorNote.tsx'
 import { useMe } from '../../../shared/shell/use-me.ts'
 import { CallsFigure } from './CallsFigure.tsx'
-import { useFigures, type Drill, type Figures, type View } from './figures.ts'
+import { toStale, useFigures, type Drill, type Figures, type View } from './figures.ts'
 import './figures.css'
 import { RecordsDrawer } from './RecordsDrawer.tsx'
 import { SolvedFigure } from './SolvedFigure.tsx'
@@ -18,6 +19,7 @@ export default function FiguresPage() {
   const view: View = { station: search.get('station'), asOf: search.get('asOf') }
   const drill = readDrill(search)
   const { data, error } = useFigures(view)
+  useRefreshOn(toStale)
   const go = (next: View, open: Drill | null) => setSearch({ ...given(next), ...(open ? { open: JSON.stringify(open) } : {}) })
   return (
     <div className="lq-figures-page" style={{ background: token.colorBgContainer }}>

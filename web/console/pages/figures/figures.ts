@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { get } from '../../../shared/api/client.ts'
+import type { FeedEvent } from '../../../shared/feed/feed.ts'
 
 export interface Pair<C> {
   this: C
@@ -52,17 +53,20 @@ export interface View {
   asOf: string | null
 }
 
-/** While the page is looked at, counted again this often: a count takes the server a few milliseconds. */
-const everyMs = 5_000
+const catchUpMs = 1_000
 
 export function useFigures(view: View) {
   return useQuery({
     queryKey: ['figures', view],
     queryFn: ({ signal }) => get<Figures>(`/api/figures${toQuery(view)}`, signal),
-    refetchInterval: view.asOf === null ? everyMs : false,
     placeholderData: (before) => before,
+    // What follows the log may be a moment behind the act that the feed told of.
+    refetchInterval: ({ state }) => (view.asOf === null && (state.data?.behind ?? 0) > 0 ? catchUpMs : false),
   })
 }
+
+/** Only acts on calls and cases change a figure; figures of a past day stand. */
+export const toStale = ({ record }: FeedEvent) => (record.type === 'case' || record.type === 'incident' ? [['figures']] : [])
 
 /** Which records stand behind a number. */
 export interface Drill {

@@ -1,0 +1,64 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { findBarriers, openTestBrowser, type TestBrowser } from '../browser.ts'
+import { openFootageHouse, type FootageHouse } from '../footage-house.ts'
+
+describe('the frame around the console’s pages', { timeout: 90_000 }, () => {
+  let f: FootageHouse
+  let browser: TestBrowser
+  beforeAll(async () => {
+    f = await openFootageHouse({ pages: true })
+    browser = await openTestBrowser(f.house)
+  })
+  afterAll(async () => {
+    await browser?.close()
+    await f?.house.close()
+  })
+
+  test('Ctrl+K finds a case by its number and a camera by its name, also while something is typed', async () => {
+    const page = await browser.open(f.officer, '/console/cases')
+    await page.getByRole('link', { name: f.caseNumber }).first().waitFor()
+    await page.keyboard.press('/')
+    await page.keyboard.press('Control+k')
+    await page.getByRole('dialog').getByText('页面').first().waitFor()
+    expect(await findBarriers(page)).toEqual([])
+    await page.keyboard.type(f.caseNumber.slice(-9))
+    await page.getByRole('option', { name: new RegExp(`${f.caseNumber}.*盗窃电动自行车案.*案件`) }).waitFor()
+    await page.keyboard.press('Enter')
+    await page.waitForURL(`**/console/cases/${f.caseId}`)
+    await page.keyboard.press('Control+k')
+    await page.keyboard.type('车棚')
+    await page.getByRole('option', { name: /溪畔花园车棚/ }).waitFor()
+    await page.keyboard.press('Enter')
+    await page.waitForURL(`**/console/cameras/${f.camera}`)
+  })
+
+  test('goes to a page and changes the language by name; what is not one’s own is not offered', async () => {
+    const page = await browser.open(f.officer, '/console/cases')
+    await page.getByRole('menuitem', { name: '案件' }).waitFor()
+    await page.keyboard.press('Control+k')
+    await page.keyboard.type('数字')
+    await page.getByRole('option', { name: /数字.*页面/ }).waitFor()
+    expect(await page.getByRole('option').count()).toBe(1)
+    await page.keyboard.press('Enter')
+    await page.waitForURL('**/console/figures')
+    await page.keyboard.press('Control+k')
+    await page.keyboard.type('审计')
+    await page.getByText('没有找到').waitFor()
+    await page.keyboard.press('Control+a')
+    await page.keyboard.type('english')
+    await page.keyboard.press('Enter')
+    await page.getByRole('menuitem', { name: 'Figures' }).waitFor()
+  })
+
+  test.each(['console', 'portal', 'field'])('%s has the bridge as its icon, and no address that is not there', async (app) => {
+    const page = await browser.open(f.officer, '/console/cases')
+    const missing: string[] = []
+    page.on('response', (answer) => void (answer.status() === 404 && missing.push(answer.url())))
+    await page.goto(`${browser.address}/${app}/`)
+    const icon = await page.locator('link[rel=icon]').getAttribute('href')
+    const answer = await page.request.get(`${browser.address}${icon}`)
+    expect([answer.status(), answer.headers()['content-type']]).toEqual([200, 'image/svg+xml'])
+    expect(await answer.text()).toContain('<svg')
+    expect(missing).toEqual([])
+  })
+})

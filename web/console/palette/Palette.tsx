@@ -1,0 +1,78 @@
+import { Input, Modal, Typography, theme } from 'antd'
+import { useDeferredValue, useState, type KeyboardEvent } from 'react'
+import { useTranslation } from 'react-i18next'
+import { useNavigate } from 'react-router'
+import { isComposing } from '../../shared/keyboard/is-composing.ts'
+import { useRecords } from './find-records.ts'
+import './palette.css'
+
+export interface Command {
+  name: string
+  run: () => void
+}
+
+interface Entry {
+  key: string
+  kind: 'page' | 'command' | 'case' | 'call' | 'camera'
+  name: string
+  about?: string
+  run: () => void
+}
+
+/** Ctrl+K: any page, command or record, by typing. Pages and commands first while nothing is typed; records before them once something is. */
+export function Palette({ pages, commands, onClose }: { pages: readonly string[]; commands: readonly Command[]; onClose: () => void }) {
+  const { t } = useTranslation('palette')
+  const { t: nameOf } = useTranslation('console')
+  const { token } = theme.useToken()
+  const navigate = useNavigate()
+  const [sought, setSought] = useState('')
+  const [chosen, setChosen] = useState(0)
+  const words = useDeferredValue(sought.trim().toLowerCase())
+  const found = useRecords(words, pages)
+  const holds = (name: string) => name.toLowerCase().includes(words)
+  const entries: Entry[] = [
+    ...found.map(({ kind, id, name, about, to }): Entry => ({ key: `${kind}:${id}`, kind, name, about, run: () => void navigate(to) })),
+    ...pages.map((path): Entry => ({ key: path, kind: 'page', name: nameOf(path), run: () => void navigate(`/${path}`) })).filter((entry) => holds(entry.name) || holds(entry.key)),
+    ...commands.map(({ name, run }): Entry => ({ key: name, kind: 'command', name, run })).filter((entry) => holds(entry.name)),
+  ]
+  const at = Math.min(chosen, entries.length - 1)
+  const go = (entry: Entry | undefined) => {
+    if (!entry) return
+    onClose()
+    entry.run()
+  }
+  const onKeyDown = (event: KeyboardEvent) => {
+    const step = event.key === 'ArrowDown' ? 1 : event.key === 'ArrowUp' ? -1 : 0
+    if (step === 0 && (event.key !== 'Enter' || isComposing(event))) return
+    event.preventDefault()
+    if (step === 0) go(entries[at])
+    else setChosen(Math.max(0, Math.min(entries.length - 1, at + step)))
+  }
+  return (
+    <Modal open title={t('title')} footer={null} closable={false} onCancel={onClose} width={600} styles={{ header: { display: 'none' }, body: { padding: 0 } }} style={{ top: 96 }}>
+      <Input
+        autoFocus size="large" variant="borderless" value={sought} placeholder={t('hint')} aria-label={t('title')} role="combobox" aria-expanded aria-controls="palette-list" autoComplete="off" spellCheck={false}
+        {...(entries[at] ? { 'aria-activedescendant': `palette-${at}` } : {})}
+        onKeyDown={onKeyDown}
+        onChange={(event) => {
+          setSought(event.target.value)
+          setChosen(0)
+        }}
+      />
+      <ul id="palette-list" role="listbox" aria-label={t('title')} className="palette-list" style={{ borderColor: token.colorBorderSecondary }}>
+        {entries.map((entry, i) => (
+          <li
+            key={entry.key} id={`palette-${i}`} role="option" aria-selected={i === at} className="palette-row" style={i === at ? { background: token.controlItemBgActive } : {}}
+            ref={(row) => void (i === at && row?.scrollIntoView({ block: 'nearest' }))} onMouseMove={() => setChosen(i)} onClick={() => go(entry)}
+          >
+            <span>{entry.name}</span>
+            <Typography.Text type="secondary" ellipsis>{entry.about}</Typography.Text>
+            <Typography.Text type="secondary">{t(entry.kind)}</Typography.Text>
+          </li>
+        ))}
+      </ul>
+      {entries.length === 0 && <Typography.Text type="secondary" style={{ display: 'block', padding: '8px 16px' }}>{t('none')}</Typography.Text>}
+      <Typography.Text type="secondary" style={{ display: 'block', padding: '8px 16px 4px', fontSize: 12 }}>{t('keys')}</Typography.Text>
+    </Modal>
+  )
+}

@@ -1,0 +1,33 @@
+import { useQuery } from '@tanstack/react-query'
+import { get } from '../../shared/api/client.ts'
+
+export interface Found {
+  kind: 'case' | 'call' | 'camera'
+  id: string
+  name: string
+  /** A line beside the name: what it is about, where it stands. */
+  about: string
+  to: string
+}
+
+const most = 6
+
+interface Cases { cases: { id: string; number: string; title: string }[] }
+interface Calls { incidents: { id: string; number: string; place: string }[] }
+interface Cameras { cameras: { id: string; name: string; place: string }[] }
+
+/** Records by number or name, of the pages that this person has: the server says what of them may be seen. */
+export function useRecords(sought: string, pages: readonly string[]): Found[] {
+  const words = sought.trim()
+  const has = (page: string) => words !== '' && pages.includes(page)
+  const q = encodeURIComponent(words)
+  const cases = useQuery({ queryKey: ['palette', 'cases', words], enabled: has('cases'), queryFn: ({ signal }) => get<Cases>(`/api/cases?text=${q}`, signal) })
+  const calls = useQuery({ queryKey: ['palette', 'calls', words], enabled: has('desk'), queryFn: ({ signal }) => get<Calls>(`/api/incidents?q=${q}&limit=${most}`, signal) })
+  const cameras = useQuery({ queryKey: ['palette', 'cameras'], enabled: has('cameras'), staleTime: 60_000, queryFn: ({ signal }) => get<Cameras>('/api/cameras', signal) })
+  const isNamed = (name: string) => name.toLowerCase().includes(words.toLowerCase())
+  return [
+    ...(has('cases') ? (cases.data?.cases ?? []) : []).slice(0, most).map((c): Found => ({ kind: 'case', id: c.id, name: c.number, about: c.title, to: `/cases/${c.id}` })),
+    ...(has('desk') ? (calls.data?.incidents ?? []) : []).slice(0, most).map((c): Found => ({ kind: 'call', id: c.id, name: c.number, about: c.place, to: `/desk/${c.id}` })),
+    ...(has('cameras') ? (cameras.data?.cameras ?? []) : []).filter((c) => isNamed(c.name)).slice(0, most).map((c): Found => ({ kind: 'camera', id: c.id, name: c.name, about: c.place, to: `/cameras/${c.id}` })),
+  ]
+}
