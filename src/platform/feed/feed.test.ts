@@ -58,6 +58,8 @@ describe('the feed over a WebSocket', () => {
   }
 
   test('resumes from a log number with none missed and none doubled, however often it is torn', async () => {
+    // The one who hears of everything.
+    const auditor = await house.as('auditor')
     let writing = true
     const writer = (async () => {
       for (let i = 0; writing; i++) await tally.count('a', 1, `${i}`)
@@ -65,7 +67,7 @@ describe('the feed over a WebSocket', () => {
     const heard: number[] = []
     let at = 0
     for (let round = 0; round < 12; round++) {
-      const page = follow(address, desk.token, at)
+      const page = follow(address, auditor.token, at)
       await expect.poll(() => page.at).not.toBeNull()
       await page.reached(at + 3)
       // Torn without a word, as a network does it.
@@ -77,7 +79,7 @@ describe('the feed over a WebSocket', () => {
     writing = false
     await writer
     const end = await size()
-    const last = follow(address, desk.token, at)
+    const last = follow(address, auditor.token, at)
     await last.reached(end)
     last.socket.close()
     heard.push(...last.heard.map((event) => event.seq))
