@@ -65,6 +65,14 @@ function toProfile(person: Person) {
   return { login: person.login, name: person.name, roles: [person.role], station, team, phone: person.phone }
 }
 
+/** Where someone works, with the station before its team; owners of cameras have a post instead. */
+function nameUnit(person: Person): { zh: string; en: string } {
+  const unit = units.find((u) => u.id === person.unit)
+  if (!unit) return { zh: person.post, en: '' }
+  const station = units.find((u) => u.id === unit.parent && u.kind === 'station')
+  return { zh: `${station?.name ?? ''}${unit.name}`, en: [station?.nameEn, unit.nameEn].filter(Boolean).join(', ') }
+}
+
 /** What the sign-in page of the demo shows, and only the demo's. */
 export const demoDomain: Domain = {
   name: 'demo',
@@ -79,11 +87,11 @@ export const demoDomain: Domain = {
       summary: 'Accounts of the demo with password and current code',
       response: z.object({
         password: z.string(),
-        accounts: z.array(z.object({ login: z.string(), name: z.string(), role: z.string(), post: z.string(), code: z.string() })),
+        accounts: z.array(z.object({ login: z.string(), name: z.string(), role: z.string(), post: z.string(), code: z.string(), unit: z.object({ zh: z.string(), en: z.string() }) })),
       }),
       handle: async ({ now }) => ({
         password: demoPassword,
-        accounts: everyone.map((p) => ({ login: p.login, name: p.name, role: p.role, post: p.post, code: currentTotp(demoSecret(p.login), now) })),
+        accounts: everyone.map((p) => ({ login: p.login, name: p.name, role: p.role, post: p.post, code: currentTotp(demoSecret(p.login), now), unit: nameUnit(p) })),
       }),
     }),
   ],

@@ -9,7 +9,8 @@ export function Console() {
   return (
     <SignedIn>
       {(me) => (
-        <BrowserRouter basename="/console">
+        // No transitions: they leave the record of before on screen for a while, and keys would act on it.
+        <BrowserRouter basename="/console" useTransitions={false}>
           <Frame me={me} />
         </BrowserRouter>
       )}

@@ -27,6 +27,8 @@ function Home({ name }: { name: string }) {
   useRefreshOn(useCallback(() => [ownerKey], []))
   const waiting = data?.services.filter((s) => s.answer === null).length ?? 0
   const view = chosen ?? (waiting > 0 ? 'services' : 'looks')
+  // Chosen once, when the page has been read: it does not jump away from the notice that was just signed.
+  if (data && chosen === null) setChosen(view)
   return (
     <div className="portal" style={{ background: token.colorBgLayout }}>
       <header className="portal-head" style={{ background: token.colorBgContainer, borderColor: token.colorBorderSecondary }}>

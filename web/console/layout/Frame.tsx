@@ -8,7 +8,7 @@ import type { Language } from '../../shared/i18n/language.ts'
 import { switchLanguage } from '../../shared/i18n/start.ts'
 import { formatClockSeconds } from '../../shared/i18n/time.ts'
 import { useKeys } from '../../shared/keyboard/use-keys.ts'
-import { bridgePath } from '../../shared/shell/bridge.ts'
+import { BrandMark } from '../../shared/shell/BrandMark.tsx'
 import { keepTheme, useDark } from '../../shared/shell/Providers.tsx'
 import { signOut } from '../../shared/shell/sign-out.ts'
 import { pages } from '../pages.tsx'
@@ -60,12 +60,9 @@ export function Frame({ me }: { me: Me }) {
 
 function Brand() {
   const { t } = useTranslation('shell')
-  const { token } = theme.useToken()
   return (
     <Flex align="center" gap={8} style={{ flex: 'none' }}>
-      <svg width="26" height="20" viewBox="0 4 26 20" aria-hidden fill="none" stroke={token.colorPrimary} strokeWidth="2" strokeLinecap="round">
-        <path d={bridgePath} />
-      </svg>
+      <BrandMark />
       <Typography.Text strong style={{ fontSize: 16 }}>{t('product')}</Typography.Text>
     </Flex>
   )

@@ -12,7 +12,7 @@ export const signInTexts = defineTexts({
     back: '返回',
     demo: '演示账号',
     demoHint: '虚构的青岚县，任选一人即可登录',
-    openSecond: '已验证密码，请输入验证器中的验证码',
+    demoSearch: '姓名、角色、职务', openSecond: '已验证密码，请输入验证器中的验证码',
   },
   en: {
     title: 'Sign in to Langqiao',
@@ -24,7 +24,7 @@ export const signInTexts = defineTexts({
     enter: 'Sign in',
     back: 'Back',
     demo: 'Demo accounts',
-    demoHint: 'The made-up Qinglan County: choose anyone to sign in',
-    openSecond: 'Password accepted; enter the code of your authenticator',
+    demoHint: 'Nobody here is real: choose anyone',
+    demoSearch: 'Name, role or post', openSecond: 'Password accepted; enter the code of your authenticator',
   },
 })

@@ -1,5 +1,5 @@
 import { useQueryClient } from '@tanstack/react-query'
-import { App, Button, Flex } from 'antd'
+import { App, Button, Flex, Typography } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { post } from '../../../shared/api/client.ts'
@@ -24,8 +24,10 @@ export function CameraActions({ camera }: { camera: Camera }) {
   }
   const act = (verb: string, body: object) => post(`/api/cameras/${id}/${verb}`, body).then(() => refresh(t(`done_${verb}`)))
   if (state === 'retired') return null
+  const waits = state !== 'active' && camera.gaps.every((gap) => gap === 'camera_no_sign') && !may.activate
   return (
     <Flex vertical gap={8}>
+      {waits && <Typography.Text type="secondary">{t('waitsForChief')}</Typography.Text>}
       <ErrorNote error={error} />
       <Flex gap={8} wrap>
         {may.activate && state !== 'active' && <Button type="primary" size="small" onClick={() => act('activate', {}).catch(setError)}>{t('activate')}</Button>}

@@ -15,7 +15,10 @@ export function TestConnection({ body }: { body: () => object | null }) {
   const [error, setError] = useState<unknown>(null)
   const [busy, setBusy] = useState(false)
   const end = useRef<HTMLDivElement>(null)
-  useEffect(() => end.current?.scrollIntoView({ block: 'nearest' }), [result, error])
+  // A browser may answer a scroll with a promise, which React would call as a clean-up.
+  useEffect(() => {
+    end.current?.scrollIntoView({ block: 'nearest' })
+  }, [result, error])
   const test = async () => {
     const asked = body()
     if (!asked) return

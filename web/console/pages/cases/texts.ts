@@ -54,6 +54,8 @@ export const casesTexts = defineTexts({
     'did_evidence.received': '上传证据', 'did_evidence.corrected': '更正证据说明', 'did_evidence.withdrawn': '撤除证据', 'did_evidence.restored': '恢复证据', 'did_evidence.looked': '查看或下载证据',
     'did_grant.asked': '申请调取影像', 'did_grant.approved': '批准调取影像', 'did_grant.refused': '不批准调取影像', 'did_grant.withdrawn': '撤回影像申请', 'did_grant.revoked': '撤销影像授权', 'did_grant.ended': '影像授权到期',
     'did_look.opened': '打开影像', 'did_look.served': '观看影像', 'did_look.closed': '关闭影像', 'did_clip.marked': '标记片段', 'did_clip.corrected': '更正片段', 'did_clip.removed': '移除片段',
+    'did_export.sealed': '封装导出', 'did_export.bundled': '生成封装包', 'did_export.handedOut': '下载导出', 'did_service.issued': '送达所有人', 'did_service.deferred': '暂缓告知所有人', 'did_service.signed': '签收通知书', 'did_service.declined': '拒签通知书', 'did_service.noted': '注明送达情况',
+    'did_grant.emergencyAsked': '提请紧急查看', 'did_grant.emergencyConfirmed': '确认紧急查看', 'did_grant.upheld': '确认紧急情况属实', 'did_grant.overdue': '紧急查看逾期未确认', 'did_grant.liveOpened': '打开现场实时画面', 'did_grant.liveChanged': '更换现场实时画面',
   },
   en: {
     title: 'Cases', search: 'Number or matter', mine: 'Mine', team: 'Team', open: 'Open', ended: 'Ended', all: 'All', accept: 'Accept a case',
@@ -108,5 +110,7 @@ export const casesTexts = defineTexts({
     'did_evidence.received': 'put in evidence', 'did_evidence.corrected': 'corrected what is said of evidence', 'did_evidence.withdrawn': 'withdrew evidence', 'did_evidence.restored': 'restored evidence', 'did_evidence.looked': 'looked at evidence',
     'did_grant.asked': 'asked for footage', 'did_grant.approved': 'granted footage', 'did_grant.refused': 'refused footage', 'did_grant.withdrawn': 'withdrew the request for footage', 'did_grant.revoked': 'revoked the grant', 'did_grant.ended': 'the grant ended',
     'did_look.opened': 'opened footage', 'did_look.served': 'watched footage', 'did_look.closed': 'closed footage', 'did_clip.marked': 'marked a clip', 'did_clip.corrected': 'corrected a clip', 'did_clip.removed': 'removed a clip',
+    'did_export.sealed': 'sealed an export', 'did_export.bundled': 'made its bundle', 'did_export.handedOut': 'fetched an export', 'did_service.issued': 'served the owner', 'did_service.deferred': 'deferred the owner’s notice', 'did_service.signed': 'signed the notice', 'did_service.declined': 'refused to sign', 'did_service.noted': 'noted how it was served',
+    'did_grant.emergencyAsked': 'asked for an emergency look', 'did_grant.emergencyConfirmed': 'confirmed the emergency look', 'did_grant.upheld': 'upheld the emergency', 'did_grant.overdue': 'left an emergency look unconfirmed', 'did_grant.liveOpened': 'opened live pictures', 'did_grant.liveChanged': 'changed live pictures',
   },
 })

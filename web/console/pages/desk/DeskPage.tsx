@@ -30,7 +30,10 @@ export default function DeskPage() {
   const { incident: selected = null } = useParams()
   const [show, setShow] = useState<Show>('open')
   const [q, setQ] = useState('')
-  const [action, setAction] = useState<ActionName | null>(null)
+  /** The form that is open, and of which call: it never shows with another. */
+  const [started, setStarted] = useState<{ name: ActionName; of: string | null } | null>(null)
+  const action = started?.of === selected ? (started?.name ?? null) : null
+  const setAction = (name: ActionName | null) => setStarted(name && { name, of: selected })
   const [unit, setUnit] = useState<string | null>(null)
   const [isPicking, setPicking] = useState(false)
   const [drawer, setDrawer] = useState<'shift' | 'keys' | 'live' | 'setup' | null>(null)
@@ -50,7 +53,7 @@ export default function DeskPage() {
   const firstField = useRef<InputRef>(null)
   const searchField = useRef<InputRef>(null)
   const select = (id: string, next: ActionName | null = null) => {
-    setAction(next)
+    setStarted(next && { name: next, of: id })
     setUnit(null)
     setFocus(rows.find((row) => row.id === id)?.position ?? null)
     void navigate(`/desk/${id}`)

@@ -5,24 +5,28 @@ import { newIntentId, post } from '../../../../shared/api/client.ts'
 import { formatExact } from '../../../../shared/i18n/time.ts'
 import { useKeys } from '../../../../shared/keyboard/use-keys.ts'
 import { ErrorNote } from '../../../../shared/shell/ErrorNote.tsx'
-import { useRefreshCase, type CaseView } from '../cases.ts'
+import { useRefreshCase, type Approval, type CaseView } from '../cases.ts'
 import { ReasonDialog } from '../ReasonDialog.tsx'
 
-/** What the case waits for, and whose turn it is: approve, deny, or take the request back. */
+/** What the case waits for, if it does. Each request has a banner of its own: its intent and its error are of no other. */
 export function WaitingBanner({ view }: { view: CaseView }) {
+  const waiting = view.approvals.find((a) => a.decision === null)
+  return waiting ? <Banner key={waiting.id} view={view} waiting={waiting} /> : null
+}
+
+/** Whose turn it is: approve, deny, or take the request back. */
+function Banner({ view, waiting }: { view: CaseView; waiting: Approval }) {
   const { t } = useTranslation('cases')
   const refresh = useRefreshCase(view.id)
   const [asking, setAsking] = useState<'deny' | 'recall' | null>(null)
   const [error, setError] = useState<unknown>(null)
   const [intentId] = useState(newIntentId)
-  const waiting = view.approvals.find((a) => a.decision === null)
   const send = async (verb: 'approve' | 'deny' | 'recall', more: object, id?: string) => {
-    await post(`/api/cases/${view.id}/${verb}`, { approval: waiting!.id, ...more }, id)
+    await post(`/api/cases/${view.id}/${verb}`, { approval: waiting.id, ...more }, id)
     await refresh()
   }
   const approve = () => void send('approve', {}, intentId).catch(setError)
   useKeys({ a: view.may.decide ? approve : undefined, d: view.may.decide ? () => setAsking('deny') : undefined })
-  if (!waiting) return null
   const closing = waiting.closing ? `${t(`closing_${waiting.closing}`)} · ` : ''
   return (
     <div style={{ flex: 'none' }}>

@@ -20,7 +20,9 @@ interface Props {
 export function ActionForm({ title, submit, onSubmit, onClose, busy, error, ready, children }: Props) {
   const { t } = useTranslation('desk')
   const form = useRef<HTMLFormElement>(null)
-  useEffect(() => form.current?.querySelector<HTMLElement>('[data-first], [role=radio][aria-checked=true], input, textarea')?.focus(), [])
+  useEffect(() => {
+    form.current?.querySelector<HTMLElement>('[data-first], [role=radio][aria-checked=true], input, textarea')?.focus()
+  }, [])
   const onKeyDown = (event: KeyboardEvent) => {
     if (isComposing(event) || event.defaultPrevented) return
     if (event.key === 'Escape') onClose()

@@ -11,7 +11,9 @@ export function History({ id, onClose }: { id: string; onClose: () => void }) {
   const { t } = useTranslation('desk')
   const { data, error } = useHistory(id, true)
   const frame = useRef<HTMLDivElement>(null)
-  useEffect(() => frame.current?.focus(), [])
+  useEffect(() => {
+    frame.current?.focus()
+  }, [])
   return (
     <div ref={frame} className="desk-action desk-history" tabIndex={-1} onKeyDown={(event) => event.key === 'Escape' && (event.stopPropagation(), onClose())}>
       <h3>{t('history')} <Button size="small" onClick={onClose}>{t('leave')} <kbd>Esc</kbd></Button></h3>

@@ -37,7 +37,10 @@ export function Queue({ rows, isPending, error, show, onShow, hasTeam, q, onSear
     event.currentTarget.blur()
     if (event.key === 'Enter' && rows[0]) onSelect(rows[0].id)
   }
-  useEffect(() => list.current?.querySelector('[aria-selected=true]')?.scrollIntoView({ block: 'nearest' }), [selected])
+  // A browser may answer a scroll with a promise, which React would call as a clean-up.
+  useEffect(() => {
+    list.current?.querySelector('[aria-selected=true]')?.scrollIntoView({ block: 'nearest' })
+  }, [selected])
   return (
     <section className="desk-panel desk-queue" aria-label={t('queue')}>
       <header>
