@@ -12,12 +12,12 @@ import { migrationsDir, policiesDir } from './paths.ts'
  * Lends a command the whole platform, so that it acts through policy and rules like a route does: beside a running server, or
  * alone with the data folder locked.
  */
-export async function withOwnPlatform<T>(config: Config, work: (platform: Platform) => Promise<T>): Promise<T> {
+export async function withOwnPlatform<T>(config: Config, work: (platform: Platform) => Promise<T>, options: { beginsAnew?: boolean } = {}): Promise<T> {
   const databaseUrl = config.databaseUrl ?? (isLocked(config.dataDir) ? embeddedUrl(config.dataDir, openKeyring(config.keysDir).databasePassword) : null)
   if (databaseUrl === null && !existsSync(config.dataDir)) throw new Fault('no_data', { folder: config.dataDir }, 500)
   const unlock = databaseUrl === null ? lockData(config.dataDir) : () => {}
   try {
-    const platform = await openPlatform({ config: { ...config, databaseUrl }, policiesDir, migrationsDir })
+    const platform = await openPlatform({ config: { ...config, databaseUrl }, policiesDir, migrationsDir, ...options })
     try {
       platform.adopt(composeDomains(platform))
       return await work(platform)

@@ -58,6 +58,14 @@ export const startMessages: Catalogue = {
     zh: { message: '有 {count} 条记录无法由操作记录重建，例如 {record}：{reason}。', todo: '请运行 langqiao ledger verify --projections。未作任何改动。' },
     en: { message: '{count} records cannot be made from their acts, {record} for one: {reason}.', todo: 'Run langqiao ledger verify --projections. Nothing was changed.' },
   },
+  ledger_gone: {
+    zh: { message: '数据库中没有任何操作记录，但 {folder} 中的检查点为 {size} 条记录签过名：数据已丢失或目录有误。', todo: '请恢复备份（langqiao restore）或改正 LANGQIAO_DATA、DATABASE_URL；确实无法恢复时运行 langqiao ledger set-aside --reason "……" 另立账本。' },
+    en: { message: 'The database holds no act, but the checkpoints in {folder} were signed for {size}: the data are lost, or the folder is not theirs.', todo: 'Restore a backup (langqiao restore), or correct LANGQIAO_DATA or DATABASE_URL. Only where nothing can be restored: langqiao ledger set-aside --reason "…" begins a new ledger.' },
+  },
+  ledger_not_gone: {
+    zh: { message: '没有需要另立的账本：数据库中有操作记录，或 {folder} 中没有检查点。', todo: '无需处理；可运行 langqiao ledger verify 核对。' },
+    en: { message: 'No ledger is gone: the database holds acts, or {folder} holds no checkpoint.', todo: 'Nothing is to be done; langqiao ledger verify checks it.' },
+  },
   not_waiting: {
     zh: { message: '操作记录 {act} 不在待编号之列。', todo: '请核对日志中给出的编号。' },
     en: { message: 'Act {act} is not waiting for a number.', todo: 'Check the id that the log names.' },

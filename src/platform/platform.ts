@@ -13,9 +13,10 @@ import { openMetrics, type Metrics } from './metrics.ts'
 import { startLogTail, type LogTail } from './feed/tail.ts'
 import { openRefusals, type Refusals } from './http/refusals.ts'
 import { openSessions, type Sessions } from './identity/sessions.ts'
-import { openCheckpointFiles } from './ledger/checkpoint-files.ts'
+import { openCheckpointFiles, type CheckpointFiles } from './ledger/checkpoint-files.ts'
 import { makeSigner, type NoteSigner } from './ledger/note.ts'
 import { proveConsistency } from './ledger/merkle.ts'
+import { refuseWiped } from './ledger/refuse-wiped.ts'
 import { startSequencer, type Sequencer } from './ledger/sequencer.ts'
 import { readSubtreesIn } from './ledger/subtrees.ts'
 import { startWitnesses, type Witnesses } from './ledger/witness/push-checkpoints.ts'
@@ -60,9 +61,11 @@ export interface PlatformParts {
   policiesDir: string
   migrationsDir: string
   clock?: Clock
+  /** Opens an empty database beside checkpoints of a ledger: only to begin a new one (ledger/beginning.ts). */
+  beginsAnew?: boolean
 }
 
-export async function openPlatform({ config, policiesDir, migrationsDir, clock = systemClock }: PlatformParts): Promise<Platform> {
+export async function openPlatform({ config, policiesDir, migrationsDir, clock = systemClock, beginsAnew = false }: PlatformParts): Promise<Platform> {
   const log = openLog(config)
   const keyring = openKeyring(config.keysDir)
   const embedded = config.databaseUrl ? null : await keepEmbedded(config.dataDir, keyring.databasePassword, (sentence) => log.error(sentence))
@@ -74,6 +77,7 @@ export async function openPlatform({ config, policiesDir, migrationsDir, clock =
     const { database, county, signer, policy } = base
     await refuseUnsafeSettings(database, county)
     const files = openCheckpointFiles(config.checkpointsDir)
+    if (!beginsAnew) await refuseWipedLedger(database, county, files, config.checkpointsDir)
     const prove = (first: number, size: number) =>
       database.read({ county, stations: 'all', account: 'system' }, (tx) => proveConsistency(first, size, readSubtreesIn(tx, county)))
     const witnesses = startWitnesses({ witnesses: config.witnesses, prove, files, clock, log })
@@ -171,6 +175,15 @@ function describeError(error: unknown): unknown {
   if (!(error instanceof Error)) return String(error)
   const { name, message, stack } = error
   return { name, message, code: (error as { code?: string }).code, stack, ...(error.cause ? { cause: describeError(error.cause) } : {}) }
+}
+
+async function refuseWipedLedger(database: Database, county: string, files: CheckpointFiles, folder: string): Promise<void> {
+  const client = await database.connect()
+  try {
+    await refuseWiped(client, county, files, folder)
+  } finally {
+    await client.end()
+  }
 }
 
 /** What was acknowledged stays only while these are on (reliability.md); a server that has them off is refused. */

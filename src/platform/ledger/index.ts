@@ -1,5 +1,6 @@
 import type { Domain } from '../domain.ts'
 import type { Platform } from '../platform.ts'
+import { ledgerRecord } from './beginning.ts'
 import { actRoutes } from './routes/acts.ts'
 import { ledgerRoutes } from './routes/ledger.ts'
 import { ledgerStateRoutes } from './routes/state.ts'
@@ -9,9 +10,9 @@ import { verificationRecord } from './verification.ts'
 export function ledgerDomain(platform: Platform): Domain {
   return {
     name: 'ledger',
-    records: [verificationRecord],
+    records: [verificationRecord, ledgerRecord],
     routes: [...ledgerRoutes(platform), ...actRoutes(platform), ...ledgerStateRoutes(platform)],
-    actions: [],
+    actions: ['ledger.begin'],
     messages: {
       proof_range: {
         zh: { message: '账本没有这个序号。', todo: '请选择小于账本大小的序号。' },

@@ -17,18 +17,14 @@ interface CheckParts {
 
 /**
  * Before the first new act: is the log still the one whose checkpoint was last written outside? Throws StandStill
- * where it was cut, rolled back or rewritten. An empty database begins a new ledger; the old files are set aside.
+ * where it was cut, rolled back, wiped or rewritten.
  */
 export async function checkAgainstFiles(client: Pick<pg.ClientBase, 'query'>, range: CompactRange, parts: CheckParts): Promise<void> {
   const text = await parts.files.readLatest()
   const note = text === null ? null : parseNote(text)
   const latest = note && parseCheckpoint(note.text)
   if (!note || !latest) return
-  if (range.size === 0 && latest.size > 0) {
-    parts.log.warn('the database is new; checkpoints of another ledger were set aside')
-    return parts.files.setAside(parts.clock.now())
-  }
-  if (!verifyNote(note, parts.signer.verifier)) return parts.log.warn('the last checkpoint outside the database was signed with another key than this machine holds now')
+  if (range.size > 0 && !verifyNote(note, parts.signer.verifier)) return parts.log.warn('the last checkpoint outside the database was signed with another key than this machine holds now')
   const wayOn = 'If a backup was restored, say so with: langqiao ledger accept-restore. If not, keep the machine as it is and run: langqiao ledger verify'
   if (latest.size > range.size)
     throw new StandStill('rolled_back', null, `A checkpoint outside the database was signed for ${latest.size} acts, but the log holds ${range.size}: it was cut or rolled back. ${wayOn}`)

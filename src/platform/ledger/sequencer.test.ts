@@ -1,4 +1,4 @@
-import { appendFileSync, readFileSync, writeFileSync } from 'node:fs'
+import { appendFileSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { openTestHouse, runAsOwner, type TestHouse } from '../../../test/house.ts'
@@ -243,20 +243,20 @@ describe('checkpoints outside the database', () => {
     expect(splitNotes(readFileSync(file, 'utf8'))).toHaveLength(whole)
   })
 
-  test('of another ledger are set aside when the database is new, and the list of erasures stays', async () => {
-    const fresh = await openTestHouse({ more: [tallyDomain], sql: tallySql, log: 'silent' })
+  test('stop a log that is empty: a wiped database begins no new ledger', async () => {
+    const fresh = await openTestHouse({ unsound: 'checkpoints of another house stand beside it', more: [tallyDomain], sql: tallySql, log: 'silent' })
     const { platform } = fresh
     await platform.sequencer.stop()
     const files = openCheckpointFiles(join(fresh.folder, 'checkpoints'))
-    await files.write(readFileSync(join(folder(), 'latest.note'), 'utf8'), 0)
-    writeFileSync(join(fresh.folder, 'checkpoints/erasures.jsonl'), '{"act":"x","at":"","erases":[]}\n')
+    const other = readFileSync(join(folder(), 'latest.note'), 'utf8')
+    await files.write(other, 0)
     const sequencer = startSequencer({
       connect: () => platform.database.connect(), clock: platform.clock, county: platform.county, sealKey: platform.keyring.sealKey,
       signer: platform.signer, files, onCheckpoint: () => {}, log: platform.log,
     })
     await tallies(fresh).open('first')
-    await expect.poll(async () => parseCheckpoint((await files.readLatest()) ?? '')?.size).toBe(1)
-    expect(await files.read('erasures.jsonl')).toContain('"act":"x"')
+    await expect.poll(() => sequencer.state()).toMatchObject({ doing: 'standing', why: { code: 'rolled_back' } })
+    expect(await files.readLatest()).toBe(other)
     await sequencer.stop()
     await fresh.close()
   })
