@@ -83,6 +83,7 @@ const entries = {
   story: ['test/story/run.ts'],
   faults: ['test/faults/run.ts'],
   matrix: ['test/matrix/run.ts'],
+  pictures: ['test/screens/run.ts'],
 }
 
 if (Number(process.versions.node.split('.')[0]) < 20)
@@ -91,7 +92,7 @@ const entry = entries[command]
 if (!entry) fail(`unknown command "${command}". Known: ${Object.keys(entries).join(', ')}`)
 
 installPackages()
-if (command === 'test' || command === 'test:long') installPeers()
+if (command === 'test' || command === 'test:long' || command === 'pictures') installPeers()
 const env = { ...process.env, PATH: `${dirname(node24)}:${process.env.PATH}`, SKIP_FFMPEG: 'true' }
 if (command === 'start') {
   const built = run(node24, ['test/build-web.ts', '--if-stale'], { env })

@@ -3,6 +3,8 @@ import { randomUUID } from 'node:crypto'
 /** Someone signed in over the public HTTP API. */
 export interface Person {
   login: string
+  /** Of the session: what a browser of theirs carries as its cookie. */
+  token: string
   get<T>(path: string): Promise<T>
   post<T>(path: string, body?: unknown): Promise<T>
   /** The bytes of an answer, with its headers. */
@@ -24,7 +26,7 @@ export async function signIn(url: string, login: string): Promise<Person> {
   const first = await request<{ token: string }>(url, 'POST', '/api/sign-in', { login, password: demo.password })
   const { token } = await request<{ token: string }>(url, 'POST', '/api/sign-in/second', { token: first.token, code: account.code })
   return {
-    login,
+    login, token,
     get: (path) => request(url, 'GET', path, undefined, token),
     post: (path, body = {}) => request(url, 'POST', path, body, token),
     async bytes(path) {

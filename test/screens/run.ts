@@ -1,0 +1,95 @@
+import { mkdirSync, mkdtempSync, statSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { parseArgs } from 'node:util'
+import { chromium, type Browser, type BrowserContext, type Page } from 'playwright-core'
+import { startInstance } from '../story/instance.ts'
+import { signIn } from '../story/person.ts'
+import { buildPages } from '../story/stage.ts'
+import { sessionCookie } from '../../src/platform/http/server.ts'
+import { fillPages } from './fill.ts'
+import { shots, type Shot } from './shots.ts'
+
+/**
+ * `npm run pictures`: every page in both languages, some on dark, into a folder to be looked at; those of the README anew into
+ * docs/pictures. `--only <part of a name>` takes some, `--at <url>` a demo that runs already, `--kept` the README's alone.
+ */
+const { values } = parseArgs({ options: { only: { type: 'string', default: '' }, at: { type: 'string' }, kept: { type: 'boolean', default: false } } })
+const keptFolder = join(import.meta.dirname, '../../docs/pictures')
+/** More than this and whoever clones the repository pays for it. */
+const mostKb = 120
+
+buildPages()
+const folder = mkdtempSync(join(tmpdir(), 'lq-pictures-'))
+const instance = values.at ? null : await startInstance()
+const url = values.at ?? instance!.url
+const browser = await chromium.launch({ executablePath: '/usr/bin/chromium', chromiumSandbox: false })
+try {
+  const made = await fillPages(url)
+  const contexts = new Map<string, Promise<BrowserContext>>()
+  for (const shot of shots.filter((s) => s.name.includes(values.only) && (!values.kept || s.isKept)))
+    for (const look of looksOf(shot)) {
+      const key = `${shot.who}/${shot.isPhone}/${look.isDark}`
+      if (!contexts.has(key)) contexts.set(key, openContext(browser, shot, look.isDark))
+      const page = await (await contexts.get(key)!).newPage()
+      const picture = await take(page, shot, look.language, made).catch((error: unknown) => {
+        console.error(`${shot.name}: ${String(error)}`)
+        return null
+      })
+      await page.close()
+      if (!picture) continue
+      const name = `${shot.name}-${look.language}${look.isDark ? '-dark' : ''}`
+      writeFileSync(join(folder, `${name}.png`), picture)
+      if (shot.isKept && look.language === 'zh' && !look.isDark) await keep(browser, shot.name, picture)
+    }
+} finally {
+  await browser.close()
+  await instance?.stop()
+}
+console.log(folder)
+
+function looksOf(shot: Shot): { language: 'zh' | 'en'; isDark: boolean }[] {
+  if (values.kept) return [{ language: 'zh', isDark: false }]
+  return [{ language: 'zh', isDark: false }, { language: 'en', isDark: false }, ...(shot.isDark ? [{ language: 'zh' as const, isDark: true }] : [])]
+}
+
+async function openContext(from: Browser, { who, isPhone }: Shot, isDark: boolean): Promise<BrowserContext> {
+  const context = await from.newContext({
+    viewport: isPhone ? { width: 390, height: 844 } : { width: 1366, height: 768 }, colorScheme: isDark ? 'dark' : 'light', reducedMotion: 'reduce', timezoneId: 'Asia/Shanghai',
+    permissions: ['geolocation', 'notifications'], geolocation: { longitude: 119.419, latitude: 27.303 },
+  })
+  if (who) await context.addCookies([{ name: sessionCookie, value: (await signIn(url, who)).token, url }])
+  return context
+}
+
+async function take(page: Page, shot: Shot, language: 'zh' | 'en', made: Record<string, string>): Promise<Buffer> {
+  const address = new URL(shot.path.replace(/:(\w+)/g, (_, name: string) => made[name] ?? name), url)
+  address.searchParams.set('lang', language)
+  await page.goto(String(address))
+  // Pages go on asking (feed, heartbeats): quiet is when nothing visible waits any more.
+  await page.waitForTimeout(1_500)
+  for (const selector of shot.clicks ?? []) await page.locator(selector).first().click()
+  for (const key of shot.keys ?? []) await page.keyboard.press(key)
+  if (shot.until) await page.locator(shot.until).first().waitFor({ timeout: 20_000 })
+  await page.waitForTimeout(1_500)
+  return page.screenshot()
+}
+
+/** Keeps a picture as WebP, drawn anew by Chromium: a third of a PNG's size. */
+async function keep(from: Browser, name: string, png: Buffer): Promise<void> {
+  const page = await from.newPage()
+  const data = (await page.evaluate(`createImageBitmap(new Blob([Uint8Array.from(atob(${JSON.stringify(png.toString('base64'))}), (c) => c.charCodeAt(0))])).then(async (image) => {
+    const canvas = new OffscreenCanvas(image.width, image.height)
+    canvas.getContext('2d').drawImage(image, 0, 0)
+    const bytes = new Uint8Array(await (await canvas.convertToBlob({ type: 'image/webp', quality: 0.8 })).arrayBuffer())
+    let text = ''
+    for (const byte of bytes) text += String.fromCharCode(byte)
+    return btoa(text)
+  })`)) as string
+  await page.close()
+  mkdirSync(keptFolder, { recursive: true })
+  const file = join(keptFolder, `${name}.webp`)
+  writeFileSync(file, Buffer.from(data, 'base64'))
+  const kb = Math.round(statSync(file).size / 1024)
+  if (kb > mostKb) throw new Error(`${file} has ${kb} KB: at most ${mostKb} belong in the repository`)
+}

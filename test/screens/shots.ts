@@ -1,0 +1,63 @@
+/** A page to be shown: who looks at it, where, and what is pressed before. `:case`, `:grant`, `:call` stand for what `fill.ts` made. */
+export interface Shot {
+  name: string
+  /** Login of the demo; null before sign-in. */
+  who: string | null
+  path: string
+  /** On a phone, 390×844; else 1366×768. */
+  isPhone?: boolean
+  keys?: readonly string[]
+  /** Buttons pressed before the keys, by their selector. */
+  clicks?: readonly string[]
+  /** Stands in the README: kept in docs/pictures. */
+  isKept?: boolean
+  /** Also on dark. */
+  isDark?: boolean
+  /** Waits for this before the picture is taken: what comes late. */
+  until?: string
+}
+
+export const shots: readonly Shot[] = [
+  { name: 'sign-in', who: null, path: '/console/', isDark: true, isKept: true, until: '.sign-in-demo li' },
+  { name: 'desk', who: 'wenluoqiao', path: '/console/desk/:call', isDark: true, isKept: true, until: '.desk-moments' },
+  { name: 'desk-dispatch', who: 'wenluoqiao', path: '/console/desk/:newCall', keys: ['d'], until: '.desk-candidates li' },
+  { name: 'desk-keys', who: 'wenluoqiao', path: '/console/desk', keys: ['?'] },
+  { name: 'desk-shift', who: 'wenluoqiao', path: '/console/desk', keys: ['g'] },
+  { name: 'desk-crews', who: 'hanjingxu', path: '/console/desk', keys: ['m'] },
+  { name: 'desk-history', who: 'wenluoqiao', path: '/console/desk/:call', keys: ['i'] },
+  { name: 'desk-live', who: 'wenluoqiao', path: '/console/desk/:call', keys: ['v'] },
+  { name: 'desk-officer', who: 'shuzhiwei', path: '/console/desk/:call' },
+  { name: 'cases', who: 'shuzhiwei', path: '/console/cases', isDark: true, until: 'a[href*="/cases/"]' },
+  { name: 'case-facts', who: 'shuzhiwei', path: '/console/cases/:case', isDark: true, isKept: true },
+  { name: 'case-evidence', who: 'shuzhiwei', path: '/console/cases/:case', keys: ['2'] },
+  { name: 'case-notes', who: 'shuzhiwei', path: '/console/cases/:case', keys: ['3'] },
+  { name: 'case-tasks', who: 'shuzhiwei', path: '/console/cases/:case', keys: ['4'] },
+  { name: 'case-people', who: 'shuzhiwei', path: '/console/cases/:case', keys: ['5'] },
+  { name: 'case-approvals', who: 'shuzhiwei', path: '/console/cases/:case', keys: ['6'] },
+  { name: 'case-footage', who: 'shuzhiwei', path: '/console/cases/:case', keys: ['7'] },
+  { name: 'case-solve', who: 'shuzhiwei', path: '/console/cases/:case', keys: ['s'] },
+  { name: 'case-accept', who: 'shuzhiwei', path: '/console/cases/new?incident=:newCall' },
+  { name: 'cameras', who: 'zhanyuntao', path: '/console/cameras', isDark: true, isKept: true },
+  { name: 'camera', who: 'zhanyuntao', path: '/console/cameras/:camera' },
+  { name: 'camera-add', who: 'zhanyuntao', path: '/console/cameras', keys: ['n'] },
+  { name: 'grants', who: 'shuzhiwei', path: '/console/review' },
+  { name: 'grant-ask', who: 'shuzhiwei', path: '/console/review?case=:case' },
+  { name: 'grant-waits', who: 'shuzhiwei', path: '/console/review/:asked' },
+  { name: 'review', who: 'shuzhiwei', path: '/console/review/:grant?at=:moment', isDark: true, isKept: true, until: '.review-overlay' },
+  { name: 'review-keys', who: 'shuzhiwei', path: '/console/review/:grant', keys: ['?'] },
+  { name: 'approvals', who: 'linqiruo', path: '/console/approvals', isDark: true, isKept: true, until: '.approvals-decide' },
+  { name: 'approvals-own', who: 'shuzhiwei', path: '/console/approvals/:asked' },
+  { name: 'notices', who: 'tongsuwei', path: '/console/approvals' },
+  { name: 'figures', who: 'lianshuoguang', path: '/console/figures', isDark: true, isKept: true, until: '.lq-hero' },
+  { name: 'accounts', who: 'youhemian', path: '/console/accounts' },
+  { name: 'ledger', who: 'tongsuwei', path: '/console/ledger', isDark: true, isKept: true },
+  { name: 'nothing', who: 'shimanqiao', path: '/console/' },
+  { name: 'field-sign-in', who: null, path: '/field/', isPhone: true, until: '.sign-in-demo li' },
+  { name: 'field-start', who: 'panshuyu', path: '/field/', isPhone: true, until: '.field-big' },
+  { name: 'field-call', who: 'chenmuyan', path: '/field/', isPhone: true, isDark: true, clicks: ['.field-big'], until: '.field-call' },
+  { name: 'field-ring', who: 'wuhanchuan', path: '/field/', isPhone: true, isDark: true, isKept: true, clicks: ['.field-big'], until: '.field-ring' },
+  { name: 'field-idle', who: 'tanyoumu', path: '/field/', isPhone: true, clicks: ['.field-big'], until: '.field-idle' },
+  { name: 'portal-notice', who: 'xipan-wuye', path: '/portal/', isPhone: true, isDark: true, isKept: true, until: '.portal-facts' },
+  { name: 'portal-looks', who: 'xipan-wuye', path: '/portal/', isPhone: true, clicks: ['.ant-segmented-item:nth-of-type(1)'] },
+  { name: 'portal-cameras', who: 'xipan-wuye', path: '/portal/', isPhone: true, clicks: ['.ant-segmented-item:nth-of-type(3)'] },
+]
