@@ -75,6 +75,13 @@ describe('identity', () => {
     expect((await admin.post(`/api/accounts/${admin.account}/change`, { ...rest, roles: ['auditor'], reason: 'I would like to' })).status).toBe(403)
   })
 
+  test('the auditor sees who has which rights, not their telephone numbers', async () => {
+    const auditor = await house.as('auditor')
+    const list = async (who: typeof admin) => (await who.get<{ accounts: { id: string; roles: string[]; phone: string }[] }>('/api/accounts')).body.accounts
+    expect((await list(admin)).find((a) => a.id === auditor.account)).toMatchObject({ roles: ['auditor'], phone: '15400000000' })
+    expect((await list(auditor)).map((a) => a.phone).filter(Boolean)).toEqual([])
+  })
+
   test('secrets stand nowhere in acts, answers or rows as they are', async () => {
     const opened = await admin.post<{ link: string }>('/api/accounts', { ...person, login: 'secretive' })
     const used = await send('/api/links/use', { token: opened.body.link, password: strong })

@@ -16,7 +16,7 @@ export const incidentProbes: Probes = {
   'POST /api/incidents/similar': about(sentCall, (f) => ({ url: '/api/incidents/similar', body: { phone: f.phone } }), { listed: true }),
   'GET /api/incidents/:id': about(sentCall, (f) => ({ url: `/api/incidents/${f.id}` })),
   'GET /api/incidents/:id/history': about(sentCall, (f) => ({ url: `/api/incidents/${f.id}/history` }), { shows: (f) => f.crew! }),
-  'GET /api/incidents/:id/candidates': about(callAndCrew, (f) => ({ url: `/api/incidents/${f.id}/candidates` }), { shows: null }),
+  'GET /api/incidents/:id/candidates': about(callAndCrew, (f) => ({ url: `/api/incidents/${f.id}/candidates` }), { shows: (f) => f.send! }),
   'POST /api/incidents/:id/dispatch': about(callAndCrew, verb('dispatch', (f) => ({ crew: f.send, reason }))),
   'POST /api/incidents/:id/progress': about(sentCall, verb('progress', (f) => ({ crew: f.crew, step: 'accepted' }))),
   'POST /api/incidents/:id/report': about(sentCall, verb('report', (f) => ({ crew: f.crew, text: '到场' }))),

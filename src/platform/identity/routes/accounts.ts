@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { defineRoute, type Route } from '../../http/route.ts'
+import { noAttributes } from '../../policy/policy.ts'
 import { roles } from '../../policy/principal.ts'
 import { accountRecord, changeAccount, endAccount, openAccount, profileSchema } from '../account.ts'
 import { issueLink } from '../accounts.ts'
@@ -30,9 +31,12 @@ export const accountRoutes: Route[] = [
         id: z.string(), login: z.string(), name: z.string(), roles: z.array(z.string()), station: z.string(), team: z.string(), phone: z.string(), state: z.string(),
       })),
     }),
-    async handle({ judgeOwn, read, county }) {
+    async handle({ judgeOwn, mayI, read, county }) {
       judgeOwn()
-      return { accounts: await read((tx) => listAccounts(tx, county, {})) }
+      // Numbers are for those who change them: the auditor checks who has which rights.
+      const hidden = mayI('account.change', { type: 'account', id: '*' }, noAttributes) ? {} : { phone: '' }
+      const accounts = await read((tx) => listAccounts(tx, county, {}))
+      return { accounts: accounts.map((account) => ({ ...account, ...hidden })) }
     },
   }),
   defineRoute({
