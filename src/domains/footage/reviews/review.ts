@@ -45,6 +45,8 @@ export const reviewRecord = defineRecord({
     look_reviews: [{ id, reviewed_by: r.reviewedBy, reviewed_at: r.reviewedAt, examined: r.examined.length, found: r.examined.filter((e) => e.finding !== 'in_order').length, conclusion: r.conclusion }],
     look_review_items: r.examined.map(({ look, finding, note }) => ({ look, review: id, finding, note })),
   }),
+  // Which looks were examined in which week: the texts about them go.
+  keeps: ['look', 'week'],
   attributes: () => ({ station: '', team: '', people: [], askedBy: '', owner: '', flags: [] }),
 })
 
