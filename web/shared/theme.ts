@@ -17,7 +17,7 @@ export function makeTheme(dark: boolean, density: 'compact' | 'touch'): ThemeCon
       colorInfo: dark ? '#3fa98d' : accent,
       // Ant Design darkens its seeds on dark: these stay readable there.
       colorError: dark ? '#f47067' : '#c8372d',
-      colorWarning: dark ? '#e3a341' : '#b7791f',
+      colorWarning: dark ? '#e3a341' : '#8f5b10',
       colorSuccess: dark ? '#3fa98d' : accent,
       borderRadius: 6,
       fontFamily,
@@ -29,7 +29,7 @@ export function makeTheme(dark: boolean, density: 'compact' | 'touch'): ThemeCon
       // Ant Design's own grey has 3.3:1 on white; WCAG 2.2 (1.4.3) asks for 4.5:1.
       ...(dark ? { colorTextDescription: '#9aa5a2', colorTextTertiary: '#9aa5a2', colorTextPlaceholder: '#8b9692' } : { colorBgLayout: '#f4f6f5', colorTextDescription: '#5b6663', colorTextTertiary: '#5b6663', colorTextPlaceholder: '#6b7673' }),
       // It derives these from the accent, which is too dark for that: selected rows and tags would be grey.
-      ...(dark ? {} : { colorPrimaryBg: '#e7f2ee', colorPrimaryBgHover: '#d6e9e2', colorInfoBg: '#e7f2ee', colorInfoBorder: '#b5d6cb', colorSuccessBg: '#e7f2ee', colorSuccessBorder: '#b5d6cb', controlItemBgActive: '#e7f2ee', controlItemBgActiveHover: '#d6e9e2' }),
+      ...(dark ? {} : { colorPrimaryBg: '#e7f2ee', colorPrimaryBgHover: '#d6e9e2', colorInfoBg: '#e7f2ee', colorInfoBorder: '#b5d6cb', colorSuccessBg: '#e7f2ee', colorSuccessBorder: '#b5d6cb', colorWarningBg: '#fdf3e1', colorWarningBorder: '#e8cfa0', controlItemBgActive: '#e7f2ee', controlItemBgActiveHover: '#d6e9e2' }),
     },
   }
 }

@@ -1,6 +1,7 @@
 import { Flex, Input, Modal, Typography } from 'antd'
 import { useState, type KeyboardEvent, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
+import { isSubmitKey } from '../keyboard/is-submit-key.ts'
 import { ErrorNote } from './ErrorNote.tsx'
 
 /** Asks for the reason that the ledger keeps, then does it. Ctrl+Enter confirms; `children` are further fields. */
@@ -30,7 +31,7 @@ export function ReasonDialog({ title, warning, note, verb, isDangerous = false, 
     setBusy(false)
   }
   const onKeyDown = (event: KeyboardEvent) => {
-    if (event.key === 'Enter' && (event.ctrlKey || event.metaKey) && !event.nativeEvent.isComposing) void confirm()
+    if (isSubmitKey(event)) void confirm()
   }
   return (
     <Modal open title={title} okText={<>{verb} <kbd>Ctrl+Enter</kbd></>} cancelText={t('cancel')} okButtonProps={{ disabled: !ready, danger: isDangerous }} onOk={() => void confirm()} onCancel={onClose}>

@@ -8,7 +8,7 @@ export function RequestRow({ row, selected, onSelect }: { row: GrantRow; selecte
   const { token } = theme.useToken()
   const hours = (Date.parse(row.to) - Date.parse(row.from)) / 3_600_000
   return (
-    <button type="button" className="approvals-row" aria-current={selected} onClick={onSelect} style={{ background: selected ? token.colorPrimaryBg : undefined, borderColor: token.colorBorderSecondary, color: token.colorText }}>
+    <button type="button" className="approvals-row" aria-current={selected} onClick={onSelect} style={{ background: selected ? `color-mix(in srgb, ${token.colorPrimary} 12%, transparent)` : undefined, borderColor: token.colorBorderSecondary, color: token.colorText }}>
       <Flex justify="space-between" gap={8}>
         <strong>{row.number}</strong>
         {row.kind === 'emergency' && <Tag color="error">{t('emergency')}</Tag>}

@@ -25,6 +25,7 @@ import './desk.css'
 
 /** The desk: what comes in, what is open, where, and who can go. One screen, every action by keyboard. */
 export default function DeskPage() {
+  const { t } = useTranslation('desk')
   const { me } = useMe()
   const navigate = useNavigate()
   const { incident: selected = null } = useParams()
@@ -66,7 +67,9 @@ export default function DeskPage() {
   const takePoint = (position: Position) => {
     setPicking(false)
     draft.change({ position })
-    void namePoint(position).then((found) => found && draft.change({ ...found, ...(draft.draft.place ? {} : { place: found.place }) }))
+    // Nothing near has a name: the point itself is said, so that the queue and the crew's phone say where.
+    const point = t('pickedPoint', { lat: position.lat.toFixed(4), lon: position.lon.toFixed(4) })
+    void namePoint(position).then((found) => draft.change({ ...(found ? { station: found.station } : {}), place: draft.draft.place || (found?.place ?? point) }))
     firstField.current?.input?.form?.querySelector<HTMLElement>('textarea')?.focus()
   }
   const leave = () => (document.activeElement as HTMLElement | null)?.blur()

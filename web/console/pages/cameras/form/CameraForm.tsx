@@ -3,6 +3,7 @@ import { App, Button, Drawer, Flex, Form, Input, Typography } from 'antd'
 import { useState, type KeyboardEvent } from 'react'
 import { useTranslation } from 'react-i18next'
 import { newIntentId, post } from '../../../../shared/api/client.ts'
+import { isSubmitKey } from '../../../../shared/keyboard/is-submit-key.ts'
 import { ErrorNote } from '../../../../shared/shell/ErrorNote.tsx'
 import { useCameraOptions, type Camera } from '../cameras.ts'
 import { TestConnection } from '../TestConnection.tsx'
@@ -50,7 +51,7 @@ export function CameraForm({ camera, onDone, onClose }: { camera: Camera | null;
     setBusy(false)
   }
   const onKeyDown = (event: KeyboardEvent) => {
-    if (event.key === 'Enter' && (event.ctrlKey || event.metaKey) && !event.nativeEvent.isComposing) void save()
+    if (isSubmitKey(event)) void save()
   }
   const tested = () => {
     const fields = form.getFieldsValue()

@@ -3,6 +3,7 @@ import { useState, type KeyboardEvent } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link, useNavigate } from 'react-router'
 import { newIntentId, post } from '../../../../shared/api/client.ts'
+import { isSubmitKey } from '../../../../shared/keyboard/is-submit-key.ts'
 import { ErrorNote } from '../../../../shared/shell/ErrorNote.tsx'
 import { useMe } from '../../../../shared/shell/use-me.ts'
 import { useOpening, type Opening } from '../cases.ts'
@@ -63,7 +64,7 @@ function AcceptForm({ incident, opening, onClose }: { incident: string; opening:
     }
   }
   const onKeyDown = (event: KeyboardEvent) => {
-    if (event.key === 'Enter' && (event.ctrlKey || event.metaKey) && !event.nativeEvent.isComposing) void save()
+    if (isSubmitKey(event)) void save()
   }
   const allLinked = linked.length === opening.linked.length
   return (

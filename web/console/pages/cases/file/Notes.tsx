@@ -3,6 +3,7 @@ import { useState, type KeyboardEvent } from 'react'
 import { useTranslation } from 'react-i18next'
 import { newIntentId, post } from '../../../../shared/api/client.ts'
 import { formatExact } from '../../../../shared/i18n/time.ts'
+import { isSubmitKey } from '../../../../shared/keyboard/is-submit-key.ts'
 import { ErrorNote } from '../../../../shared/shell/ErrorNote.tsx'
 import { useMe } from '../../../../shared/shell/use-me.ts'
 import { useRefreshCase, type CaseView, type Note } from '../cases.ts'
@@ -63,7 +64,7 @@ function WriteNote({ id }: { id: string }) {
     }
   }
   const onKeyDown = (event: KeyboardEvent) => {
-    if (event.key === 'Enter' && (event.ctrlKey || event.metaKey) && !event.nativeEvent.isComposing) void save()
+    if (isSubmitKey(event)) void save()
   }
   return (
     <Flex vertical gap={8} onKeyDown={onKeyDown}>

@@ -3,6 +3,7 @@ import type { ActionName } from './actions.ts'
 import { CallBackForm } from './forms/CallBackForm.tsx'
 import { CloseForm } from './forms/CloseForm.tsx'
 import { CorrectForm } from './forms/CorrectForm.tsx'
+import { CorrectReportForm } from './forms/CorrectReportForm.tsx'
 import { DispatchForm } from './forms/DispatchForm.tsx'
 import { HandOverForm } from './forms/HandOverForm.tsx'
 import { LinkForm } from './forms/LinkForm.tsx'
@@ -32,6 +33,8 @@ export function ActionForms({ call, action, onClose }: { call: Incident; action:
       return <LinkForm {...given} />
     case 'correct':
       return <CorrectForm {...given} />
+    case 'correctReport':
+      return <CorrectReportForm {...given} />
     case 'callBack':
       return <CallBackForm {...given} />
     case 'history':

@@ -9,7 +9,7 @@ export interface ActionKind {
 }
 
 export type ActionName =
-  | 'dispatch' | 'step' | 'undo' | 'report' | 'recall' | 'close' | 'handOver' | 'withdrawHandOver' | 'takeOver' | 'link' | 'correct' | 'callBack' | 'reopen' | 'settleFlag' | 'history'
+  | 'dispatch' | 'step' | 'undo' | 'report' | 'correctReport' | 'recall' | 'close' | 'handOver' | 'withdrawHandOver' | 'takeOver' | 'link' | 'correct' | 'callBack' | 'reopen' | 'settleFlag' | 'history'
 
 const isOpen = (call: Incident) => call.status !== 'closed'
 const active = (call: Incident) => call.assignments.filter((a) => a.state !== 'recalled')
@@ -22,6 +22,7 @@ const kinds: readonly ActionKind[] = [
   { name: 'step', key: 's', verb: 'progress', fits: (call) => isOpen(call) && active(call).some((a) => a.state !== 'cleared') },
   { name: 'undo', key: 'u', verb: 'correctStep', fits: hasSteps },
   { name: 'report', key: 'w', verb: 'report', fits: (call) => call.assignments.length > 0 },
+  { name: 'correctReport', key: 'x', verb: 'correctReport', fits: (call) => call.reports.length > 0 },
   { name: 'recall', key: 'r', verb: 'recall', fits: (call) => isOpen(call) && active(call).length > 0 },
   { name: 'close', key: 'c', verb: 'close', fits: isOpen },
   { name: 'callBack', key: 'b', verb: 'callBack', fits: (call) => !isOpen(call) },

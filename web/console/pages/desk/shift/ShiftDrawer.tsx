@@ -1,27 +1,12 @@
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
-import { Button, Drawer, Input } from 'antd'
-import { useState } from 'react'
+import { Button, Drawer, Input, Popconfirm, Typography } from 'antd'
+import { useState, type KeyboardEvent } from 'react'
 import { useTranslation } from 'react-i18next'
-import { get, newIntentId, post } from '../../../../shared/api/client.ts'
-import { formatClock, formatExact } from '../../../../shared/i18n/time.ts'
+import { formatExact } from '../../../../shared/i18n/time.ts'
+import { isSubmitKey } from '../../../../shared/keyboard/is-submit-key.ts'
 import { ErrorNote } from '../../../../shared/shell/ErrorNote.tsx'
 import { useNamesOfColleagues } from '../data/county.ts'
-
-interface Shift {
-  id: string
-  state: 'running' | 'handed_over' | 'taken_over'
-  openedAt: string
-  openedBy: string
-  notes: { id: string; text: string; incident: string | null; at: string; by: string }[]
-  summary: string
-  open: string[]
-  handedOverBy: string
-  handedOverAt: string | null
-}
-
-export function useShifts(enabled: boolean) {
-  return useQuery({ queryKey: ['shifts'], queryFn: ({ signal }) => get<{ shifts: Shift[] }>('/api/shifts', signal), enabled })
-}
+import { Notes } from './Notes.tsx'
+import { useShiftAct, useShifts } from './shifts.ts'
 
 interface Props {
   account: string
@@ -32,31 +17,40 @@ interface Props {
   onOpenCall: (id: string) => void
 }
 
-/** Notes for those who come after, the hand-over, and its receipt. */
+/** Notes for those who come after, the hand-over, and its receipt by someone else. */
 export function ShiftDrawer({ account, open, onClose, incident, onOpenCall }: Props) {
   const { t } = useTranslation('desk')
-  const queries = useQueryClient()
+  const who = useNamesOfColleagues()
   const { data, error } = useShifts(open)
   const [text, setText] = useState('')
-  const act = useMutation({
-    mutationFn: ({ url, body }: { url: string; body: object }) => post(url, body, newIntentId()),
-    onSuccess: () => {
-      setText('')
-      void queries.invalidateQueries({ queryKey: ['shifts'] })
-    },
-  })
+  const act = useShiftAct(() => setText(''))
   const [now, before] = data?.shifts ?? []
   const isMine = now?.handedOverBy === account
+  const words = text.trim()
+  const write = () => now && words !== '' && !act.isPending && act.mutate({ url: `/api/shifts/${now.id}/note`, body: { text: words, incident } })
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (isSubmitKey(event)) write()
+  }
   return (
     <Drawer title={<>{t('shift')} <kbd>G</kbd></>} open={open} onClose={onClose} size={420} destroyOnHidden>
       <ErrorNote error={error ?? act.error} />
-      {data && !now && <><p>{t('shiftNone')}</p><Button type="primary" onClick={() => act.mutate({ url: '/api/shifts', body: {} })}>{t('shiftOpen')}</Button></>}
+      {data && !now && (
+        <>
+          <p>{t('shiftNone')}</p>
+          <p className="desk-quiet">{t('shiftFirst')}</p>
+          <Button type="primary" autoFocus loading={act.isPending} onClick={() => act.mutate({ url: '/api/shifts', body: {} })}>{t('shiftOpen')}</Button>
+        </>
+      )}
+      {now && <Typography.Text type="secondary">{t('shiftSince', { at: formatExact(now.openedAt).slice(5, 16), name: who(now.openedBy) })}</Typography.Text>}
       {now && <Notes shift={now} onOpenCall={onOpenCall} />}
       {now?.state === 'running' && (
-        <div className="desk-shift-write">
+        <div className="desk-shift-write" onKeyDown={onKeyDown}>
           <Input.TextArea rows={3} value={text} maxLength={2000} autoFocus placeholder={t('shiftNote')} aria-label={t('shiftNote')} onChange={(event) => setText(event.target.value)} />
-          <Button type="primary" disabled={text.trim() === ''} loading={act.isPending} onClick={() => act.mutate({ url: `/api/shifts/${now.id}/note`, body: { text: text.trim(), incident } })}>{t('shiftWrite')}</Button>
-          <Button loading={act.isPending} onClick={() => act.mutate({ url: `/api/shifts/${now.id}/handOver`, body: { summary: text.trim() } })}>{t('shiftHandOver')}</Button>
+          {incident && words !== '' && <Typography.Text type="secondary" style={{ gridColumn: '1 / -1', fontSize: 12 }}>{t('shiftAboutCall')}</Typography.Text>}
+          <Button type="primary" disabled={words === ''} loading={act.isPending} onClick={write}>{t('shiftWrite')} <kbd>Ctrl+Enter</kbd></Button>
+          <Popconfirm title={t('shiftHandOver')} description={t('shiftHandOverSays')} okText={t('shiftHandOver')} cancelText={t('leave')} onConfirm={() => act.mutate({ url: `/api/shifts/${now.id}/handOver`, body: { summary: words } })}>
+            <Button loading={act.isPending}>{t('shiftHandOver')}</Button>
+          </Popconfirm>
         </div>
       )}
       {now?.state === 'handed_over' && (
@@ -68,21 +62,5 @@ export function ShiftDrawer({ account, open, onClose, incident, onOpenCall }: Pr
       )}
       {before && <><h3 className="desk-shift-before">{t('shiftBefore')}</h3>{before.summary && <p className="desk-words">{before.summary}</p>}<Notes shift={before} onOpenCall={onOpenCall} /></>}
     </Drawer>
-  )
-}
-
-function Notes({ shift, onOpenCall }: { shift: Shift; onOpenCall: (id: string) => void }) {
-  const { t } = useTranslation('desk')
-  const who = useNamesOfColleagues()
-  return (
-    <ol className="desk-notes">
-      {shift.notes.length === 0 && <li className="desk-quiet">{t('shiftNoNotes')}</li>}
-      {shift.notes.map((note) => (
-        <li key={note.id}>
-          <span className="desk-time" title={formatExact(note.at)}>{formatClock(note.at)}</span>
-          <span>{note.text} {note.incident && <button type="button" className="desk-link" onClick={() => onOpenCall(note.incident!)}>{t('theCall')}</button>} <span className="desk-quiet">{who(note.by)}</span></span>
-        </li>
-      ))}
-    </ol>
   )
 }

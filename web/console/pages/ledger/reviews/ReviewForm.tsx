@@ -3,6 +3,7 @@ import { App, Button, Flex, Input, Skeleton, Typography } from 'antd'
 import { useState, type KeyboardEvent } from 'react'
 import { useTranslation } from 'react-i18next'
 import { newIntentId, post } from '../../../../shared/api/client.ts'
+import { isSubmitKey } from '../../../../shared/keyboard/is-submit-key.ts'
 import { ErrorNote } from '../../../../shared/shell/ErrorNote.tsx'
 import { useToExamine } from '../ledger.ts'
 import { ExamineList, isExamined, type Examination } from './ExamineList.tsx'
@@ -28,7 +29,7 @@ export function ReviewForm({ week }: { week: string }) {
     },
   })
   const onKeyDown = (event: KeyboardEvent) => {
-    if (event.key === 'Enter' && (event.ctrlKey || event.metaKey) && !event.nativeEvent.isComposing && isReady && !keep.isPending) keep.mutate()
+    if (isSubmitKey(event) && isReady && !keep.isPending) keep.mutate()
   }
   if (error) return <ErrorNote error={error} />
   if (!data) return <Skeleton active />
