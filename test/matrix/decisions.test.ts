@@ -93,13 +93,19 @@ describe('policy', () => {
 
   test.each(decisions)('holds that $decision, and this test would see it loosened', (decision) => {
     expect(refused[decisions.indexOf(decision)]).toBe(true)
-    expect(load(loosen(folder, ...decision.loose)).judge(ask(decision))).toMatchObject({ allowed: true })
+    expect(load(prune(loosen(folder, ...decision.loose), decision)).judge(ask(decision))).toMatchObject({ allowed: true })
   })
 })
 
 function ask({ who: { role, also, station = 'first', team = 'cases' }, action, type, record, facts = [] }: Refused): Question {
   const principal = { account: 'who', roles: also ? [role, also] : [role], station, team, stations: 'all' as const }
   return { principal, action, record: { type, id: 'x', attributes: { ...noAttributes, station: 'first', ...record } }, facts }
+}
+
+/** Leaves the files that speak of the action, and the one with the rule: to read all of them 23 times takes half of the test's time. */
+function prune(copy: string, { action, loose: [file] }: Refused): string {
+  for (const name of readdirSync(copy)) if (name !== file && !readFileSync(join(copy, name), 'utf8').includes(`Action::"${action}"`)) rmSync(join(copy, name))
+  return copy
 }
 
 /** With the actions that the rules themselves name: which of them a route asks about is the matrix's matter. */
