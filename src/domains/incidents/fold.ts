@@ -91,11 +91,19 @@ function flag(i: Incident, act: Extract<IncidentAct, { type: 'incident.progresse
 /** The state of each crew from its times, the status from its crews, the moments of the call from the first of them. */
 function derive(i: Incident): Incident {
   const assignments = i.assignments.map((a) => (a.state === 'recalled' ? a : { ...a, state: furthestStep(a) }))
-  const first = (step: 'dispatched' | Step) => assignments.flatMap((a) => a.times[step] ?? []).sort()[0]
+  const first = (step: 'dispatched' | Step) => findEarliest(assignments.map((a) => a.times[step]))
   const { received, closed, called_back } = i.times
-  const moments = { received, dispatched: first('dispatched'), accepted: first('accepted'), en_route: first('en_route'), on_scene: first('on_scene'), first_feedback: i.reports.map((r) => r.at).sort()[0], closed, called_back }
-  const times = Object.fromEntries(Object.entries(moments).filter(([, at]) => at !== undefined))
+  const moments = { received, dispatched: first('dispatched'), accepted: first('accepted'), en_route: first('en_route'), on_scene: first('on_scene'), first_feedback: findEarliest(i.reports.map((r) => r.at)), closed, called_back }
+  const times: Incident['times'] = {}
+  for (const moment of Object.keys(moments) as (keyof typeof moments)[]) if (moments[moment] !== undefined) times[moment] = moments[moment]
   return { ...i, assignments, times, status: closed ? 'closed' : statusOf(assignments) }
+}
+
+/** RFC 3339 in UTC sorts as text. */
+function findEarliest(instants: readonly (string | undefined)[]): string | undefined {
+  let earliest: string | undefined
+  for (const at of instants) if (at !== undefined && (earliest === undefined || at < earliest)) earliest = at
+  return earliest
 }
 
 function furthestStep(a: Assignment): 'dispatched' | Step {

@@ -4,7 +4,7 @@ import { caseRecord } from '#domains/cases/index.ts'
 import { incidentRecord } from '#domains/incidents/index.ts'
 import { callTable, foldCall } from './calls.ts'
 import { caseTable, foldCase } from './cases.ts'
-import { loadStanding, nextVersion, saveVersions, type Version, type VersionTable } from './versions.ts'
+import { loadStanding, nextVersion, saveVersions, type Span, type VersionTable } from './versions.ts'
 
 /** Keeps what figures are counted from. It reads nothing that could be erased: there is nothing to forget. */
 export const figuresFollower = defineFollower({
@@ -26,19 +26,14 @@ interface Heard {
 async function take<A extends Heard, F extends object>(tx: Tx, county: string, table: VersionTable, acts: readonly A[], fold: (facts: F | undefined, act: A) => F): Promise<void> {
   if (acts.length === 0) return
   const standing = await loadStanding<F>(tx, county, table, [...new Set(acts.map((act) => act.record.id))])
-  const written: (F & Version & { id: string })[] = []
+  const written: (F & Span & { id: string })[] = []
   for (const act of acts) {
     const { id } = act.record
     const before = standing.get(id)
-    const versions = nextVersion(before, fold(before && factsOf(before), act), act.seq, act.recordedAt)
-    for (const version of versions) written.push({ ...version, id })
+    const versions = nextVersion(before, fold(before?.facts, act), act.seq, act.recordedAt)
+    for (const { facts, span } of versions) written.push({ ...facts, ...span, id })
     const last = versions.at(-1)
     if (last) standing.set(id, last)
   }
   await saveVersions(tx, county, table, written)
-}
-
-function factsOf<F extends object>(version: F & Version): F {
-  const { seq: _, recorded_at: __, ended_at: ___, ...facts } = version
-  return facts as unknown as F
 }

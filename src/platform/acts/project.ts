@@ -80,10 +80,12 @@ function columnsOf(rows: readonly Row[]): string[] {
 
 const toJsonText = (rows: readonly Row[]) => JSON.stringify(rows.map(toJson))
 
-/** A row as JSON: bytes as `bytea` reads them; a `Date` writes itself as RFC 3339. */
+/** A row as JSON: bytes as `bytea` reads them; a `Date` writes itself as RFC 3339; what is undefined is left out, which is null. */
 function toJson(value: unknown): unknown {
   if (value === undefined || value === null) return null
   if (Buffer.isBuffer(value)) return `\\x${value.toString('hex')}`
   if (typeof value !== 'object' || Array.isArray(value) || value instanceof Date) return value
-  return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, Buffer.isBuffer(inner) ? toJson(inner) : inner]))
+  // Nearly no row holds bytes: those that hold none are not copied.
+  for (const key in value) if (Buffer.isBuffer(value[key as never])) return Object.fromEntries(Object.entries(value).map(([name, inner]) => [name, Buffer.isBuffer(inner) ? toJson(inner) : inner]))
+  return value
 }

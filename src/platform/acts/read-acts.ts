@@ -19,14 +19,13 @@ export interface ActText {
 
 /** Parses stored bytes into an act of today: payload of the newest version of its type, or what an erasure left of it. */
 export function toAct(row: ActText, types: RecordTypes): Act {
-  const { v: _, county: __, topics: ___, erases: ____, ...envelope } = JSON.parse(row.envelope) as Envelope
-  const type = types.get(envelope.record.type)
-  if (!type) throw new Error(`no record type ${envelope.record.type}`)
+  const { id, type, typeVersion, record, version, actor, happenedAt, recordedAt, purpose, corrects } = JSON.parse(row.envelope) as Envelope
+  const definition = types.get(record.type)
+  if (!definition) throw new Error(`no record type ${record.type}`)
   const body = row.body ?? row.kept
-  if (body === null) throw new Error(`the payload of act ${envelope.id} is gone and no erasure names it: run langqiao ledger verify`)
-  const version = row.body === null ? row.kept_version! : envelope.typeVersion
-  const verb = envelope.type.slice(envelope.record.type.length + 1)
-  return { ...envelope, payload: upcastPayload(type.acts, verb, version, JSON.parse(body)) }
+  if (body === null) throw new Error(`the payload of act ${id} is gone and no erasure names it: run langqiao ledger verify`)
+  const payload = upcastPayload(definition.acts, type.slice(record.type.length + 1), row.body === null ? row.kept_version! : typeVersion, JSON.parse(body))
+  return { id, type, typeVersion, record, version, actor, happenedAt, recordedAt, purpose, corrects, payload }
 }
 
 /** The log from `from` on, at most `limit` numbers: acts of the wanted record types, and how far it was read. */
@@ -44,7 +43,7 @@ export async function readLog(tx: Tx, county: string, from: number, limit: numbe
            where l.county = $1 and l.seq >= $2 order by l.seq limit $3`,
     values: [county, from, limit, wanted],
   })
-  const acts = rows.filter((row) => row.wanted).map((row) => ({ seq: row.seq, ...toAct(row, types) }))
+  const acts = rows.filter((row) => row.wanted).map((row) => Object.assign(toAct(row, types), { seq: row.seq }))
   return { acts, next: rows.length === 0 ? from : rows.at(-1)!.seq + 1 }
 }
 

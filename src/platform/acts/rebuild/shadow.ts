@@ -48,11 +48,12 @@ export async function readShapes(tx: Tx, tables: readonly string[]): Promise<Tab
   })
 }
 
-/** Collects folded records and writes them in bulk. */
+/** Collects folded records and writes them in bulk: one page is written while the next is folded. */
 export class ShadowWriter {
   #tx: Tx
   #county: string
   #waiting = new Map<string, Row[]>()
+  #writing: Promise<void> = Promise.resolve()
 
   constructor(tx: Tx, county: string) {
     this.#tx = tx
@@ -65,16 +66,27 @@ export class ShadowWriter {
   }
 
   async flush(): Promise<void> {
-    for (const [table, rows] of this.#waiting) if (rows.length > 0) await insertRows(this.#tx, this.#county, table, rows)
+    for (const [table, rows] of this.#waiting) if (rows.length > 0) await this.#write(table, rows)
     this.#waiting.clear()
+    await this.#writing
   }
 
   async #put(table: string, rows: readonly Row[]): Promise<void> {
-    const waiting = this.#waiting.get(table) ?? []
-    waiting.push(...rows)
-    this.#waiting.set(table, waiting)
-    if (waiting.length < rowsAtOnce) return
-    this.#waiting.delete(table)
-    await insertRows(this.#tx, this.#county, table, waiting)
+    if (rows.length === 0) return
+    const waiting = this.#waiting.get(table)
+    if (!waiting) this.#waiting.set(table, [...rows])
+    else {
+      for (const row of rows) waiting.push(row)
+      if (waiting.length < rowsAtOnce) return
+      this.#waiting.delete(table)
+      await this.#write(table, waiting)
+    }
+  }
+
+  /** Resolves when the page before is written: a failure is told to whoever comes next, and to `flush`. */
+  async #write(table: string, rows: Row[]): Promise<void> {
+    await this.#writing
+    this.#writing = insertRows(this.#tx, this.#county, table, rows)
+    this.#writing.catch(() => undefined)
   }
 }
