@@ -81,7 +81,7 @@ export function openStore(parts: StoreParts): Store {
       for (let attempt = 1; ; attempt++) {
         try {
           return await parts.database.transact(scope, async (tx) => {
-            const batch = new Batch(parts, tx, intent)
+            const batch = new Batch(parts, tx, intent, attempt)
             // The work begins while the intent is looked up; what it did is undone where the intent was answered before.
             const lookedUp = Promise.allSettled([loadIntent(tx, parts.county, intent.id)])
             const [worked] = await Promise.allSettled([work(batch)])
@@ -143,8 +143,10 @@ class Batch implements Work {
   #intent: Intent
   #acts: SealedAct[] = []
   #firstId: string | null
+  #attempt: number
 
-  constructor(parts: StoreParts, tx: WriteTx, intent: Intent) {
+  constructor(parts: StoreParts, tx: WriteTx, intent: Intent, attempt: number) {
+    this.#attempt = attempt
     this.#parts = parts
     this.tx = tx
     this.county = parts.county
@@ -165,10 +167,21 @@ class Batch implements Work {
   ): Promise<T> {
     const { county } = this
     const action = options.action ?? this.#intent.action
-    const before = await lockRecord(this.tx, county, type, id, true)
-    if (before) this.#judge(action, type, id, before.state)
     const context = { now: this.now, actor: this.#intent.principal.account, uuid: () => this.uuid(), purpose: this.#intent.purpose ?? null }
-    const decision = decide(before?.state ?? null, context)
+    // A record that bears the intent's id is made by it: it is not looked for, unless a rule says no, or it was there all
+    // the same, at which the insert fails and the next attempt looks.
+    const isMaking = id === this.#intent.id && this.#firstId === id && this.#attempt === 1
+    const look = async () => {
+      const found = await lockRecord(this.tx, county, type, id, true)
+      if (found) this.#judge(action, type, id, found.state)
+      return found
+    }
+    let before = isMaking ? null : await look()
+    let decision = decide(before?.state ?? null, context)
+    if (isMaking && isRefusal(decision)) {
+      before = await look()
+      decision = decide(before?.state ?? null, context)
+    }
     if (isRefusal(decision)) {
       // What does not exist and what may not be touched look the same to those who may touch nothing of this kind.
       // It is judged as their own: of their station and team, asked for by them.
