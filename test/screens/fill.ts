@@ -1,5 +1,5 @@
 import { setTimeout as pause } from 'node:timers/promises'
-import { signIn, type Person } from '../story/person.ts'
+import type { Person } from '../story/person.ts'
 
 const hour = 3_600_000
 const iso = (ms: number) => new Date(ms).toISOString()
@@ -9,10 +9,8 @@ interface Made {
 }
 
 /** Fills a fresh demo with the middle of the e-bike story, so that no page is empty; answers what the shots' addresses name. */
-export async function fillPages(url: string): Promise<Record<string, string>> {
-  const people: Record<string, Person> = {}
-  for (const login of ['wenluoqiao', 'chenmuyan', 'wuhanchuan', 'shuzhiwei', 'linqiruo', 'lianshuoguang', 'xipan-wuye']) people[login] = await signIn(url, login)
-  const { wenluoqiao: desk, chenmuyan: crew, shuzhiwei: officer, linqiruo: head, lianshuoguang: county } = people as Record<string, Person>
+export async function fillPages(who: (login: string) => Promise<Person>): Promise<Record<string, string>> {
+  const [desk, crew, officer, head, county] = await Promise.all(['wenluoqiao', 'chenmuyan', 'shuzhiwei', 'linqiruo', 'lianshuoguang'].map(who))
   const { cameras } = await desk!.get<{ cameras: { id: string; name: string; position: { lon: number; lat: number } }[] }>('/api/cameras')
   const camera = cameras.find((c) => c.name === '溪畔花园车棚')!
   const write = (place: string, nature: string, text: string, caller: string, phone: string) =>
@@ -49,17 +47,29 @@ export async function fillPages(url: string): Promise<Record<string, string>> {
   await head!.post(`/api/footage/grants/${grant.id}/approve`, { until: iso(Date.now() + 72 * hour), reason: '与案件相关，范围必要', deferral: null })
   const moment = await watch(officer!, grant.id, camera.id)
   const asked = await ask(cameras.find((c) => c.name.includes('路口'))!.id, '13', '车棚录像显示被盗车辆出北门后右转，确认去向')
+  await waitForHistory(county!)
   // Last, so that it still rings when its picture is taken.
   await desk!.post(`/api/incidents/${ringing.id}/dispatch`, { crew: 'lancheng-3', reason: '距离最近的空闲警组' })
   return { call: first.id, newCall: second.id, case: file.id, grant: grant.id, asked: asked.id, camera: camera.id, moment: String(moment) }
 }
 
-/** Looks, marks the clip and exports it; answers the moment in the middle. */
+/** Two years of calls are laid down behind the demo's start: the figures are those of the made-up county once they rest. */
+async function waitForHistory(county: Person): Promise<void> {
+  for (let before = ''; ; ) {
+    const now = JSON.stringify((await county.get<{ calls: { total: unknown } }>('/api/figures')).calls.total)
+    if (now === before) return
+    before = now
+    await pause(8_000)
+  }
+}
+
+/** Looks, marks the clip and exports it; answers the moment of the theft. */
 async function watch(officer: Person, grant: string, camera: string): Promise<number> {
   const look = await officer.post<Made>('/api/footage/looks', { grant, camera, kind: 'playback' })
   const { spans } = await waitForSpans(officer, look.id)
   const longest = spans.toSorted((a, b) => b.endMs - b.startMs - (a.endMs - a.startMs))[0]!
-  const middle = Math.round((longest.startMs + longest.endMs) / 2)
+  // The e-bike is taken an hour and twenty-five minutes after the compound's footage begins (demo/cameras/story-time.ts).
+  const middle = Math.round(longest.startMs + 85 * 60_000)
   await officer.bytes(`/api/footage/looks/${look.id}/segments?from=${middle - 60_000}&to=${middle + 60_000}`)
   await officer.post('/api/footage/clips', { grant, camera, from: iso(middle - 20_000), to: iso(middle + 25_000), name: '白色电动车被推走', note: '' })
   await officer.post('/api/footage/exports', { grant, camera, from: iso(middle - 20_000), to: iso(middle + 25_000) })

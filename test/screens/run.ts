@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { chromium, type Browser, type BrowserContext, type Page } from 'playwright-core'
 import { startInstance } from '../story/instance.ts'
-import { signIn } from '../story/person.ts'
+import { signIn, type Person } from '../story/person.ts'
 import { buildPages } from '../story/stage.ts'
 import { sessionCookie } from '../../src/platform/http/server.ts'
 import { fillPages } from './fill.ts'
@@ -23,9 +23,12 @@ buildPages()
 const folder = mkdtempSync(join(tmpdir(), 'lq-pictures-'))
 const instance = values.at ? null : await startInstance()
 const url = values.at ?? instance!.url
+/** A code of the second factor counts once: everyone signs in once and keeps the session. */
+const people = new Map<string, Promise<Person>>()
+const who = (login: string) => people.get(login) ?? people.set(login, signIn(url, login)).get(login)!
 const browser = await chromium.launch({ executablePath: '/usr/bin/chromium', chromiumSandbox: false })
 try {
-  const made = await fillPages(url)
+  const made = await fillPages(who)
   const contexts = new Map<string, Promise<BrowserContext>>()
   for (const shot of shots.filter((s) => s.name.includes(values.only) && (!values.kept || s.isKept)))
     for (const look of looksOf(shot)) {
@@ -43,8 +46,7 @@ try {
       if (shot.isKept && look.language === 'zh' && !look.isDark) await keep(browser, shot.name, picture)
     }
 } finally {
-  await browser.close()
-  await instance?.stop()
+  await browser.close().finally(() => instance?.stop())
 }
 console.log(folder)
 
@@ -53,12 +55,12 @@ function looksOf(shot: Shot): { language: 'zh' | 'en'; isDark: boolean }[] {
   return [{ language: 'zh', isDark: false }, { language: 'en', isDark: false }, ...(shot.isDark ? [{ language: 'zh' as const, isDark: true }] : [])]
 }
 
-async function openContext(from: Browser, { who, isPhone }: Shot, isDark: boolean): Promise<BrowserContext> {
+async function openContext(from: Browser, { who: login, isPhone }: Shot, isDark: boolean): Promise<BrowserContext> {
   const context = await from.newContext({
     viewport: isPhone ? { width: 390, height: 844 } : { width: 1366, height: 768 }, colorScheme: isDark ? 'dark' : 'light', reducedMotion: 'reduce', timezoneId: 'Asia/Shanghai',
     permissions: ['geolocation', 'notifications'], geolocation: { longitude: 119.419, latitude: 27.303 },
   })
-  if (who) await context.addCookies([{ name: sessionCookie, value: (await signIn(url, who)).token, url }])
+  if (login) await context.addCookies([{ name: sessionCookie, value: (await who(login)).token, url }])
   return context
 }
 
@@ -66,12 +68,13 @@ async function take(page: Page, shot: Shot, language: 'zh' | 'en', made: Record<
   const address = new URL(shot.path.replace(/:(\w+)/g, (_, name: string) => made[name] ?? name), url)
   address.searchParams.set('lang', language)
   await page.goto(String(address))
-  // Pages go on asking (feed, heartbeats): quiet is when nothing visible waits any more.
-  await page.waitForTimeout(1_500)
+  // Some pages go on asking; those are taken as they are after a while.
+  await page.waitForLoadState('networkidle', { timeout: 15_000 }).catch(() => undefined)
   for (const selector of shot.clicks ?? []) await page.locator(selector).first().click()
   for (const key of shot.keys ?? []) await page.keyboard.press(key)
   if (shot.until) await page.locator(shot.until).first().waitFor({ timeout: 20_000 })
-  await page.waitForTimeout(1_500)
+  await page.locator('.lq-state-loading').first().waitFor({ state: 'hidden', timeout: 20_000 })
+  await page.waitForTimeout(2_500)
   return page.screenshot()
 }
 
