@@ -38,7 +38,7 @@ describe('the frame around the console’s pages', { timeout: 90_000 }, () => {
     await page.keyboard.press('Control+k')
     await page.keyboard.type('数字')
     await page.getByRole('option', { name: /数字.*页面/ }).waitFor()
-    expect(await page.getByRole('option').count()).toBe(1)
+    await expect.poll(() => page.getByRole('option').count()).toBe(1)
     await page.keyboard.press('Enter')
     await page.waitForURL('**/console/figures')
     await page.keyboard.press('Control+k')

@@ -1,5 +1,5 @@
 import { Input, Modal, Typography, theme } from 'antd'
-import { useDeferredValue, useState, type KeyboardEvent } from 'react'
+import { useState, type KeyboardEvent } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useNavigate } from 'react-router'
 import { isComposing } from '../../shared/keyboard/is-composing.ts'
@@ -19,7 +19,7 @@ interface Entry {
   run: () => void
 }
 
-/** Ctrl+K: any page, command or record, by typing. Pages and commands first while nothing is typed; records before them once something is. */
+/** Ctrl+K: any page, command or record, by typing. */
 export function Palette({ pages, commands, onClose }: { pages: readonly string[]; commands: readonly Command[]; onClose: () => void }) {
   const { t } = useTranslation('palette')
   const { t: nameOf } = useTranslation('console')
@@ -27,13 +27,14 @@ export function Palette({ pages, commands, onClose }: { pages: readonly string[]
   const navigate = useNavigate()
   const [sought, setSought] = useState('')
   const [chosen, setChosen] = useState(0)
-  const words = useDeferredValue(sought.trim().toLowerCase())
+  const words = sought.trim().toLowerCase()
   const found = useRecords(words, pages)
   const holds = (name: string) => name.toLowerCase().includes(words)
   const entries: Entry[] = [
-    ...found.map(({ kind, id, name, about, to }): Entry => ({ key: `${kind}:${id}`, kind, name, about, run: () => void navigate(to) })),
     ...pages.map((path): Entry => ({ key: path, kind: 'page', name: nameOf(path), run: () => void navigate(`/${path}`) })).filter((entry) => holds(entry.name) || holds(entry.key)),
     ...commands.map(({ name, run }): Entry => ({ key: name, kind: 'command', name, run })).filter((entry) => holds(entry.name)),
+    // Last: they come a moment later, and nothing may slip in under an Enter.
+    ...found.map(({ kind, id, name, about, to }): Entry => ({ key: `${kind}:${id}`, kind, name, about, run: () => void navigate(to) })),
   ]
   const at = Math.min(chosen, entries.length - 1)
   const go = (entry: Entry | undefined) => {
