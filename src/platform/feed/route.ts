@@ -21,7 +21,7 @@ export function feedRoutes(app: FastifyInstance, parts: HttpParts, tail: LogTail
         let verdicts = new Map<string, boolean>()
         const recheck = async () => {
           try {
-            principal = (await identify(parts, request)).principal
+            principal = (await identify(parts, request, { isIdle: true })).principal
             verdicts = new Map()
           } catch (error) {
             // Who cannot be asked about has no rights; the page connects anew.

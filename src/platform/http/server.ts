@@ -21,6 +21,8 @@ import type { Call, Route } from './route.ts'
 import { isWellFormedValue } from './well-formed.ts'
 
 export const sessionCookie = 'lq_session'
+/** Sent by pages whose person has touched nothing for a while: what they ask by themselves keeps nobody signed in. */
+const idleHeader = 'lq-idle'
 
 export interface HttpParts {
   database: Database
@@ -118,7 +120,7 @@ const socketRecheckMs = 5_000
 
 /** Judged like a request; ended when its session ends. */
 async function serveSocket(parts: HttpParts, route: Route, socket: WebSocket, request: FastifyRequest): Promise<void> {
-  const timer = setInterval(() => void identify(parts, request).catch(() => socket.close(socketCloseCodes.rights, 'not_signed_in')), socketRecheckMs)
+  const timer = setInterval(() => void identify(parts, request, { isIdle: true }).catch(() => socket.close(socketCloseCodes.rights, 'not_signed_in')), socketRecheckMs)
   socket.on('close', () => clearInterval(timer))
   const call = new RouteCall(parts, route, request, null, signedIn.get(request) ?? null)
   try {
@@ -139,9 +141,9 @@ export function whoAsks(request: FastifyRequest): SignedIn {
   return who
 }
 
-export async function identify(parts: Pick<HttpParts, 'sessions' | 'refusals'>, request: FastifyRequest): Promise<SignedIn> {
+export async function identify(parts: Pick<HttpParts, 'sessions' | 'refusals'>, request: FastifyRequest, { isIdle } = { isIdle: request.headers[idleHeader] !== undefined }): Promise<SignedIn> {
   const token = readToken(request)
-  const who = token ? await parts.sessions.find(token) : null
+  const who = token ? await parts.sessions.find(token, { isIdle }) : null
   if (who) return who
   await parts.refusals.countStranger(request.ip)
   throw new Fault('not_signed_in', {}, 401)

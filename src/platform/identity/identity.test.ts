@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { openTestHouse, type Caller, type TestHouse } from '../../../test/house.ts'
+import { openTestHouse, runAsOwner, type Caller, type TestHouse } from '../../../test/house.ts'
 import { Secret, TOTP } from 'otpauth'
 
 const person = { login: 'newcomer', name: '新来者', roles: ['case_officer'], station: 'lancheng', team: 'lancheng-cases', phone: '15400000009' }
@@ -60,6 +60,18 @@ describe('identity', () => {
     const { body } = await admin.get<{ sessions: { id: string }[] }>(`/api/accounts/${officer.account}/sessions`)
     expect(await admin.post(`/api/accounts/${officer.account}/sessions/${body.sessions[0]!.id}/end`)).toMatchObject({ status: 200 })
     expect((await officer.get('/api/me')).status).toBe(401)
+  })
+
+  test('what an idle page asks by itself keeps nobody signed in', async () => {
+    const [idle, present] = [await house.as('auditor'), await house.as('auditor')]
+    const rewind = (account: string) => runAsOwner(house.ownerUrl, `update sessions set seen_at = seen_at - interval '10 minutes' where account = $1`, [account])
+    for (let i = 0; i < 2; i++) {
+      await rewind(idle.account)
+      await rewind(present.account)
+      await idle.get('/api/me', { 'lq-idle': '1' })
+      expect((await present.get('/api/me')).status).toBe(200)
+    }
+    expect((await idle.get('/api/me')).status).toBe(401)
   })
 
   test('an ended account is out at once', async () => {

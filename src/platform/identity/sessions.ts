@@ -30,8 +30,8 @@ export interface Sessions {
   startSignIn(login: string, password: string, device: string, source: string): Promise<{ token: string; account: string }>
   /** Second factor: ends the first token, commits the new session together with its act. */
   finishSignIn(token: string, code: string, device: string, source: string): Promise<{ token: string; account: string }>
-  /** Who holds this token, or null. */
-  find(token: string): Promise<SignedIn | null>
+  /** Who holds this token, or null. `isIdle`: a machine asks, not a person, so the time until log-out runs on. */
+  find(token: string, options?: { isIdle: boolean }): Promise<SignedIn | null>
   end(session: string, account: string, why: 'left' | 'ended_by_other', by?: Principal): Promise<void>
 }
 
@@ -106,7 +106,7 @@ export function openSessions(parts: SessionsParts): Sessions {
       return { token: full.token, account: started.account }
     },
 
-    async find(token) {
+    async find(token, { isIdle } = { isIdle: false }) {
       const now = clock.now()
       const hash = hashToken(token)
       const found = await findFull(hash)
@@ -114,7 +114,7 @@ export function openSessions(parts: SessionsParts): Sessions {
       const idle = now - found.seen_at.getTime()
       const exempt = found.roles.some((role) => idleExempt.includes(role))
       if (idle > idleMs && !exempt) return null
-      if (idle > seenEveryMs)
+      if (idle > seenEveryMs && !isIdle)
         await database.transact(scope, (tx) => tx.db.updateTable('sessions').set({ seen_at: new Date(now) }).where('county', '=', county).where('token_hash', '=', hash).execute())
       const principal = toPrincipal(found.account, { ...found, roles: found.roles as Principal['roles'] })
       return { principal, login: found.login, name: found.name, session: found.id }

@@ -1,4 +1,5 @@
 import { currentLanguage } from '../i18n/language.ts'
+import { isIdle } from './presence.ts'
 
 /** What the server says when it says no: a code, what happened, what to do. */
 export class ApiError extends Error {
@@ -34,7 +35,7 @@ async function send<T>(method: string, url: string, body: unknown, headers: Reco
   try {
     answer = await fetch(url, {
       method,
-      headers: { 'accept-language': currentLanguage(), ...(body === undefined ? {} : { 'content-type': 'application/json' }), ...headers },
+      headers: { 'accept-language': currentLanguage(), ...(isIdle() ? { 'lq-idle': '1' } : {}), ...(body === undefined ? {} : { 'content-type': 'application/json' }), ...headers },
       ...(body === undefined ? {} : { body: JSON.stringify(body) }),
       ...(signal ? { signal } : {}),
     })
