@@ -50,9 +50,10 @@ export function ledgerStateRoutes(platform: Pick<Platform, 'signer' | 'county' |
         call.judgeOwn()
         const cosigned = readCosigned(await files.read('cosigned-latest.notes'), signer.name)
         return call.read(async (tx) => {
+          // The checkpoint first: the log goes on meanwhile, and is never shorter than what was signed.
+          const newest = await tx.db.selectFrom('checkpoints').select(['note', 'signed_at']).where('county', '=', county).orderBy('size', 'desc').limit(1).executeTakeFirst()
           const last = await tx.db.selectFrom('log').select((eb) => eb.fn.max('seq').as('seq')).where('county', '=', county).executeTakeFirst()
           const waiting = await tx.db.selectFrom('pending').select((eb) => eb.fn.countAll<number>().as('count')).where('county', '=', county).executeTakeFirstOrThrow()
-          const newest = await tx.db.selectFrom('checkpoints').select(['note', 'signed_at']).where('county', '=', county).orderBy('size', 'desc').limit(1).executeTakeFirst()
           const strangers = await tx.db.selectFrom('refused_strangers').select((eb) => eb.fn.coalesce(eb.fn.sum<number>('count'), eb.val(0)).as('count')).where('county', '=', county).where('minute', '>', new Date(call.now - dayMs)).executeTakeFirstOrThrow()
           const parsed = newest && parseCheckpoint(parseNote(newest.note)!.text)
           const found = await platform.store.load(tx, verificationRecord, theLedger)
