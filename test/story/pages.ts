@@ -69,4 +69,6 @@ export async function giveReason(page: Page, reason: string): Promise<void> {
   await field.fill(reason)
   await page.locator('.ant-modal .ant-btn-primary:enabled').waitFor()
   await field.press('Control+Enter')
+  // While the dialog closes it has the keys for itself.
+  await page.locator('.ant-modal-wrap').waitFor({ state: 'hidden' })
 }
