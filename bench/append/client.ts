@@ -1,4 +1,8 @@
 import { connect, type Socket } from 'node:net'
+import { systemClock } from '../../src/platform/ports/clock.ts'
+import { systemIds } from '../../src/platform/ports/ids.ts'
+
+const ids = systemIds(systemClock)
 
 /** One keep-alive connection that sends a request, waits for its answer, sends the next: as thin as HTTP allows, so that the server is what is measured. */
 export interface Client {
@@ -18,7 +22,7 @@ export async function openClient(port: number, token: string): Promise<Client> {
       new Promise((resolve, reject) => {
         waiting = { resolve, reject }
         socket.write(
-          `POST ${path} HTTP/1.1\r\nHost: 127.0.0.1:${port}\r\nAuthorization: Bearer ${token}\r\nContent-Type: application/json\r\nContent-Length: ${Buffer.byteLength(body)}\r\n\r\n${body}`,
+          `POST ${path} HTTP/1.1\r\nHost: 127.0.0.1:${port}\r\nAuthorization: Bearer ${token}\r\nIdempotency-Key: ${ids.uuid()}\r\nContent-Type: application/json\r\nContent-Length: ${Buffer.byteLength(body)}\r\n\r\n${body}`,
         )
       }),
     close: () => socket.destroy(),

@@ -53,6 +53,16 @@ describe('the store of acts', () => {
     expect((await actsOf('fresh')).filter((a) => a.type === 'tally.opened')).toHaveLength(1)
   })
 
+  test('finds a record that bears the intent’s id and was there before, though the intent does not look for it first', async () => {
+    const made = tally.intent()
+    const open = (id: string) => house.platform.store.perform({ ...made, id }, (work) => work.act(tallyRecord, made.id, (state) => (state ? refuse('there') : [{ type: 'tally.opened', payload: { station: 's', name: made.id } }])))
+    await open(made.id)
+    // Its intent is forgotten, as a backup from before would have it: the id comes again, and meets the record.
+    await runAsOwner(house.ownerUrl, 'delete from intents where id = $1', [made.id])
+    expect(await failure(open(made.id))).toMatchObject({ code: 'there', status: 409 })
+    expect(await actsOf(made.id)).toHaveLength(1)
+  })
+
   test('tries again where two intents lock each other out', async () => {
     await tally.open('left')
     await tally.open('right')
