@@ -40,14 +40,25 @@ export async function writeDownCall(desk: Page, { phone, caller, place, text, be
   await desk.keyboard.insertText(caller)
   await desk.keyboard.press('Enter')
   await desk.keyboard.type(place)
-  await desk.getByRole('option', { name: '溪畔花园电动车棚' }).first().waitFor()
-  await desk.keyboard.press('Enter')
+  await takePlace(desk, '溪畔花园电动车棚')
   await desk.keyboard.press('1')
   await desk.keyboard.press('2')
   await desk.keyboard.insertText(text)
   await beforeSave?.()
   await desk.keyboard.press('Control+Enter')
   await desk.locator('.desk-candidates [role=option]').first().waitFor()
+}
+
+/** Takes the offered place by Enter. On a busy machine the list may still belong to an earlier letter: then once more, as a person would. */
+async function takePlace(desk: Page, name: string): Promise<void> {
+  const field = desk.getByRole('combobox', { name: '地点' })
+  for (;;) {
+    await desk.getByRole('option', { name }).first().waitFor()
+    await field.press('Enter')
+    await desk.waitForTimeout(300)
+    if ((await field.inputValue()) === name) return
+    await field.press('ArrowDown')
+  }
 }
 
 /** Types a range of times into a range picker, as a person in Shanghai does. */
