@@ -241,6 +241,21 @@ describe('the e-bike story in Chromium', { timeout: 300_000 }, () => {
     await county.getByText(caseNumber).waitFor()
   })
 
+  tell('the same pages speak English, to the owner too, who sees who looked and what was taken', async () => {
+    const said: [Page, string, string][] = [
+      [desk, `${house.url}/console/desk`, 'Nearest free crews'], [officer, caseUrl, 'Sent for prosecution'], [head, `${house.url}/console/approvals`, 'Nothing waits for you'],
+      [county, `${house.url}/console/figures`, 'Solved rate'],
+    ]
+    for (const [page, url, words] of said) {
+      await page.goto(`${url}?lang=en`)
+      await page.getByText(words).first().waitFor()
+    }
+    const owner = await stage.enter('简陌桐', '/portal/?lang=en', phone)
+    await owner.getByText('Looks', { exact: true }).click()
+    await owner.getByText('舒知苇 exported footage').waitFor()
+    await owner.getByText(`Ground: ${caseNumber}`).first().waitFor()
+  })
+
   tell('the ledger of all this is valid, and no page failed on the way', async () => {
     const verified = run('ledger', 'verify')
     expect(verified.stdout + verified.stderr).toMatch(/valid/)
