@@ -38,7 +38,8 @@ export interface Database {
  * whose rows it sees beyond that is said by each transaction's scope, and nobody's before.
  */
 export function openDatabase(url: string, options: { county: string; max?: number; onError?: (error: Error) => void }): Database {
-  const ofCounty = { connectionString: url, options: `-c lq.county=${options.county}` }
+  // A process that stands still in the middle of a transaction holds its locks no longer than this.
+  const ofCounty = { connectionString: url, options: `-c lq.county=${options.county} -c idle_in_transaction_session_timeout=60s` }
   const pool = new pg.Pool({ ...ofCounty, max: options.max ?? 24, pipeline: true } as pg.PoolConfig)
   const report = options.onError ?? (() => undefined)
   pool.on('error', report)

@@ -1,6 +1,6 @@
-import { useQuery } from '@tanstack/react-query'
+import { queryOptions, useQuery, useQueryClient } from '@tanstack/react-query'
 import { Input, type InputRef } from 'antd'
-import { useDeferredValue, useId, useState, type KeyboardEvent, type Ref } from 'react'
+import { useDeferredValue, useEffect, useId, useRef, useState, type KeyboardEvent, type Ref } from 'react'
 import { useTranslation } from 'react-i18next'
 import { get } from '../../../../shared/api/client.ts'
 import type { Position } from '../data/incidents.ts'
@@ -23,6 +23,13 @@ interface Props {
   onDone: () => void
 }
 
+const placesLike = (q: string) =>
+  queryOptions({
+    queryKey: ['places', q],
+    queryFn: ({ signal }) => get<{ places: Place[] }>(`/api/places?q=${encodeURIComponent(q)}&limit=7`, signal),
+    staleTime: 60_000,
+  })
+
 /** Completion from the gazetteer: arrows choose, Enter takes, Escape closes. What is typed stays as it is if nothing is taken. */
 export function PlaceField({ ref, value, onType, onPick, onDone }: Props) {
   const { t, i18n } = useTranslation('desk')
@@ -30,13 +37,12 @@ export function PlaceField({ ref, value, onType, onPick, onDone }: Props) {
   const [open, setOpen] = useState(false)
   const [active, setActive] = useState(0)
   const q = useDeferredValue(value.trim())
-  const { data } = useQuery({
-    queryKey: ['places', q],
-    queryFn: ({ signal }) => get<{ places: Place[] }>(`/api/places?q=${encodeURIComponent(q)}&limit=7`, signal),
-    enabled: open && q !== '',
-    placeholderData: (before) => before,
-    staleTime: 60_000,
-  })
+  const { data, isPlaceholderData } = useQuery({ ...placesLike(q), enabled: open && q !== '', placeholderData: (before) => before })
+  const queries = useQueryClient()
+  const typed = useRef(value)
+  useEffect(() => {
+    typed.current = value
+  }, [value])
   const places = open && q !== '' ? (data?.places ?? []) : []
   const language = i18n.language === 'en' ? 'en' : 'zh'
 
@@ -44,14 +50,21 @@ export function PlaceField({ ref, value, onType, onPick, onDone }: Props) {
     onPick(place)
     setOpen(false)
   }
+  /** Enter came before the list of what was typed: its first place is taken when it comes, unless something else was typed since. */
+  const takeFirst = async (text: string) => {
+    const found = await queries.fetchQuery(placesLike(text.trim())).catch(() => null)
+    if (found?.places[0] && typed.current === text) take(found.places[0])
+  }
   const onKeyDown = (event: KeyboardEvent) => {
     if (isComposing(event)) return
-    const chosen = places[Math.min(active, places.length - 1)]
+    const isBehind = open && value.trim() !== '' && (isPlaceholderData || !data || q !== value.trim())
+    const chosen = isBehind ? undefined : places[Math.min(active, places.length - 1)]
     if (event.key === 'ArrowDown' || event.key === 'ArrowUp') {
       if (!open) setOpen(true)
       else setActive((index) => (index + (event.key === 'ArrowDown' ? 1 : places.length - 1)) % Math.max(1, places.length))
     } else if (event.key === 'Enter' && !event.ctrlKey && !event.metaKey) {
       if (chosen) take(chosen)
+      else if (isBehind) void takeFirst(value)
       onDone()
     } else if (event.key === 'Escape' && places.length > 0) {
       setOpen(false)
