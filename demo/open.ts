@@ -4,7 +4,7 @@ import type { Domain } from '#platform/domain.ts'
 import { defineRoute } from '#platform/http/route.ts'
 import { storeCredentials } from '#platform/identity/accounts.ts'
 import { accountRecord, openAccount } from '#platform/identity/account.ts'
-import { currentTotp, hashPassword } from '#platform/identity/secrets.ts'
+import { hashPassword, nextTotp } from '#platform/identity/secrets.ts'
 import { addUnit, unitRecord } from '#platform/identity/unit.ts'
 import type { Platform } from '#platform/platform.ts'
 import { systemPrincipal } from '#platform/policy/principal.ts'
@@ -74,7 +74,7 @@ function nameUnit(person: Person): { zh: string; en: string } {
 }
 
 /** What the sign-in page of the demo shows, and only the demo's. */
-export const demoDomain: Domain = {
+export const demoDomain = (platform: Platform): Domain => ({
   name: 'demo',
   records: [],
   actions: [],
@@ -89,10 +89,18 @@ export const demoDomain: Domain = {
         password: z.string(),
         accounts: z.array(z.object({ login: z.string(), name: z.string(), role: z.string(), post: z.string(), code: z.string(), unit: z.object({ zh: z.string(), en: z.string() }) })),
       }),
-      handle: async ({ now }) => ({
-        password: demoPassword,
-        accounts: everyone.map((p) => ({ login: p.login, name: p.name, role: p.role, post: p.post, code: currentTotp(demoSecret(p.login), now), unit: nameUnit(p) })),
-      }),
+      async handle({ now }) {
+        const used = await findLastSteps(platform)
+        const codeOf = (login: string) => nextTotp(demoSecret(login), now, used.get(login) ?? 0)
+        return { password: demoPassword, accounts: everyone.map((p) => ({ login: p.login, name: p.name, role: p.role, post: p.post, code: codeOf(p.login), unit: nameUnit(p) })) }
+      },
     }),
   ],
+})
+
+/** A code is good once, also here: whoever signs in twice in half a minute gets the next one. */
+async function findLastSteps({ database, county }: Platform): Promise<Map<string, number>> {
+  const scope = { county, stations: 'all' as const, account: 'system' }
+  const rows = await database.read(scope, (tx) => tx.db.selectFrom('credentials').select(['account', 'totp_last_step']).where('county', '=', county).execute())
+  return new Map(rows.map((row) => [row.account, Number(row.totp_last_step)]))
 }

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { openTestHouse, runAsOwner, type TestHouse } from '../../test/house.ts'
 import { systemClock } from '../../src/platform/ports/clock.ts'
 import { generateIncidents } from '../county/index.ts'
-import { demoDomain, openDemo } from '../open.ts'
+import { openDemo } from '../open.ts'
 import { layDownHistory } from './lay-down.ts'
 import { planHistory } from './plan.ts'
 
@@ -24,7 +24,7 @@ describe('the past laid down', () => {
   const calls = generateIncidents(clock.now()).filter((call) => call.times.received >= since && call.times.closed < clock.now())
   const layDown = () => layDownHistory(house.platform, undefined, since)
   beforeAll(async () => {
-    house = await openTestHouse({ more: [demoDomain], clock })
+    house = await openTestHouse({ clock })
     await openDemo(house.platform)
   })
   afterAll(() => house?.close())

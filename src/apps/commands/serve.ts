@@ -35,7 +35,7 @@ export async function run(args: string[]): Promise<void> {
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => void stop().then(() => process.exit(0)))
   try {
     const demo = values.demo ? await import('../../../demo/open.ts') : null
-    app = await composeServer(platform, demo ? [demo.demoDomain] : [])
+    app = await composeServer(platform, demo ? [demo.demoDomain(platform)] : [])
     await servePages(app)
     const replayed = await replayErasures(platform)
     if (replayed > 0) console.log(`${replayed} erasures were carried out again: a restored backup had brought back what they took`)

@@ -40,6 +40,12 @@ export function currentTotp(secret: Buffer, nowMs: number): string {
   return makeTotp(secret).generate({ timestamp: nowMs })
 }
 
+/** The current code, or the one after it where the current one was used: the check takes a code of the next half minute too. */
+export function nextTotp(secret: Buffer, nowMs: number, lastStep: number): string {
+  const isUsed = Math.floor(nowMs / 1000 / totpPeriod) <= lastStep
+  return currentTotp(secret, isUsed ? nowMs + totpPeriod * 1000 : nowMs)
+}
+
 /** `otpauth://` address for an authenticator app. */
 export function formatTotpUri(secret: Buffer, login: string): string {
   const totp = makeTotp(secret)
