@@ -26,8 +26,8 @@ export interface VersionTable {
 export async function loadStanding<F>(tx: Tx, county: string, { name, key, columns }: VersionTable, ids: readonly string[]): Promise<Map<string, Version<F>>> {
   const object = (names: readonly string[]) => `jsonb_build_object(${names.map((c) => `'${c}', ${c}`).join(', ')})`
   const rows = await tx.query<{ id: string } & Version<F>>({
-    name: `standing_${name}`,
-    // One look into the index for each, whatever the planner believes of a table that grew since it was last analysed.
+    // Unnamed, so planned each time, and one look into the index for each: whatever the planner believes of a table that
+    // grew since it was last analysed.
     text: `select wanted.id, standing.* from unnest($2::text[]) as wanted (id) cross join lateral (
              select ${object(columns)} as facts, ${object(['seq', 'recorded_at', 'ended_at'])} as span
              from ${name} where county = $1 and ${key} = wanted.id and ended_at is null limit 1) as standing`,

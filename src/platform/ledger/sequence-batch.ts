@@ -22,6 +22,8 @@ export class StandStill extends Error {
 export interface Batch {
   note: string
   size: number
+  /** Greatest `ord` among the acts. */
+  last: number
   /** Whether an erasure was among the acts. */
   erases: boolean
   /** There may be more. */
@@ -30,6 +32,8 @@ export interface Batch {
 
 export interface BatchParts {
   county: string
+  /** `ord` below which nobody is looked for: what was taken from the queue stays in its index until it is vacuumed. */
+  from: number
   sealKey: KeyObject
   signer: NoteSigner
   now: Date
@@ -55,11 +59,11 @@ export async function sequenceBatch(client: pg.Client, range: CompactRange, part
     name: 'list_pending',
     // One look into each index for each act: joined, the planner reads the whole log where it was not analysed of late.
     text: `select p.ord, p.act, a.type, a.envelope, a.seal, l.act is not null as logged
-           from (select ord, act from pending where county = $1 order by ord limit ${batchSize}) p
+           from (select ord, act from pending where county = $1 and ord >= $2 order by ord limit ${batchSize}) p
            left join lateral (select type, envelope, seal from acts where county = $1 and id = p.act limit 1) a on true
            left join lateral (select act from log where county = $1 and act = p.act limit 1) l on true
            order by p.ord`,
-    values: [parts.county],
+    values: [parts.county, parts.from],
   })
   if (rows.length === 0) return null
   const acts = rows.map((row) => ({ ord: row.ord, act: row.act, envelope: checkRow(row, parts.sealKey) }))
@@ -87,7 +91,7 @@ export async function sequenceBatch(client: pg.Client, range: CompactRange, part
     ],
   })
   range.become(next)
-  return { note, size: next.size, erases: rows.some((row) => row.type === 'erasure.ordered'), full: rows.length === batchSize }
+  return { note, size: next.size, last: rows.at(-1)!.ord, erases: rows.some((row) => row.type === 'erasure.ordered'), full: rows.length === batchSize }
 }
 
 function checkRow(row: PendingRow, sealKey: KeyObject): Buffer {

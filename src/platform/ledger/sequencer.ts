@@ -16,6 +16,9 @@ const paceMs = 15
 const lookAgainMs = 20
 /** How often the newest checkpoint is written outside the database, and one is kept inside, at most. */
 const keepEveryMs = 1_000
+/** How far below the newest act taken the next ones are looked for, and how often those of a transaction that took longer. */
+const lookBack = 1_000
+const lookBackEveryMs = 1_000
 const retryMs = 500
 const lookAtStandStillMs = 2_000
 const lockClass = 8_480_002
@@ -100,10 +103,11 @@ export function startSequencer(parts: SequencerParts): Sequencer {
     const range = await loadCompactRange(client, parts.county)
     await checkAgainstFiles(client, range, parts)
     await listErasures(client, parts.county, parts.files)
+    const queue = { last: 0, wholeAt: -Infinity }
     const keeper = new Keeper(parts, (filesFailing) => (state = { ...state, filesFailing }))
     while (!stopped) {
       const started = clock.monotonicMs()
-      const batch = await next(client, range, keeper)
+      const batch = await next(client, range, keeper, queue)
       await keeper.keep(client, batch)
       if (!batch) await bell.wait(lookAgainMs)
       else if (!batch.full) await bell.wait(Math.max(0, started + paceMs - clock.monotonicMs()), false)
@@ -111,8 +115,12 @@ export function startSequencer(parts: SequencerParts): Sequencer {
     await keeper.end()
   }
 
-  const next = async (client: pg.Client, range: CompactRange, keeper: Keeper): Promise<Batch | null> => {
-    const batch = await sequenceBatch(client, range, { ...parts, now: new Date(clock.now()), superseded: keeper.superseded() })
+  const next = async (client: pg.Client, range: CompactRange, keeper: Keeper, queue: { last: number; wholeAt: number }): Promise<Batch | null> => {
+    const now = clock.monotonicMs()
+    const isWhole = now - queue.wholeAt >= lookBackEveryMs
+    if (isWhole) queue.wholeAt = now
+    const batch = await sequenceBatch(client, range, { ...parts, from: isWhole ? 0 : queue.last - lookBack, now: new Date(clock.now()), superseded: keeper.superseded() })
+    queue.last = Math.max(queue.last, batch?.last ?? 0)
     if (state.doing !== 'working') state = { ...state, doing: 'working', why: null }
     waitingSince = batch?.full ? (waitingSince ?? clock.monotonicMs()) : null
     return batch
