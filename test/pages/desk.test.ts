@@ -144,6 +144,7 @@ describe('the desk in a browser', { timeout: 60_000 }, () => {
     await page.getByLabel('原因').fill('补机位')
     await page.keyboard.press('Control+Enter')
     await notes.getByText('三号对讲送修').waitFor()
+    await page.locator('.ant-modal').waitFor({ state: 'detached' })
     expect(await findBarriers(page)).toEqual([])
     await page.getByRole('button', { name: '交班', exact: true }).click()
     await page.getByRole('tooltip').getByRole('button', { name: '交班' }).click()

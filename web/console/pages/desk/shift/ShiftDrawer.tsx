@@ -47,9 +47,9 @@ export function ShiftDrawer({ account, open, onClose, incident, onOpenCall }: Pr
         <div className="desk-shift-write" onKeyDown={onKeyDown}>
           <Input.TextArea rows={3} value={text} maxLength={2000} autoFocus placeholder={t('shiftNote')} aria-label={t('shiftNote')} onChange={(event) => setText(event.target.value)} />
           {incident && words !== '' && <Typography.Text type="secondary" style={{ gridColumn: '1 / -1', fontSize: 12 }}>{t('shiftAboutCall')}</Typography.Text>}
-          <Button type="primary" disabled={words === ''} loading={act.isPending} onClick={write}>{t('shiftWrite')} <kbd>Ctrl+Enter</kbd></Button>
+          <Button type="primary" disabled={words === '' || act.isPending} onClick={write}>{t('shiftWrite')} <kbd>Ctrl+Enter</kbd></Button>
           <Popconfirm title={t('shiftHandOver')} description={t('shiftHandOverSays')} okText={t('shiftHandOver')} cancelText={t('leave')} onConfirm={() => act.mutate({ url: `/api/shifts/${now.id}/handOver`, body: { summary: words } })}>
-            <Button loading={act.isPending}>{t('shiftHandOver')}</Button>
+            <Button disabled={act.isPending}>{t('shiftHandOver')}</Button>
           </Popconfirm>
         </div>
       )}
