@@ -15,7 +15,7 @@ const { values } = parseArgs({ options: { seconds: { type: 'string', default: '6
 const clients = Number(values.clients)
 const runMs = Number(values.seconds) * 1000
 
-const server = spawn(process.execPath, ['--disable-warning=ExperimentalWarning', ...(process.env.PROF ? ['--cpu-prof', '--cpu-prof-dir=/tmp/prof'] : []), join(import.meta.dirname, 'append/server.ts'), String(clients)], { stdio: ['pipe', 'pipe', 'inherit'] })
+const server = spawn(process.execPath, ['--disable-warning=ExperimentalWarning', join(import.meta.dirname, 'append/server.ts'), String(clients)], { stdio: ['pipe', 'pipe', 'inherit'] })
 const lines = createInterface({ input: server.stdout })[Symbol.asyncIterator]()
 const hear = async <T>() => JSON.parse((await lines.next()).value as string) as T
 const { port, ownerUrl, tokens } = await hear<{ port: number; ownerUrl: string; tokens: string[] }>()

@@ -170,7 +170,7 @@ class Batch implements Work {
     const context = { now: this.now, actor: this.#intent.principal.account, uuid: () => this.uuid(), purpose: this.#intent.purpose ?? null }
     // A record that bears the intent's id is made by it: it is not looked for, unless a rule says no, or it was there all
     // the same, at which the insert fails and the next attempt looks.
-    const isMaking = id === this.#intent.id && this.#firstId === id && this.#attempt === 1
+    const isMaking = this.#firstId === id && this.#attempt === 1
     const look = async () => {
       const found = await lockRecord(this.tx, county, type, id, true)
       if (found) this.#judge(action, type, id, found.state)
