@@ -1,4 +1,3 @@
-import { execFile } from 'node:child_process'
 import { chmodSync, cpSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -9,6 +8,7 @@ import { formatVerifier, makeSigner } from '../../src/platform/ledger/note.ts'
 import { openKeyring, type Keyring } from '../../src/platform/secrets/keyring.ts'
 import { cloneDatabase, dropDatabase } from '../database.ts'
 import { cli } from '../story/instance.ts'
+import { runProgram } from '../program.ts'
 import { fillTamperHouse, type TamperHouse } from './tamper-house.ts'
 import { hiddenTamperings, tamperings, type Tamperer, type Tampering } from './tamperings.ts'
 
@@ -129,7 +129,7 @@ async function ask(copy: Copy): Promise<{ ours: Answer; theirs: Answer }> {
   const given = copy.held.flatMap((file) => ['--checkpoint', file])
   try {
     const ours = runVerifier(process.execPath, [cli, 'ledger', 'verify', '--json', ...given, ...(copy.projections ? ['--projections'] : [])], copy.env)
-    const theirs = run(process.execPath, [cli, 'ledger', 'export', copy.exported], copy.env).then(() =>
+    const theirs = runProgram(process.execPath, [cli, 'ledger', 'export', copy.exported], { env: copy.env }).then(() =>
       runVerifier('/usr/bin/python3', [join(import.meta.dirname, '../verifier.py'), copy.exported, '--key', copy.key, '--json', ...given], copy.env),
     )
     return { ours: await ours, theirs: await theirs }
@@ -140,17 +140,9 @@ async function ask(copy: Copy): Promise<{ ours: Answer; theirs: Answer }> {
 }
 
 async function runVerifier(program: string, args: string[], env: NodeJS.ProcessEnv): Promise<Answer> {
-  const { exit, stdout, stderr } = await run(program, args, env)
-  if (exit > 1 || !stdout.trim().startsWith('{')) throw new Error(`${args.join(' ')} ended with ${exit}:\n${stderr}`)
+  const { status: exit, stdout, stderr } = await runProgram(program, args, { env })
+  // Null: ended by a signal.
+  if (exit === null || exit > 1 || !stdout.trim().startsWith('{')) throw new Error(`${args.join(' ')} ended with ${exit}:\n${stderr}`)
   const { valid, erased, findings } = JSON.parse(stdout) as { valid: boolean; erased: number; findings: { code: string }[] }
   return { exit, valid, erased, codes: [...new Set(findings.map(({ code }) => code))] }
-}
-
-function run(program: string, args: string[], env: NodeJS.ProcessEnv): Promise<{ exit: number; stdout: string; stderr: string }> {
-  return new Promise((resolve, reject) => {
-    const child = execFile(program, args, { env, maxBuffer: 64 * 1024 * 1024 }, (error, stdout, stderr) => {
-      if (error && child.exitCode === null) return reject(error)
-      resolve({ exit: child.exitCode!, stdout, stderr })
-    })
-  })
 }
