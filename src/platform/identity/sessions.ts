@@ -8,7 +8,7 @@ import type { Keyring } from '../secrets/keyring.ts'
 import { accountRecord, toPrincipal } from './account.ts'
 import { gather } from './gather.ts'
 import { checkPassword, checkTotp, hashToken, newToken } from './secrets.ts'
-import { countFailure, forgetFailures, refuseThrottled, throttleKeys } from './throttle.ts'
+import { forgetFailures, giveBack, takeTry, throttleKeys } from './throttle.ts'
 
 const passwordStageMs = 5 * 60_000
 /** A whole shift and its hand-over. */
@@ -49,11 +49,6 @@ export function openSessions(parts: SessionsParts): Sessions {
   const scope: Scope = { county, stations: 'all', account: 'system' }
   const system = (action: string, body: unknown) => ({ id: parts.ids.uuid(), principal: systemPrincipal, action, body })
 
-  const failSignIn = async (keys: { key: string; free: number }[]): Promise<never> => {
-    await database.transact(scope, (tx) => countFailure(tx, county, keys, clock.now()))
-    throw new Fault('sign_in_failed', {}, 401)
-  }
-
   const findFull = gather(async (hashes: Buffer[]) => {
     const found = await database.read(scope, (tx) => findSessions(tx, county, hashes, 'full'))
     return new Map(found.map((session) => [session.token_hash.toString('hex'), session]))
@@ -62,17 +57,18 @@ export function openSessions(parts: SessionsParts): Sessions {
   return {
     async startSignIn(login, password, device, source) {
       const keys = throttleKeys(login, source)
-      const found = await database.read(scope, async (tx) => {
-        await refuseThrottled(tx, county, keys, clock.now())
-        return findCredentials(tx, county, login)
-      })
+      const { taken, found } = await database.transact(scope, async (tx) => ({
+        taken: await takeTry(tx, county, keys, clock.now()),
+        found: await findCredentials(tx, county, login),
+      }))
       const right = await checkPassword(found?.password ?? null, password)
-      if (!right || found?.state !== 'active' || !found.totp_secret) return failSignIn(keys)
+      if (!right || found?.state !== 'active' || !found.totp_secret) throw new Fault('sign_in_failed', {}, 401)
       const { token, hash } = newToken()
       const now = clock.now()
-      await database.transact(scope, (tx) =>
-        insertSession(tx, { county, hash, id: parts.ids.uuid(), account: found.account, stage: 'password', device, now, lastsMs: passwordStageMs }),
-      )
+      await database.transact(scope, async (tx) => {
+        await giveBack(tx, county, taken, now)
+        await insertSession(tx, { county, hash, id: parts.ids.uuid(), account: found.account, stage: 'password', device, now, lastsMs: passwordStageMs })
+      })
       return { token, account: found.account }
     },
 
@@ -81,26 +77,26 @@ export function openSessions(parts: SessionsParts): Sessions {
       const [started] = await database.read(scope, (tx) => findSessions(tx, county, [hashToken(token)], 'password'))
       if (!started || started.expires_at.getTime() <= now) throw new Fault('sign_in_again', {}, 401)
       const keys = throttleKeys(started.login, source)
-      await database.read(scope, (tx) => refuseThrottled(tx, county, keys, now))
+      const taken = await database.transact(scope, (tx) => takeTry(tx, county, keys, now))
       const secret = parts.keyring.decrypt(started.totp_secret!, `totp:${started.account}`)
       const step = checkTotp(secret, code, now)
       // A code is good once (RFC 6238 §5.2): the step must be newer than the last one used.
-      if (step === null || step <= started.totp_last_step) return failSignIn(keys)
+      if (step === null || step <= started.totp_last_step) throw new Fault('sign_in_failed', {}, 401)
       const full = newToken()
       const session = parts.ids.uuid()
       await parts.store.perform(system('account.signIn', { account: started.account }), async (work) => {
         const { tx } = work
-        const taken = await tx.db
+        const used = await tx.db
           .updateTable('credentials')
           .set({ totp_last_step: step })
           .where('county', '=', county)
           .where('account', '=', started.account)
           .where('totp_last_step', '<', step)
           .executeTakeFirst()
-        if (taken.numUpdatedRows !== 1n) throw new Fault('sign_in_failed', {}, 401)
+        if (used.numUpdatedRows !== 1n) throw new Fault('sign_in_failed', {}, 401)
         await tx.db.deleteFrom('sessions').where('county', '=', county).where('token_hash', '=', hashToken(token)).execute()
         await insertSession(tx, { county, hash: full.hash, id: session, account: started.account, stage: 'full', device, now, lastsMs: longestSessionMs })
-        await forgetFailures(tx, county, keys[0]!.key)
+        await forgetFailures(tx, county, taken, now)
         await work.act(accountRecord, started.account, () => [{ type: 'account.signedIn', payload: { session, device } }])
       })
       return { token: full.token, account: started.account }
