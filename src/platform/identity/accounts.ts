@@ -8,9 +8,10 @@ import { formatTotpUri, hashPassword, hashToken, isPasswordStrong, newTotpSecret
 /** A link that lets its holder set password and second factor once. The first-run link lasts a day, others too. */
 const linkLastsMs = 24 * 3_600_000
 
-/** Makes a one-time link's token for an account; only its hash is stored. */
+/** Makes a one-time link's token for an account; only its hash is stored. Older links of the account are void from then on. */
 export async function issueLink(work: Work, county: string, account: string, purpose: 'set_up' | 'enrol' | 'reset'): Promise<string> {
   const { token, hash } = newToken()
+  await work.tx.db.updateTable('one_time_links').set({ used_at: new Date(work.now) }).where('county', '=', county).where('account', '=', account).where('used_at', 'is', null).execute()
   await work.tx.db.insertInto('one_time_links').values({ county, token_hash: hash, account, purpose, expires_at: new Date(work.now + linkLastsMs) }).execute()
   return token
 }
@@ -33,7 +34,9 @@ export async function findLink(tx: Tx, county: string, token: string, now: numbe
 export async function enrol(work: Work, county: string, keyring: Keyring, token: string, password: string, login: string): Promise<string> {
   const { account } = await findLink(work.tx, county, token, work.now)
   if (!isPasswordStrong(password) || password.includes(login)) throw new Fault('password_weak', {}, 422)
-  await work.tx.db.updateTable('one_time_links').set({ used_at: new Date(work.now) }).where('county', '=', county).where('token_hash', '=', hashToken(token)).execute()
+  // Of two who hold it, the second waits here for the first, and finds it used up.
+  const taken = await work.tx.db.updateTable('one_time_links').set({ used_at: new Date(work.now) }).where('county', '=', county).where('token_hash', '=', hashToken(token)).where('used_at', 'is', null).executeTakeFirst()
+  if (taken.numUpdatedRows !== 1n) throw new Fault('link_used_up', {}, 410)
   const secret = newTotpSecret()
   await storeCredentials(work, county, keyring, account, await hashPassword(password), secret, 'link')
   // Whoever held the old secrets is out.

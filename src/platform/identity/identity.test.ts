@@ -55,6 +55,70 @@ describe('identity', () => {
     expect((await victim.get('/api/me')).status).toBe(200)
   })
 
+  test('thirty guesses at once are no more than thirty one after the other', async () => {
+    await house.as('dispatcher', { login: 'target' })
+    const guess = () => house.app.inject({ method: 'POST', url: '/api/sign-in', payload: { login: 'target', password: 'wrong' }, remoteAddress: '10.9.8.1' })
+    const codes = (await Promise.all(Array.from({ length: 30 }, guess))).map((answer) => answer.statusCode)
+    expect(codes.filter((code) => code === 401)).toHaveLength(5)
+  })
+
+  test('who is right has no failure counted, however often they sign in', async () => {
+    await house.as('dispatcher', { login: 'often' })
+    const right = () => house.app.inject({ method: 'POST', url: '/api/sign-in', payload: { login: 'often', password: 'cheap' }, remoteAddress: '10.9.8.2' })
+    for (let i = 0; i < 12; i++) expect((await right()).statusCode).toBe(200)
+  })
+
+  test('a known password does not buy more guesses at the second factor', async () => {
+    await house.as('dispatcher', { login: 'leaked' })
+    const at = { remoteAddress: '10.9.8.3' }
+    const guess = async () => {
+      const first = await house.app.inject({ method: 'POST', url: '/api/sign-in', payload: { login: 'leaked', password: 'cheap' }, ...at })
+      if (first.statusCode !== 200) return first.statusCode
+      return (await house.app.inject({ method: 'POST', url: '/api/sign-in/second', payload: { token: first.json<{ token: string }>().token, code: '000000' }, ...at })).statusCode
+    }
+    const codes = []
+    for (let i = 0; i < 8; i++) codes.push(await guess())
+    expect(codes.filter((code) => code === 401)).toHaveLength(5)
+    expect(codes.at(-1)).toBe(429)
+  })
+
+  test('who has waited and then is right gets on to the second factor without waiting again', async () => {
+    await house.as('dispatcher', { login: 'slip' })
+    const attempt = (password: string) => house.app.inject({ method: 'POST', url: '/api/sign-in', payload: { login: 'slip', password }, remoteAddress: '10.9.8.5' })
+    for (let i = 0; i < 5; i++) await attempt('wrong')
+    expect((await attempt('cheap')).statusCode).toBe(429)
+    await runAsOwner(house.ownerUrl, `update throttles set until = until - interval '1 minute' where key like '%10.9.8.5'`)
+    const first = await attempt('cheap')
+    expect(first.statusCode).toBe(200)
+    const second = await house.app.inject({ method: 'POST', url: '/api/sign-in/second', payload: { token: first.json<{ token: string }>().token, code: '000000' }, remoteAddress: '10.9.8.5' })
+    expect(second.statusCode).toBe(401)
+  })
+
+  test('failures are forgotten after a quarter of an hour without one', async () => {
+    const wrong = async () => (await house.app.inject({ method: 'POST', url: '/api/sign-in', payload: { login: 'nobody', password: 'wrong' }, remoteAddress: '10.9.8.4' })).statusCode
+    for (let i = 0; i < 4; i++) await wrong()
+    await runAsOwner(house.ownerUrl, `update throttles set until = until - interval '16 minutes' where key like '%10.9.8.4'`)
+    const codes = []
+    for (let i = 0; i < 6; i++) codes.push(await wrong())
+    expect(codes).toEqual([401, 401, 401, 401, 401, 429])
+  })
+
+  test('a one-time link that two use at once lets one of them in', async () => {
+    const { body } = await admin.post<{ link: string }>('/api/accounts', { ...person, login: 'twice' })
+    const use = (i: number) => send('/api/links/use', { token: body.link, password: `${strong}-${i}` })
+    const answers = await Promise.all(Array.from({ length: 4 }, (_, i) => use(i)))
+    expect(answers.map((a) => a.status).toSorted((a, b) => a - b)).toEqual([200, 410, 410, 410])
+    const winner = answers.findIndex((a) => a.status === 200)
+    expect((await send('/api/sign-in', { login: 'twice', password: `${strong}-${winner}` })).status).toBe(200)
+  })
+
+  test('a new link voids the older ones', async () => {
+    const { body: first } = await admin.post<{ link: string }>('/api/accounts', { ...person, login: 'anew' })
+    const { body: second } = await admin.post<{ link: string }>('/api/accounts/anew/link', { reason: 'the first was lost' })
+    expect((await send('/api/links/use', { token: first.link, password: strong })).status).toBe(410)
+    expect((await send('/api/links/use', { token: second.link, password: strong })).status).toBe(200)
+  })
+
   test('an ended session is refused at the next request', async () => {
     const officer = await house.as('case_officer', { station: 'lancheng' })
     const { body } = await admin.get<{ sessions: { id: string }[] }>(`/api/accounts/${officer.account}/sessions`)
