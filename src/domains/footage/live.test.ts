@@ -138,6 +138,47 @@ describe('live pictures', () => {
     expect(await live!.closed).toEqual({ code: 4003, reason: 'rights_ended' })
   })
 
+  test('the stream of who signs out, or is no officer any more, ends', async () => {
+    const security = await f.house.as('security_administrator')
+    const live = async (who: Caller, grant: string) => {
+      const opened = (await watch(who, grant, f.camera)).stream!
+      await opened.gotMedia
+      return opened
+    }
+    const grant = await obtainGrant(f, { allows: ['live'], second: f.second.account })
+    const leaving = await f.house.as('dispatcher', { team: 'command-room' })
+    const near = (await leaving.post<{ id: string; cameras: { id: string }[] }>('/api/footage/live', { incident: await call() })).body
+    const left = (await watch(leaving, near.id, near.cameras[0]!.id)).stream!
+    await left.gotMedia
+    await leaving.post('/api/sign-out')
+    expect(await left.closed).toEqual({ code: 4003, reason: 'rights_ended' })
+
+    const moved = await live(f.second, grant)
+    const become = (role: string) =>
+      security.post(`/api/accounts/${f.second.account}/change`, { name: '测试', roles: [role], station: 'lancheng', team: 'lancheng-cases', phone: '', reason: '转岗' })
+    expect((await become('auxiliary')).status).toBe(200)
+    expect(await moved.closed).toEqual({ code: 4003, reason: 'rights_ended' })
+    expect((await become('case_officer')).status).toBe(200)
+  })
+
+  test('who goes before their rights were judged leaves nothing running', async () => {
+    const grant = await obtainGrant(f, { allows: ['live'] })
+    const look = (await f.officer.post<{ id: string }>('/api/footage/looks', { grant, camera: f.camera, kind: 'live' })).body.id
+    await expect.poll(() => channel.listeners).toBe(0)
+    const brief = async () => {
+      const { socket, closed } = stream(f.officer, look)
+      socket.on('open', () => socket.terminate())
+      await closed
+    }
+    await Promise.all(Array.from({ length: 10 }, brief))
+    // One more that stays proves that those before it were taken up.
+    const last = stream(f.officer, look)
+    await last.gotMedia
+    expect(channel.listeners).toBe(1)
+    last.socket.close()
+    await expect.poll(() => channel.listeners).toBe(0)
+  })
+
   test('without a sign-in, or in another’s name, there is no stream', async () => {
     const grant = await obtainGrant(f, { allows: ['live'] })
     const { id, stream: live } = await watch(f.officer, grant, f.camera)

@@ -17,6 +17,8 @@ export function feedRoutes(app: FastifyInstance, parts: HttpParts, tail: LogTail
     if (from === undefined) return socket.close(closeCodes.badHello, 'from must be a log number')
     identify(parts, request).then(
       (who) => {
+        // It may have gone meanwhile: nobody would ever stop what begins here.
+        if (socket.readyState !== socket.OPEN) return
         let { principal } = who
         let verdicts = new Map<string, boolean>()
         const recheck = async () => {

@@ -17,6 +17,8 @@ export interface Call<P = unknown, Q = unknown, B = unknown> {
   query: Q
   body: B
   principal: Principal
+  /** Who asks, with their rights as they are now: for what goes on after the answer began. Throws `not_signed_in`. */
+  again: () => Promise<Principal>
   language: Language
   county: string
   /** Idempotency key: the `Idempotency-Key` header, or a new one. */

@@ -212,6 +212,11 @@ class RouteCall implements Call {
     return this.#who.principal
   }
 
+  again: Call['again'] = async () => {
+    this.#who = await identify(this.#parts, this.request, { isIdle: true })
+    return this.#who.principal
+  }
+
   get #action() {
     return this.#route.action!
   }

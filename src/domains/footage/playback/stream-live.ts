@@ -1,10 +1,11 @@
 import type { WebSocket } from 'ws'
 import { liveCloseCodes, sendLive } from '#domains/cameras/index.ts'
 import { socketCloseCodes } from '#platform/http/server.ts'
+import type { Call } from '#platform/http/route.ts'
 import type { Admitted } from './admit.ts'
 import type { Footage } from './footage.ts'
 
-/** Rights are looked up again so often, and at once when the log has grown in between. */
+/** Who watches, their sign-in and their rights are looked up again so often, and at once when the log has grown in between. */
 const recheckMs = 1_000
 const soonMs = 200
 
@@ -12,7 +13,10 @@ const soonMs = 200
  * Sends a look's live pictures to its viewer for as long as the rights last, and writes down the time in which pictures went
  * out. The end of the rights cuts the stream.
  */
-export function streamLive(footage: Footage, { look, session, question }: Admitted, id: string, socket: WebSocket): void {
+export function streamLive(footage: Footage, { look, session, question }: Admitted, call: Call<{ id: string }>, socket: WebSocket): void {
+  // It may have gone while rights were judged: nobody would ever stop what begins here.
+  if (socket.readyState !== socket.OPEN) return
+  const { id } = call.params
   const { sessions, gate, platform } = footage
   const { clock } = platform
   let sentFrom: number | null = null
@@ -34,7 +38,7 @@ export function streamLive(footage: Footage, { look, session, question }: Admitt
     grown = false
     checkedAt = clock.monotonicMs()
     note()
-    const isAllowed = await gate.isAllowed(session.viewer, question).catch(() => false)
+    const isAllowed = await call.again().then((viewer) => gate.isAllowed(viewer, question)).catch(() => false)
     checking = false
     if (isAllowed) return
     socket.close(socketCloseCodes.rights, 'rights_ended')

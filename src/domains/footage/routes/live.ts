@@ -54,7 +54,7 @@ export function liveRoutes(footage: Footage): Route[] {
       handle: async () => Promise.reject(new Fault('socket_needed', {}, 426)),
       async socket(call, socket) {
         const admitted = await admit(footage, call, null)
-        streamLive(footage, admitted, call.params.id, socket)
+        streamLive(footage, admitted, call, socket)
       },
     }),
   ]
