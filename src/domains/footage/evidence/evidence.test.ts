@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process'
-import { readFileSync, writeFileSync } from 'node:fs'
+import { appendFileSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { buffer } from 'node:stream/consumers'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
@@ -169,6 +169,38 @@ describe('evidence', () => {
     await f.head.post(`/api/footage/grants/${brief}/revoke`, { reason: '已无必要' })
     expect((await fetchBundle(body.id)).status).toBe(403)
     expect(readFileSync(join(f.house.folder, 'data/exports', `${made.id}.zip`)).equals(bundle)).toBe(true)
+  })
+
+  test('a fetching that is asked for with the same key again is another disclosure', async () => {
+    const headers = { 'idempotency-key': f.house.platform.ids.uuid() }
+    const count = async () => {
+      await f.house.settle()
+      const { body } = await f.auditor.get<{ acts: { type: string }[] }>(`/api/ledger/acts?record=export:${made.id}`)
+      return body.acts.filter((a) => a.type === 'export.handedOut').length
+    }
+    const before = await count()
+    for (let i = 0; i < 3; i++) expect((await f.officer.get(`/api/footage/exports/${made.id}/bundle`, headers)).status).toBe(200)
+    expect(await count()).toBe(before + 3)
+  })
+
+  test('a download that is under way when the grant is revoked is cut', async () => {
+    const long = await obtainGrant(f, { from: at(0), to: at(5 * minute) })
+    const { body } = await exportRange(0, 2 * minute, f.officer, long)
+    // Larger than what lies in buffers between disk and reader.
+    const path = join(f.house.folder, 'data/exports', `${body.id}.zip`)
+    appendFileSync(path, Buffer.alloc(64 * 1024 * 1024))
+    const address = await f.house.app.listen({ port: 0, host: '127.0.0.1' })
+    const answer = await fetch(`${address}/api/footage/exports/${body.id}/bundle`, { headers: { authorization: `Bearer ${f.officer.token}` } })
+    const reader = answer.body!.getReader()
+    await reader.read()
+    expect((await f.head.post(`/api/footage/grants/${long}/revoke`, { reason: '已无必要' })).status).toBe(200)
+    const rest = async () => {
+      for (;;) {
+        await new Promise((resolve) => setTimeout(resolve, 20))
+        if ((await reader.read()).done) return 'whole'
+      }
+    }
+    await expect(rest()).rejects.toThrow('terminated')
   })
 
   test('a viewing copy is another file, marked as derived in its name, and shows the frames of the range', async () => {

@@ -14,21 +14,20 @@ const longestMinutes = 30
 let making = false
 
 /**
- * Looks whether a derived copy can be made, and answers the way to make it: name, case number and time drawn into the
- * picture, encoded again, as fragmented MP4. Throws `no_font`, `copy_too_long`, `copy_busy`, `nothing_recorded`.
+ * Looks whether a derived copy can be made, and answers it, made as it is read: name, case number and time drawn into the
+ * picture, encoded again, as fragmented MP4. Read it or destroy it. Throws `no_font`, `copy_too_long`, `copy_busy`, `nothing_recorded`.
  */
-export async function prepareViewingCopy({ reader }: Footage, { camera, from, to, number }: Export, part: number, viewer: string): Promise<() => Readable> {
+export async function prepareViewingCopy({ reader }: Footage, { camera, from, to, number }: Export, part: number, viewer: string): Promise<Readable> {
   const font = findFont()
   if (!font) throw new Fault('no_font', {}, 503)
   const [fromMs, toMs] = [Date.parse(from), Date.parse(to)]
   if (toMs - fromMs > longestMinutes * 60_000) throw new Fault('copy_too_long', { minutes: longestMinutes }, 422)
   const wanted = (await listClip(reader, camera, fromMs, toMs)).parts[part - 1]
   if (!wanted) throw new Fault('nothing_recorded', {}, 404)
+  // Looked at and taken in one go: nothing may come in between.
   if (making) throw new Fault('copy_busy', {}, 429)
+  making = true
   const lines = ['派生观看副本 非证据原件 · DERIVED VIEWING COPY, NOT THE ORIGINAL', `${number} · ${viewer}`]
-  return () => {
-    making = true
-    const copy = burnIn(reader, wanted, { lines, fontFile: font.path, label: (atMs) => writeTime(new Date(atMs).toISOString()) })
-    return Readable.from(copy, { highWaterMark: 1 }).once('close', () => (making = false))
-  }
+  const copy = burnIn(reader, wanted, { lines, fontFile: font.path, label: (atMs) => writeTime(new Date(atMs).toISOString()) })
+  return Readable.from(copy, { highWaterMark: 1 }).once('close', () => (making = false))
 }

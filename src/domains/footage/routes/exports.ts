@@ -1,9 +1,11 @@
 import { createReadStream } from 'node:fs'
 import { stat } from 'node:fs/promises'
+import { Readable } from 'node:stream'
 import type { FastifyReply } from 'fastify'
 import { z } from 'zod'
 import { Fault } from '#platform/fault.ts'
 import { defineRoute, type Call, type Route } from '#platform/http/route.ts'
+import type { Principal } from '#platform/policy/principal.ts'
 import { exportRecord, handOut, type Export } from '../evidence/export.ts'
 import { bundlePath, sealEvidence } from '../evidence/seal.ts'
 import { prepareViewingCopy } from '../evidence/viewing-copy.ts'
@@ -13,6 +15,9 @@ import { nameAccounts } from '../queries.ts'
 
 /** More is asked for in parts: a bundle that a court can open. */
 const longestHours = 4
+
+/** Rights are looked up again at most this often while bytes flow. */
+const recheckMs = 500
 
 const id = z.strictObject({ id: z.string().regex(/^[0-9a-f-]{36}$/) })
 
@@ -44,14 +49,15 @@ export function exportRoutes(footage: Footage): Route[] {
       params: id,
       async handle(call) {
         const { params, reply } = call
-        const { state, facts } = await openGranted(call)
+        const { state, facts, isStillGranted } = await openGranted(call)
         const path = bundlePath(platform.config.dataDir, params.id)
         const size = await stat(path).then((s) => s.size, () => null)
         if (size === null) throw new Fault('export_gone', {}, 410)
-        await call.perform((work) => work.act(exportRecord, params.id, (before) => handOut(before, 'bundle')), { purpose: state.ground, facts })
+        // An intent of its own, whatever key came along: a fetching that is repeated is another disclosure.
+        await call.perform((work) => work.act(exportRecord, params.id, (before) => handOut(before, 'bundle')), { purpose: state.ground, facts, id: platform.ids.uuid() })
         reply.header('content-type', 'application/zip').header('content-length', String(size))
         nameDownload(reply, `evidence-${params.id.slice(0, 8)}.zip`, `${state.number}-${params.id.slice(0, 8)}.zip`)
-        return createReadStream(path)
+        return whileGranted(createReadStream(path), isStillGranted)
       },
     }),
     defineRoute({
@@ -63,25 +69,55 @@ export function exportRoutes(footage: Footage): Route[] {
       query: z.strictObject({ part: z.coerce.number().int().min(1).max(1000).default(1) }),
       async handle(call) {
         const { params, query, reply, principal } = call
-        const { state, facts } = await openGranted(call)
+        const { state, facts, isStillGranted } = await openGranted(call)
         const names = await call.read((tx) => nameAccounts(tx, call.county, [principal.account]))
-        const make = await prepareViewingCopy(footage, state, query.part, names.get(principal.account) ?? principal.account)
-        await call.perform((work) => work.act(exportRecord, params.id, (before) => handOut(before, 'viewing_copy')), { purpose: state.ground, facts })
+        const copy = await prepareViewingCopy(footage, state, query.part, names.get(principal.account) ?? principal.account)
+        await call
+          .perform((work) => work.act(exportRecord, params.id, (before) => handOut(before, 'viewing_copy')), { purpose: state.ground, facts, id: platform.ids.uuid() })
+          .catch((error: unknown) => {
+            copy.destroy()
+            throw error
+          })
         reply.header('content-type', 'video/mp4')
         nameDownload(reply, `DERIVED-viewing-copy-${params.id.slice(0, 8)}-${query.part}.mp4`, `派生观看副本-${state.number}-${query.part}.mp4`)
-        return make()
+        return whileGranted(copy, isStillGranted)
       },
     }),
   ]
 
   /** The export with its rights as they are now: fetching ends with the grant. */
-  async function openGranted(call: Call<{ id: string }>): Promise<{ state: Export; facts: string[] }> {
+  async function openGranted(call: Call<{ id: string }>): Promise<{ state: Export; facts: string[]; isStillGranted: () => Promise<boolean> }> {
     const everything = { county: call.county, stations: 'all' as const, account: 'system' }
     const found = await platform.database.read(everything, (tx) => platform.store.load(tx, exportRecord, call.params.id))
-    const range = found && { fromMs: Date.parse(found.state.from), toMs: Date.parse(found.state.to) }
-    const granted = found && (await gate.isAllowed(call.principal, { grantId: found.state.grant, camera: found.state.camera, action: 'footage.export', range }))
-    const facts = granted ? ['granted'] : []
-    return { state: await call.open(exportRecord, call.params.id, { facts }), facts }
+    const isGranted = async (viewer: Principal) => {
+      if (!found) return false
+      const { grant, camera, from, to } = found.state
+      return gate.isAllowed(viewer, { grantId: grant, camera, action: 'footage.export', range: { fromMs: Date.parse(from), toMs: Date.parse(to) } })
+    }
+    const facts = (await isGranted(call.principal)) ? ['granted'] : []
+    const state = await call.open(exportRecord, call.params.id, { facts })
+    return { state, facts, isStillGranted: async () => isGranted(await call.again()) }
+  }
+
+  /** Cut short where the rights end before the bytes do. */
+  function whileGranted(bytes: Readable, isStillGranted: () => Promise<boolean>): Readable {
+    const { clock, log } = platform
+    // What it fails with is heard where it is read.
+    bytes.on('error', () => undefined)
+    const pieces = async function* () {
+      let judgedAt = clock.monotonicMs()
+      for await (const piece of bytes as AsyncIterable<Buffer>) {
+        if (clock.monotonicMs() - judgedAt > recheckMs) {
+          if (!(await isStillGranted().catch(() => false))) {
+            log.warn('a download was cut: its rights have ended')
+            throw new Fault('not_allowed', {}, 403)
+          }
+          judgedAt = clock.monotonicMs()
+        }
+        yield piece
+      }
+    }
+    return Readable.from(pieces(), { objectMode: false }).once('close', () => bytes.destroy())
   }
 }
 
