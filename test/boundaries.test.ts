@@ -1,8 +1,8 @@
-import { spawnSync } from 'node:child_process'
 import { copyFileSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { afterEach, expect, test } from 'vitest'
+import { runProgram } from './program.ts'
 
 /** A rule that passes on everything protects nothing: each is shown a planted violation, and the same code put right. */
 const root = join(import.meta.dirname, '..')
@@ -21,8 +21,8 @@ function plant(files: Record<string, string>): void {
   }
 }
 
-function lint(): string {
-  const done = spawnSync(join(root, 'node_modules/.bin/oxlint'), ['--type-aware', '--deny-warnings', '--format', 'unix'], { cwd: folder, encoding: 'utf8' })
+async function lint(): Promise<string> {
+  const done = await runProgram(join(root, 'node_modules/.bin/oxlint'), ['--type-aware', '--deny-warnings', '--format', 'unix'], { cwd: folder })
   return done.status === 0 ? 'clean' : done.stdout
 }
 
@@ -40,31 +40,31 @@ test.each([
   ['a domain reaches its neighbour by no relative path', 'src/domains/cases/routes/a.ts', '../../incidents/project.ts', 'src/domains/incidents/project.ts'],
   ['a domain knows no app', 'src/domains/cases/a.ts', '#apps/b.ts', 'src/apps/b.ts'],
   ['pages know the API alone', 'web/console/a.ts', '../../src/platform/fault.ts', 'src/platform/fault.ts'],
-])('%s', (_, file, from, target) => {
+])('%s', async (_, file, from, target) => {
   plant({ [file]: use(from), [target]: thing })
-  expect(lint()).toContain('no-restricted-imports')
+  expect(await lint()).toContain('no-restricted-imports')
 })
 
 test.each([
   ['src/domains/cases/a.ts', '#domains/incidents/index.ts', 'src/domains/incidents/index.ts'],
   ['src/media/a.ts', '#platform/ports/clock.ts', 'src/platform/ports/clock.ts'],
   ['src/apps/a.ts', '#domains/cases/index.ts', 'src/domains/cases/index.ts'],
-])('%s may import %s', (file, from, target) => {
+])('%s may import %s', async (file, from, target) => {
   plant({ [file]: use(from), [target]: thing })
-  expect(lint()).toBe('clean')
+  expect(await lint()).toBe('clean')
 })
 
-test('cycles are refused, those of types too', () => {
+test('cycles are refused, those of types too', async () => {
   plant({ 'src/platform/a.ts': `import type { B } from './b.ts'\nexport type A = B | 1\n`, 'src/platform/b.ts': `import type { A } from './a.ts'\nexport type B = A | 2\n` })
-  expect(lint()).toContain('no-cycle')
+  expect(await lint()).toContain('no-cycle')
 })
 
-test('a promise that nobody waits for is refused', () => {
+test('a promise that nobody waits for is refused', async () => {
   plant({ 'src/platform/a.ts': 'const wait = async () => 1\nexport function go() {\n  wait()\n}\n' })
-  expect(lint()).toContain('no-floating-promises')
+  expect(await lint()).toContain('no-floating-promises')
 })
 
-test('a file of more than 600 lines is refused', () => {
+test('a file of more than 600 lines is refused', async () => {
   plant({ 'src/platform/a.ts': `${'export {}\n'.repeat(1)}${'// line\n'.repeat(601)}` })
-  expect(lint()).toContain('max-lines')
+  expect(await lint()).toContain('max-lines')
 })

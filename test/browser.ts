@@ -1,9 +1,9 @@
-import { spawnSync } from 'node:child_process'
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { chromium, type BrowserContextOptions, type Page } from 'playwright-core'
 import { sessionCookie } from '../src/platform/http/server.ts'
 import type { Caller, TestHouse } from './house.ts'
+import { buildPages } from './program.ts'
 
 /** Debian's Chromium on the pages of a test house (`openTestHouse({ pages: true })`). */
 export interface TestBrowser {
@@ -28,8 +28,7 @@ interface Look {
 const root = join(import.meta.dirname, '..')
 
 export async function openTestBrowser({ app }: TestHouse): Promise<TestBrowser> {
-  const built = spawnSync(process.execPath, [join(root, 'test/build-web.ts'), '--if-stale'], { stdio: 'inherit' })
-  if (built.status !== 0) throw new Error('the pages do not build')
+  await buildPages()
   const address = await app.listen({ port: 0, host: '127.0.0.1' })
   const browser = await chromium.launch({ executablePath: '/usr/bin/chromium', chromiumSandbox: false })
   return {

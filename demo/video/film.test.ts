@@ -1,5 +1,5 @@
-import { spawnSync } from 'node:child_process'
 import { describe, expect, test } from 'vitest'
+import { runProgram } from '../../test/program.ts'
 import { filmCameras } from './film-cameras.ts'
 import { type Footage, fps, gopMs, gopPictures } from './footage.ts'
 import { planFootage } from './plan.ts'
@@ -28,12 +28,12 @@ describe('filming a camera in its own process', async () => {
     expect((bytes * 8) / ((gops.length * gopMs) / 1000)).toBeLessThan(250_000)
   })
 
-  test('is decoded by FFmpeg without a complaint, in any order of GOPs', () => {
+  test('is decoded by FFmpeg without a complaint, in any order of GOPs', async () => {
     const { gops } = planFootage(footage, toMs - 60_000, toMs)
     const stream = Buffer.concat(gops.flatMap((g) => [startCode, g.format.sps, startCode, g.format.pps, ...g.frames.flatMap((f) => f.nalus.flatMap((n) => [startCode, n]))]))
-    const decoded = spawnSync('ffmpeg', ['-v', 'warning', '-f', 'h264', '-framerate', String(fps), '-i', '-', '-fps_mode', 'passthrough', '-f', 'framemd5', '-'], { input: stream, maxBuffer: 1e8 })
-    expect(decoded.stderr.toString()).toBe('')
-    expect(decoded.stdout.toString().trim().split('\n').filter((line) => !line.startsWith('#'))).toHaveLength(gops.length * gopPictures)
+    const decoded = await runProgram('ffmpeg', ['-v', 'warning', '-f', 'h264', '-framerate', String(fps), '-i', '-', '-fps_mode', 'passthrough', '-f', 'framemd5', '-'], { input: stream })
+    expect(decoded.stderr).toBe('')
+    expect(decoded.stdout.trim().split('\n').filter((line) => !line.startsWith('#'))).toHaveLength(gops.length * gopPictures)
   })
 
   test('of the compound after the theft shows the empty place alone', async () => {

@@ -7,8 +7,7 @@ import { notesApart, splitNotes } from '../../src/platform/ledger/checkpoint-fil
 import { formatVerifier, makeSigner } from '../../src/platform/ledger/note.ts'
 import { openKeyring, type Keyring } from '../../src/platform/secrets/keyring.ts'
 import { cloneDatabase, dropDatabase } from '../database.ts'
-import { cli } from '../story/instance.ts'
-import { runProgram } from '../program.ts'
+import { runCommand, runPeerVerifier, type Ended } from '../program.ts'
 import { fillTamperHouse, type TamperHouse } from './tamper-house.ts'
 import { hiddenTamperings, tamperings, type Tamperer, type Tampering } from './tamperings.ts'
 
@@ -128,21 +127,18 @@ function replaceNotes(folder: string, change: (note: string) => string): void {
 async function ask(copy: Copy): Promise<{ ours: Answer; theirs: Answer }> {
   const given = copy.held.flatMap((file) => ['--checkpoint', file])
   try {
-    const ours = runVerifier(process.execPath, [cli, 'ledger', 'verify', '--json', ...given, ...(copy.projections ? ['--projections'] : [])], copy.env)
-    const theirs = runProgram(process.execPath, [cli, 'ledger', 'export', copy.exported], { env: copy.env }).then(() =>
-      runVerifier('/usr/bin/python3', [join(import.meta.dirname, '../verifier.py'), copy.exported, '--key', copy.key, '--json', ...given], copy.env),
-    )
-    return { ours: await ours, theirs: await theirs }
+    const ours = runCommand(['ledger', 'verify', '--json', ...given, ...(copy.projections ? ['--projections'] : [])], copy.env)
+    const theirs = runCommand(['ledger', 'export', copy.exported], copy.env).then(() => runPeerVerifier([copy.exported, '--key', copy.key, '--json', ...given]))
+    return { ours: readAnswer('our verifier', await ours), theirs: readAnswer('the Python verifier', await theirs) }
   } finally {
     rmSync(copy.exported, { force: true })
     await copy.drop()
   }
 }
 
-async function runVerifier(program: string, args: string[], env: NodeJS.ProcessEnv): Promise<Answer> {
-  const { status: exit, stdout, stderr } = await runProgram(program, args, { env })
+function readAnswer(whose: string, { status: exit, stdout, stderr }: Ended): Answer {
   // Null: ended by a signal.
-  if (exit === null || exit > 1 || !stdout.trim().startsWith('{')) throw new Error(`${args.join(' ')} ended with ${exit}:\n${stderr}`)
+  if (exit === null || exit > 1 || !stdout.trim().startsWith('{')) throw new Error(`${whose} ended with ${exit}:\n${stderr}`)
   const { valid, erased, findings } = JSON.parse(stdout) as { valid: boolean; erased: number; findings: { code: string }[] }
   return { exit, valid, erased, codes: [...new Set(findings.map(({ code }) => code))] }
 }

@@ -1,4 +1,3 @@
-import { execFileSync } from 'node:child_process'
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -9,6 +8,7 @@ import { joinAnnexB } from '../../src/media/codecs/annex-b.ts'
 import type { Gop } from '../../src/media/frame.ts'
 import { startCamera } from '../../src/media/rtsp/start-camera.ts'
 import { type GStreamerCamera, startGStreamerCamera } from '../peers/start-gstreamer-camera.ts'
+import { runProbe, runProgram } from '../program.ts'
 import { CameraRecord } from './camera-bench.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'langqiao-gstreamer-'))
@@ -17,14 +17,14 @@ afterEach(() => camera?.stop())
 afterAll(() => rmSync(folder, { recursive: true, force: true }))
 
 /** Frames that FFmpeg decodes from a byte stream, and what it complains of. */
-function decode(gops: Gop[]): { count: number; width: number; complaints: string } {
+async function decode(gops: Gop[]): Promise<{ count: number; width: number; complaints: string }> {
   const stream = gops.flatMap((gop) => [gop.format.sps, gop.format.pps, ...gop.frames.flatMap((frame) => frame.nalus)])
   const file = join(folder, 'recorded.h264')
   writeFileSync(file, joinAnnexB(stream))
-  const entries = ['-count_frames', '-show_entries', 'stream=nb_read_frames,width', '-of', 'json']
-  const probed = JSON.parse(execFileSync('ffprobe', ['-v', 'error', ...entries, file], { encoding: 'utf8' }))
-  const complaints = execFileSync('sh', ['-c', 'ffmpeg -nostdin -v warning -i "$0" -f null - 2>&1 >/dev/null | grep -v "Timestamps are unset" || true', file], { encoding: 'utf8' })
-  return { count: Number(probed.streams[0].nb_read_frames), width: probed.streams[0].width, complaints }
+  const probed = (await runProbe(['-count_frames', '-show_entries', 'stream=width,nb_read_frames'], file)).stdout.trim().split(',').map(Number)
+  const { stderr } = await runProgram('ffmpeg', ['-nostdin', '-v', 'warning', '-i', file, '-f', 'null', '-'])
+  const complaints = stderr.split('\n').filter((line) => !line.includes('Timestamps are unset')).join('\n')
+  return { count: probed[1]!, width: probed[0]!, complaints }
 }
 
 test.each([
@@ -43,6 +43,6 @@ test.each([
   const whole = record.gops.slice(0, 4)
   for (const gop of whole) expect(gop.frames).toHaveLength(10)
   for (const [i, frame] of whole.flatMap((gop) => gop.frames).entries()) expect(Math.abs(frame.ticks - i * 3600)).toBeLessThan(100)
-  expect(decode(whole)).toEqual({ count: 40, width: 640, complaints: '' })
+  expect(await decode(whole)).toEqual({ count: 40, width: 640, complaints: '' })
   expect(session.count()).toMatchObject({ packetsLost: 0, packetsRefused: 0, framesDamaged: 0, framesWithoutKey: 0, clockJumps: 0 })
 })

@@ -16,7 +16,7 @@ import { listPackets } from './rtp-packets.ts'
 vi.setConfig({ testTimeout: casesTimeoutMs })
 /** The short run tries the same cases each time; the long one tries others. */
 const runs = { numRuns: countCases(200), ...(process.env.LANGQIAO_TEST_LONG ? {} : { seed: 1 }) }
-const { format } = encodeGops({ frames: 1 })[0]!
+const { format } = (await encodeGops({ frames: 1 }))[0]!
 
 const unsigned = fc.nat({ max: 2 ** 31 })
 const signed = fc.integer({ min: -(2 ** 30), max: 2 ** 30 })

@@ -5,7 +5,7 @@ import { parseArgs } from 'node:util'
 import { chromium, type Browser, type BrowserContext, type Page } from 'playwright-core'
 import { startInstance } from '../story/instance.ts'
 import { signIn, type Person } from '../story/person.ts'
-import { buildPages } from '../story/stage.ts'
+import { buildPages } from '../program.ts'
 import { sessionCookie } from '../../src/platform/http/server.ts'
 import { fillPages } from './fill.ts'
 import { shots, type Shot } from './shots.ts'
@@ -19,7 +19,7 @@ const keptFolder = join(import.meta.dirname, '../../docs/pictures')
 /** More than this and whoever clones the repository pays for it. */
 const mostKb = 120
 
-buildPages()
+await buildPages()
 const folder = mkdtempSync(join(tmpdir(), 'lq-pictures-'))
 const instance = values.at ? null : await startInstance()
 const url = values.at ?? instance!.url

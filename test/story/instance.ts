@@ -3,6 +3,7 @@ import { chmodSync, mkdtempSync, rmSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { cli } from '../program.ts'
 
 /** A fresh Langqiao of its own: real processes, an empty data folder, a free port. */
 export interface Instance {
@@ -16,7 +17,6 @@ export interface Instance {
 }
 
 const root = join(import.meta.dirname, '../..')
-export const cli = join(root, 'src/apps/cli.ts')
 
 /** Starts `langqiao serve` with these arguments and waits until it is healthy. Throws what it printed when it ends before. */
 export async function startInstance(args: string[] = ['--demo'], given: { folder?: string; env?: NodeJS.ProcessEnv } = {}): Promise<Instance> {

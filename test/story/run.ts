@@ -1,9 +1,9 @@
-import { execFileSync, spawnSync } from 'node:child_process'
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { tellStory } from './ebike.ts'
-import { cli, startInstance } from './instance.ts'
+import { runCommand, runProbe, runProgram } from '../program.ts'
+import { startInstance } from './instance.ts'
 import { beginStory } from './script.ts'
 
 /** `npm run story -- --json`: the e-bike story over the public HTTP API against a fresh instance. Last line: one JSON object. */
@@ -14,11 +14,11 @@ try {
   const { bundle, bundleSha256, exportId } = await tellStory(story, instance.url)
   const file = join(folder, `${exportId}.zip`)
   writeFileSync(file, bundle)
-  const verified = spawnSync(process.execPath, [cli, 'verify', file], { env: instance.env, encoding: 'utf8' })
+  const verified = await runCommand(['verify', file], instance.env)
   await story.step('the bundle verifies offline', async () => {
     if (verified.status !== 0) throw new Error(verified.stdout + verified.stderr)
   })
-  const clipFrames = countFrames(file, folder)
+  const clipFrames = await countFrames(file, folder)
   const treeSize = await readTreeSize(instance.url)
   const ok = story.refusals.every((r) => r.refused) && clipFrames > 0
   console.log(JSON.stringify({ ok, steps: story.steps, refusals: story.refusals.map(({ name, refused }) => ({ name, refused })), clipFrames, bundleSha256, treeSize }))
@@ -34,13 +34,12 @@ try {
 }
 
 /** Frames of every MP4 in the bundle, decoded and counted by ffprobe: a program that nobody here wrote. */
-function countFrames(zip: string, into: string): number {
-  execFileSync('python3', ['-m', 'zipfile', '-e', zip, into])
-  const videos = execFileSync('find', [into, '-name', '*.mp4'], { encoding: 'utf8' }).split('\n').filter(Boolean)
-  return videos.reduce((sum, video) => {
-    const args = ['-v', 'error', '-count_frames', '-select_streams', 'v:0', '-show_entries', 'stream=nb_read_frames', '-of', 'csv=p=0', video]
-    return sum + Number(execFileSync('ffprobe', args, { encoding: 'utf8' }).trim().replace(',', ''))
-  }, 0)
+async function countFrames(zip: string, into: string): Promise<number> {
+  await runProgram('python3', ['-m', 'zipfile', '-e', zip, into])
+  const videos = readdirSync(into, { recursive: true, encoding: 'utf8' }).filter((name) => name.endsWith('.mp4'))
+  let frames = 0
+  for (const video of videos) frames += Number((await runProbe(['-count_frames', '-select_streams', 'v:0', '-show_entries', 'stream=nb_read_frames'], join(into, video))).stdout.trim().replace(',', ''))
+  return frames
 }
 
 async function readTreeSize(url: string): Promise<number> {

@@ -1,4 +1,3 @@
-import { spawnSync } from 'node:child_process'
 import { mkdtempSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -15,15 +14,11 @@ export interface Stage {
   close(): Promise<void>
 }
 
-const root = join(import.meta.dirname, '../..')
 const screen = { viewport: { width: 1366, height: 768 }, locale: 'zh-CN', timezoneId: 'Asia/Shanghai', reducedMotion: 'reduce' as const, acceptDownloads: true }
+/** What a context is where someone holds a phone. */
+export const phone = { viewport: { width: 390, height: 844 }, hasTouch: true, permissions: ['geolocation', 'notifications'] }
 /** Pages that wait for the recorder or for Chromium's decoder may need a while on a busy machine. */
 const patienceMs = 60_000
-
-export function buildPages(): void {
-  const built = spawnSync(process.execPath, [join(root, 'test/build-web.ts'), '--if-stale'], { stdio: 'inherit' })
-  if (built.status !== 0) throw new Error('the pages do not build')
-}
 
 export async function openStage(url: string): Promise<Stage> {
   const browser = await chromium.launch({ executablePath: '/usr/bin/chromium', chromiumSandbox: false })

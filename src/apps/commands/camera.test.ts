@@ -1,7 +1,7 @@
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { openTestHouse, type TestHouse } from '../../../test/house.ts'
-import { runProgram } from '../../../test/program.ts'
+import { cli, runProgram } from '../../../test/program.ts'
 
 const place = ['--place', '站前路2号', '--station', 'lancheng', '--owner-name', '青岚县公安局', '--owner-kind', 'police', '--category', 'square', '--public']
 const whole = ['--class', 'gov_plan', '--lon', '119.4', '--lat', '27.3', '--bearing', '90', '--angle', '60', '--necessity', '治安', '--days', '90']
@@ -15,7 +15,6 @@ describe('langqiao camera', () => {
 
   async function camera(args: string[], { input = '', ...env }: Record<string, string> = {}) {
     const settings = { DATABASE_URL: house.ownerUrl, LANGQIAO_DATA: join(house.folder, 'data'), LANGQIAO_KEYS: join(house.folder, 'keys'), LANGQIAO_CHECKPOINTS: join(house.folder, 'checkpoints') }
-    const cli = join(import.meta.dirname, '../cli.ts')
     const { status, stdout, stderr } = await runProgram(process.execPath, ['--disable-warning=ExperimentalWarning', cli, 'camera', ...args], { env: { PATH: process.env.PATH, ...settings, ...env }, input })
     return { status, stdout: stdout.trim(), stderr }
   }

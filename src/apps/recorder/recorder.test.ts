@@ -1,4 +1,4 @@
-import { spawn, spawnSync, type ChildProcess } from 'node:child_process'
+import { spawn, type ChildProcess } from 'node:child_process'
 import { once } from 'node:events'
 import { join } from 'node:path'
 import pg from 'pg'
@@ -13,6 +13,7 @@ import { systemClock } from '#platform/ports/clock.ts'
 import { systemIds } from '#platform/ports/ids.ts'
 import { openTestHouse, type Caller, type TestHouse } from '../../../test/house.ts'
 import { makeGops } from '../../../test/pictures.ts'
+import { cli, runProbe } from '../../../test/program.ts'
 import { startGStreamerCamera } from '../../../test/peers/start-gstreamer-camera.ts'
 
 const details = {
@@ -52,7 +53,7 @@ describe('the recorder', () => {
 
   function startRecorder(env: Record<string, string> = {}): ChildProcess {
     const settings = { DATABASE_URL: house.ownerUrl, LANGQIAO_DATA: join(house.folder, 'data'), LANGQIAO_KEYS: join(house.folder, 'keys'), LANGQIAO_LOG: 'trace', LANGQIAO_DISK_RESERVE_MB: '0' }
-    const child = spawn(process.execPath, [join(import.meta.dirname, '../cli.ts'), 'recorder'], { env: { PATH: process.env.PATH, ...settings, ...env }, stdio: ['ignore', 'ignore', 'pipe'] })
+    const child = spawn(process.execPath, [cli, 'recorder'], { env: { PATH: process.env.PATH, ...settings, ...env }, stdio: ['ignore', 'ignore', 'pipe'] })
     child.stderr!.setEncoding('utf8').on('data', (text: string) => (said += text))
     return child
   }
@@ -252,7 +253,7 @@ describe('the recorder', () => {
     await camera.stop()
     const [file] = await filesOf(id)
     const path = join(archiveDir(house.platform.config.dataDir), file!.path)
-    const probed = spawnSync('ffprobe', ['-v', 'warning', '-count_frames', '-show_entries', 'stream=nb_read_frames,width', '-of', 'csv=p=0', path], { encoding: 'utf8' })
+    const probed = await runProbe(['-count_frames', '-show_entries', 'stream=nb_read_frames,width'], path)
     expect([probed.stderr, probed.stdout.trim()]).toEqual(['', `640,${file!.frames}`])
   })
 

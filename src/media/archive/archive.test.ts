@@ -1,4 +1,3 @@
-import { spawnSync } from 'node:child_process'
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -6,6 +5,7 @@ import { afterEach, beforeAll, beforeEach, expect, test } from 'vitest'
 import { ManualClock } from '#platform/ports/clock.ts'
 import { diskVfs } from '#platform/ports/vfs.ts'
 import { makeGops } from '../../../test/pictures.ts'
+import { runProbe } from '../../../test/program.ts'
 import { playRange } from '../../../test/play-range.ts'
 import type { Gop } from '../frame.ts'
 import { readFragment } from '../mp4/read-fragment.ts'
@@ -38,6 +38,8 @@ async function record(stream: Iterable<Gop>): Promise<void> {
   const archive = open()
   for (const gop of stream) await archive.writer(camera).write(gop)
   await archive.close()
+  // Files are finished side by side, whichever the disk has first.
+  files.sort((a, b) => a.startMs - b.startMs)
 }
 
 async function starts(reader: ArchiveReader, fromMs: number, toMs: number): Promise<number[]> {
@@ -46,8 +48,8 @@ async function starts(reader: ArchiveReader, fromMs: number, toMs: number): Prom
   return found
 }
 
-function probe(path: string, entries: string): string[] {
-  const { stdout, stderr } = spawnSync('ffprobe', ['-v', 'warning', '-show_entries', entries, '-of', 'csv=p=0', path], { encoding: 'utf8' })
+async function probe(path: string, entries: string): Promise<string[]> {
+  const { stdout, stderr } = await runProbe(['-show_entries', entries], path)
   expect(stderr).toBe('')
   return stdout.trim().split('\n').filter(Boolean)
 }
@@ -68,7 +70,7 @@ test('a file ends at the hour and the next one joins it without a seam', async (
 test('FFmpeg plays every file from first to last frame', async () => {
   await record(tileGops(gops, { fromMs: start, toMs: start + 20_000 }))
   for (const file of files) {
-    const times = probe(file.path, 'frame=pts').map((line) => Number.parseInt(line, 10))
+    const times = (await probe(file.path, 'frame=pts')).map((line) => Number.parseInt(line, 10))
     expect(times).toEqual(Array.from({ length: 250 }, (_, i) => i * 3600))
   }
 })
@@ -144,7 +146,7 @@ test('segments for playback run on across the hour', async () => {
   expect(parts).toHaveLength(5)
   const path = join(root, 'play.mp4')
   await writeAll(path, parts)
-  expect(probe(path, 'frame=pts').map((l) => Number.parseInt(l, 10))).toEqual(Array.from({ length: 100 }, (_, i) => i * 3600))
+  expect((await probe(path, 'frame=pts')).map((l) => Number.parseInt(l, 10))).toEqual(Array.from({ length: 100 }, (_, i) => i * 3600))
 })
 
 async function writeAll(path: string, parts: Buffer[]): Promise<void> {
@@ -178,7 +180,7 @@ test('a clip holds exactly the frames of its range and hides what decoding needs
   const out: Buffer[] = []
   for await (const bytes of writeClip(reader, parts[0]!)) out.push(bytes)
   await writeAll(path, out)
-  expect(probe(path, 'frame=pts')).toHaveLength(75)
+  expect(await probe(path, 'frame=pts')).toHaveLength(75)
 })
 
 test('an index that is missing or lies is put right', async () => {

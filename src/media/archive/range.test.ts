@@ -1,9 +1,9 @@
-import { spawnSync } from 'node:child_process'
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { makeGops } from '../../../test/pictures.ts'
+import { runProbe } from '../../../test/program.ts'
 import { readFragment } from '../mp4/read-fragment.ts'
 import { isDamage } from '../mp4/walk.ts'
 import { layDown } from './lay-down.ts'
@@ -52,7 +52,7 @@ test('what is cut still decodes, frame for frame', async () => {
   const { plan, gops } = await play(2500, 4500)
   const path = join(root, 'cut.mp4')
   writeFileSync(path, Buffer.concat([plan.init, ...gops.map((g) => g.bytes)]))
-  const { stdout, stderr } = spawnSync('ffprobe', ['-v', 'error', '-count_frames', '-show_entries', 'stream=nb_read_frames', '-of', 'csv=p=0', path], { encoding: 'utf8' })
+  const { stdout, stderr } = await runProbe(['-v', 'error', '-count_frames', '-show_entries', 'stream=nb_read_frames'], path)
   expect({ frames: Number.parseInt(stdout, 10), stderr }).toEqual({ frames: 25 + 25 + 13, stderr: '' })
 })
 

@@ -1,4 +1,3 @@
-import { spawnSync } from 'node:child_process'
 import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, truncateSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
@@ -7,6 +6,7 @@ import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import { ManualClock } from '#platform/ports/clock.ts'
 import { diskVfs } from '#platform/ports/vfs.ts'
 import { makeGops } from '../../../test/pictures.ts'
+import { runProbe } from '../../../test/program.ts'
 import { isDamage } from '../mp4/walk.ts'
 import { Archive } from './archive.ts'
 import { tileGops } from './lay-down.ts'
@@ -82,8 +82,7 @@ test('FFmpeg plays a file that was recovered', async () => {
   for (const size of [offsets[2]! + 30, offsets[2]! + 120, killed.length - 1]) {
     restore(killed.subarray(0, size))
     await recoverFile(diskVfs, path)
-    const probe = ['-v', 'warning', '-count_frames', '-show_entries', 'stream=nb_read_frames', '-of', 'csv=p=0', path]
-    const { stdout, stderr } = spawnSync('ffprobe', probe, { encoding: 'utf8' })
+    const { stdout, stderr } = await runProbe(['-count_frames', '-show_entries', 'stream=nb_read_frames'], path)
     expect([stdout.trim(), stderr]).toEqual(['8', ''])
   }
 })

@@ -2,8 +2,8 @@ import { expect, test } from 'vitest'
 import { encodeGops } from '../../../test/peers/encode-video.ts'
 import { ParameterSets } from './parameter-sets.ts'
 
-const small = encodeGops({ size: '320x180', frames: 1 })[0]!.format
-const large = encodeGops({ size: '640x360', frames: 1 })[0]!.format
+const small = (await encodeGops({ size: '320x180', frames: 1 }))[0]!.format
+const large = (await encodeGops({ size: '640x360', frames: 1 }))[0]!.format
 
 test('makes a format once both sets are known', () => {
   const sets = new ParameterSets()

@@ -1,9 +1,9 @@
-import { spawnSync } from 'node:child_process'
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { makeGops } from '../../../test/pictures.ts'
+import { runProbe, runProgram } from '../../../test/program.ts'
 import { type ClipPart, listClip } from '../archive/clip.ts'
 import { layDown } from '../archive/lay-down.ts'
 import { ArchiveReader } from '../archive/reader.ts'
@@ -34,19 +34,18 @@ async function make(name: string, lines: string[]): Promise<string> {
 }
 
 /** The grey values of one picture. */
-function grey(path: string, frame: number): Buffer {
-  return spawnSync('ffmpeg', ['-v', 'error', '-i', path, '-vf', `select=eq(n\\,${frame})`, '-frames:v', '1', '-f', 'rawvideo', '-pix_fmt', 'gray', '-']).stdout
+async function grey(path: string, frame: number): Promise<Buffer> {
+  return (await runProgram('ffmpeg', ['-v', 'error', '-i', path, '-vf', `select=eq(n\\,${frame})`, '-frames:v', '1', '-f', 'rawvideo', '-pix_fmt', 'gray', '-'])).bytes
 }
 
 test('a viewing copy has the frames of the range at their times, with text over them', async () => {
   const path = await make('copy.mp4', ['派生观看副本', '案件 A3301:x'])
-  const probe = ['-v', 'warning', '-show_entries', 'frame=pts', '-of', 'csv=p=0', path]
-  const { stdout, stderr } = spawnSync('ffprobe', probe, { encoding: 'utf8' })
+  const { stdout, stderr } = await runProbe(['-show_entries', 'frame=pts'], path)
   expect(stderr).toBe('')
   expect(stdout.trim().split('\n').map((l) => Number.parseInt(l, 10))).toEqual(Array.from({ length: 50 }, (_, i) => i * 3600))
 
   const plain = await make('plain.mp4', [' '])
-  const [withText, without] = [grey(path, 20), grey(plain, 20)]
+  const [withText, without] = [await grey(path, 20), await grey(plain, 20)]
   const changed = (fromRow: number, toRow: number) => {
     let count = 0
     for (let i = fromRow * 640; i < toRow * 640; i++) if (Math.abs(withText[i]! - without[i]!) > 40) count++

@@ -1,7 +1,7 @@
-import { spawnSync } from 'node:child_process'
 import { afterEach, beforeAll, expect, test } from 'vitest'
 import { randomFrom } from '../../../demo/random.ts'
 import { makeGops } from '../../../test/pictures.ts'
+import { runProgram } from '../../../test/program.ts'
 import type { Gop } from '../frame.ts'
 import { Decoder } from './decoder.ts'
 
@@ -12,24 +12,24 @@ beforeAll(() => void (gop = makeGops(10, { width: 320, height: 192 })[0]!))
 afterEach(() => decoder.close())
 
 /** Size of a JPEG, and how bright the column is where the bar of picture `i` stands, as FFmpeg reads it. */
-function look(jpeg: unknown): { width: number; height: number; barAt: number } {
+async function look(jpeg: unknown): Promise<{ width: number; height: number; barAt: number }> {
   if (!Buffer.isBuffer(jpeg)) throw new Error(JSON.stringify(jpeg))
   const probe = ['-v', 'error', '-i', '-', '-f', 'rawvideo', '-pix_fmt', 'gray', '-']
-  const sizes = spawnSync('ffprobe', ['-v', 'error', '-show_entries', 'stream=width,height', '-of', 'csv=p=0', '-'], { input: jpeg, encoding: 'utf8' })
+  const sizes = await runProgram('ffprobe', ['-v', 'error', '-show_entries', 'stream=width,height', '-of', 'csv=p=0', '-'], { input: jpeg })
   const [width, height] = sizes.stdout.trim().split(',').map(Number) as [number, number]
-  const grey = spawnSync('ffmpeg', probe, { input: jpeg }).stdout
+  const { bytes: grey } = await runProgram('ffmpeg', probe, { input: jpeg })
   const row = [...grey.subarray(width * 10, width * 11)]
   return { width, height, barAt: row.findIndex((v) => v > 190) }
 }
 
 test('a key frame, and any frame behind it, becomes a JPEG of the wanted width', async () => {
   decoder = new Decoder()
-  const key = look(await decoder.jpeg({ format: gop.format, frames: gop.frames.slice(0, 1) }))
+  const key = await look(await decoder.jpeg({ format: gop.format, frames: gop.frames.slice(0, 1) }))
   expect(key).toMatchObject({ width: 320, height: 192 })
   expect(key.barAt).toBeLessThan(2)
-  const seventh = look(await decoder.jpeg({ format: gop.format, frames: gop.frames.slice(0, 8) }))
+  const seventh = await look(await decoder.jpeg({ format: gop.format, frames: gop.frames.slice(0, 8) }))
   expect(Math.abs(seventh.barAt - 28)).toBeLessThan(3)
-  const second = look(await decoder.jpeg({ format: gop.format, frames: gop.frames, show: 2, width: 160 }))
+  const second = await look(await decoder.jpeg({ format: gop.format, frames: gop.frames, show: 2, width: 160 }))
   expect(second).toMatchObject({ width: 160, height: 96 })
   expect(Math.abs(second.barAt - 4)).toBeLessThan(3)
 })

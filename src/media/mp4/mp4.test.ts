@@ -1,9 +1,9 @@
-import { spawnSync } from 'node:child_process'
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { makeGops } from '../../../test/pictures.ts'
+import { runProbe, runProgram } from '../../../test/program.ts'
 import type { Gop } from '../frame.ts'
 import { buildFragment, retimeFragment } from './fragment.ts'
 import { buildInit } from './init.ts'
@@ -32,22 +32,22 @@ function fragmentedFile(): Buffer {
 }
 
 /** Decodes with FFmpeg's own player code; returns what ffprobe says of each frame. */
-function probe(name: string, bytes: Buffer, ...entries: string[]): string[] {
+async function probe(name: string, bytes: Buffer, ...entries: string[]): Promise<string[]> {
   const path = join(folder, name)
   writeFileSync(path, bytes)
-  const { stdout, stderr } = spawnSync('ffprobe', ['-v', 'warning', ...entries, '-of', 'csv=p=0', path], { encoding: 'utf8' })
+  const { stdout, stderr } = await runProbe(entries, path)
   expect(stderr).toBe('')
   return stdout.trim().split('\n').map((line) => line.replace(/,+$/, ''))
 }
 
 /** Hash of each coded sample, in order, as FFmpeg's demuxer sees it. */
-function hashSamples(path: string): string[] {
-  const { stdout } = spawnSync('ffmpeg', ['-v', 'error', '-i', path, '-c', 'copy', '-f', 'framehash', '-'], { encoding: 'utf8' })
+async function hashSamples(path: string): Promise<string[]> {
+  const { stdout } = await runProgram('ffmpeg', ['-v', 'error', '-i', path, '-c', 'copy', '-f', 'framehash', '-'])
   return stdout.split('\n').filter((l) => l && !l.startsWith('#')).map((l) => l.split(',').at(-1)!.trim())
 }
 
-test('FFmpeg plays a fragmented file, every frame at its time', () => {
-  const frames = probe('f.mp4', fragmentedFile(), '-show_entries', 'frame=pts,key_frame')
+test('FFmpeg plays a fragmented file, every frame at its time', async () => {
+  const frames = await probe('f.mp4', fragmentedFile(), '-show_entries', 'frame=pts,key_frame')
   expect(frames).toEqual(Array.from({ length: 25 }, (_, i) => `${i % 10 === 0 ? 1 : 0},${i * frameTicks}`))
 })
 
@@ -102,10 +102,10 @@ test('a GOP that comes packed makes the same fragment, in few pieces', () => {
   expect(Buffer.concat(buildFragment(1, frames, times, 0, [packed[0]!.subarray(1)]).buffers)).toEqual(Buffer.concat(plain.buffers))
 })
 
-test('fragments that FFmpeg wrote are read', () => {
+test('fragments that FFmpeg wrote are read', async () => {
   writeFileSync(join(folder, 'in.mp4'), fragmentedFile())
   const args = ['-v', 'error', '-i', 'in.mp4', '-c', 'copy', '-movflags', 'frag_keyframe+empty_moov+default_base_moof', '-y', 'peer.mp4']
-  spawnSync('ffmpeg', args, { cwd: folder })
+  await runProgram('ffmpeg', args, { cwd: folder })
   const peer = readFileSync(join(folder, 'peer.mp4'))
   const boxes = listBoxes(peer, 0, peer.length)
   if (isDamage(boxes)) throw new Error(boxes.damage)
@@ -118,7 +118,7 @@ test('fragments that FFmpeg wrote are read', () => {
   expect(readInit(peer)).toMatchObject({ format: { width: 160, height: 96, sps: gops[0]!.format.sps } })
 })
 
-test('a progressive file holds the samples bit for bit and hides its pre-roll', () => {
+test('a progressive file holds the samples bit for bit and hides its pre-roll', async () => {
   const frames = gops.flatMap((g) => g.frames)
   const samples: MovieSample[] = frames.map((f) => ({
     size: f.nalus.reduce((sum, n) => sum + 4 + n.length, 0),
@@ -135,10 +135,10 @@ test('a progressive file holds the samples bit for bit and hides its pre-roll', 
   })
   const plain = Buffer.concat([buildMovieHead({ ...movie, preRoll: 0 }), ...data])
   const entries = ['-count_frames', '-show_entries', 'stream=nb_read_frames,duration_ts:format_tags=creation_time']
-  expect(probe('plain.mp4', plain, ...entries)).toEqual(['90000,25', '2023-11-14T22:13:20.000000Z'])
+  expect(await probe('plain.mp4', plain, ...entries)).toEqual(['90000,25', '2023-11-14T22:13:20.000000Z'])
   writeFileSync(join(folder, 'f.mp4'), fragmentedFile())
-  expect(hashSamples(join(folder, 'plain.mp4'))).toEqual(hashSamples(join(folder, 'f.mp4')))
+  expect(await hashSamples(join(folder, 'plain.mp4'))).toEqual(await hashSamples(join(folder, 'f.mp4')))
 
   const clipped = Buffer.concat([buildMovieHead({ ...movie, preRoll: 4 * frameTicks }), ...data])
-  expect(probe('clipped.mp4', clipped, '-count_frames', '-show_entries', 'stream=nb_read_frames')).toEqual(['21'])
+  expect(await probe('clipped.mp4', clipped, '-count_frames', '-show_entries', 'stream=nb_read_frames')).toEqual(['21'])
 })

@@ -7,8 +7,8 @@ import type { VideoTrack } from '../codecs/sdp.ts'
 import type { Gop } from '../frame.ts'
 import { VideoStream } from './video-stream.ts'
 
-const gops = encodeGops({ frames: 30, gop: 10, extra: ['-x264-params', 'slices=2'] })
-const large = encodeGops({ frames: 20, gop: 10, size: '640x360' })
+const gops = await encodeGops({ frames: 30, gop: 10, extra: ['-x264-params', 'slices=2'] })
+const large = await encodeGops({ frames: 20, gop: 10, size: '640x360' })
 const track: VideoTrack = { encoding: 'H264', payloadType: 96, clockRate: 90_000, control: undefined, parameterSets: [] }
 
 /** Plays pictures' packets 40 ms apart to a stream; ends it unless told not to. */

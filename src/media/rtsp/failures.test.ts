@@ -27,7 +27,7 @@ async function tell(port: number): Promise<string> {
 }
 
 test('tells an address where nothing listens', async () => {
-  const server = await bench.serve({ video: packetiseVideo(encodeGops({ frames: 2 })) })
+  const server = await bench.serve({ video: packetiseVideo(await encodeGops({ frames: 2 })) })
   await server.close()
   expect(await tell(server.port)).toBe('unreachable')
 })
@@ -58,7 +58,7 @@ test('tells a server that closes at once', async () => {
 })
 
 test('tells a path that the camera does not know', async () => {
-  const { port } = await bench.serve({ video: packetiseVideo(encodeGops({ frames: 2 })) })
+  const { port } = await bench.serve({ video: packetiseVideo(await encodeGops({ frames: 2 })) })
   const { record } = bench.watch(port, { url: `rtsp://127.0.0.1:${port}/other` })
   await bench.passUntil(() => record.states.length === 2)
   expect(record.told[1]).toBe('not_found')

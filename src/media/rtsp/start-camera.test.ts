@@ -4,7 +4,7 @@ import { hashFrame, hashFrames } from '../../../test/media/record-video.ts'
 import { encodeGops } from '../../../test/peers/encode-video.ts'
 import { packetiseVideo } from '../simulator/packetise.ts'
 
-const gops = encodeGops({ frames: 50, gop: 25 })
+const gops = await encodeGops({ frames: 50, gop: 25 })
 const video = packetiseVideo(gops)
 const round = hashFrames(gops)
 
@@ -123,7 +123,7 @@ test('records a camera without sender reports', async () => {
 })
 
 test('begins a new format when the resolution changes', async () => {
-  const large = encodeGops({ frames: 25, gop: 25, size: '640x360' }).map((gop) => ({
+  const large = (await encodeGops({ frames: 25, gop: 25, size: '640x360' })).map((gop) => ({
     ...gop,
     frames: gop.frames.map((frame) => ({ ...frame, ticks: frame.ticks + 50 * 3600 })),
   }))

@@ -1,14 +1,13 @@
-import { execFile } from 'node:child_process'
-import { promisify } from 'node:util'
 import { afterEach, expect, test } from 'vitest'
 import { systemClock } from '#platform/ports/clock.ts'
 import { systemIds } from '#platform/ports/ids.ts'
 import { encodeGops } from '../../../test/peers/encode-video.ts'
+import { runProgram } from '../../../test/program.ts'
 import { groupGops, packetiseVideo } from './packetise.ts'
 import { type CameraServer, serveCameras } from './serve-cameras.ts'
 import type { SimulatedCamera } from './simulated-camera.ts'
 
-const gops = encodeGops({ frames: 20, gop: 10 })
+const gops = await encodeGops({ frames: 20, gop: 10 })
 const ids = systemIds(systemClock)
 let server: CameraServer | undefined
 afterEach(() => server?.close())
@@ -21,7 +20,7 @@ async function serve(camera: SimulatedCamera): Promise<number> {
 /** Plays `frames` pictures with FFmpeg; returns their times and what it complains of. */
 async function playWithFfmpeg(url: string, frames: number): Promise<{ times: number[]; complaints: string }> {
   const args = ['-nostdin', '-v', 'error', '-rtsp_transport', 'tcp', '-i', url, '-frames:v', String(frames), '-c', 'copy', '-f', 'framecrc', '-']
-  const { stdout, stderr } = await promisify(execFile)('ffmpeg', args)
+  const { stdout, stderr } = await runProgram('ffmpeg', args)
   const times = stdout.split('\n').filter((line) => /^\d/.test(line)).map((line) => Number(line.split(',')[2]))
   return { times, complaints: stderr }
 }

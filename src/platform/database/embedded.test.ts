@@ -1,4 +1,4 @@
-import { spawn, spawnSync } from 'node:child_process'
+import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { chmodSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { createServer } from 'node:net'
@@ -7,7 +7,7 @@ import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest'
 import { cloneDatabase, appPassword, dropDatabase } from '../../../test/database.ts'
 import { runAsOwner } from '../../../test/open-house.ts'
-import { cli } from '../../../test/story/instance.ts'
+import { cli, runCommand, runProgram } from '../../../test/program.ts'
 import { startEmbedded, type EmbeddedDatabase } from './embedded.ts'
 
 const isAlive = (pid: number) => {
@@ -81,7 +81,7 @@ describe('the database that npm brought', () => {
     mkdirSync(join(other, 'data/postgres'), { recursive: true })
     writeFileSync(join(other, 'data/postgres/PG_VERSION'), '17\n')
     await expect(startEmbedded(join(other, 'data'), 'x')).rejects.toMatchObject({ code: 'database_version', params: { found: '17', wanted: '18' } })
-    const done = spawnSync(process.execPath, [cli, 'serve'], { env: { PATH: process.env.PATH, LANGQIAO_DATA: join(other, 'data'), LANGQIAO_KEYS: join(other, 'keys') }, encoding: 'utf8' })
+    const done = await runCommand(['serve'], { PATH: process.env.PATH, LANGQIAO_DATA: join(other, 'data'), LANGQIAO_KEYS: join(other, 'keys') })
     expect(done.status).toBe(1)
     expect(done.stderr).toContain('is of PostgreSQL 17; this program runs 18. Back it up with the version that wrote it')
     expect(readFileSync(join(other, 'data/postgres/PG_VERSION'), 'utf8')).toBe('17\n')
@@ -96,7 +96,7 @@ describe('the database that npm brought', () => {
     // In a user namespace of its own root's files are its own, and it is nobody in particular.
     const wrapper = process.getuid!() === 0 ? ['unshare', '--user', '--map-user=1000', '--map-group=1000'] : []
     const [first, ...more] = [...wrapper, process.execPath, '--disable-warning=ExperimentalWarning', program]
-    const done = spawnSync(first!, more, { encoding: 'utf8' })
+    const done = await runProgram(first!, more)
     expect(done.stderr).toBe('')
     expect(done.stdout).toMatch(/^[1-9]\d* true\n$/)
     rmSync(closed, { recursive: true, force: true })
@@ -118,7 +118,7 @@ describe('a server whose start cannot succeed', () => {
     const taken = createServer().listen(0, '127.0.0.1')
     await once(taken, 'listening')
     const { port } = taken.address() as { port: number }
-    const done = spawnSync(process.execPath, [cli, 'serve'], { env: settings({ LANGQIAO_PORT: String(port) }), encoding: 'utf8' })
+    const done = await runCommand(['serve'], settings({ LANGQIAO_PORT: String(port) }))
     taken.close()
     expect([done.status, done.stderr]).toEqual([1, expect.stringContaining(`Port ${port} is taken. Stop the program that uses it, or set LANGQIAO_PORT.`)])
     expect(existsSync(join(folder, 'data/postgres/PG_VERSION'))).toBe(true)
@@ -128,7 +128,7 @@ describe('a server whose start cannot succeed', () => {
   test('because another database runs without fsync’s promise says which setting', async () => {
     const { ownerUrl } = await cloneDatabase(inject('ownerUrl'), 'unsafe')
     await runAsOwner(ownerUrl, 'alter database unsafe set synchronous_commit = off')
-    const done = spawnSync(process.execPath, [cli, 'serve'], { env: settings({ DATABASE_URL: ownerUrl, LANGQIAO_PORT: '0' }), encoding: 'utf8' })
+    const done = await runCommand(['serve'], settings({ DATABASE_URL: ownerUrl, LANGQIAO_PORT: '0' }))
     expect([done.status, done.stderr]).toEqual([1, expect.stringContaining('PostgreSQL runs with synchronous_commit off')])
     await dropDatabase(inject('ownerUrl'), 'unsafe')
   })

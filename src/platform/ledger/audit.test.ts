@@ -1,9 +1,9 @@
-import { spawnSync } from 'node:child_process'
 import { createHash } from 'node:crypto'
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { openTestHouse, runAsOwner, type Caller, type TestHouse } from '../../../test/house.ts'
+import { runPeerVerifier } from '../../../test/program.ts'
 import { checkInclusion } from './merkle.ts'
 import { parseCheckpoint, parseNote, parseVerifier, verifyNote } from './note.ts'
 
@@ -59,16 +59,16 @@ test('any act’s proof leads from its envelope to the signed root', async () =>
   expect(checkInclusion(leaf, act!.seq, body.size, body.path.map(bytes), parseCheckpoint(note.text)!.root)).toBe(true)
   expect(JSON.parse(bytes(body.envelope).toString())).toMatchObject({ type: 'incident.received', record: { id: call.id } })
   expect((await auditor.get('/api/ledger/acts/999999/proof')).status).toBe(422)
-  expect(checkElsewhere(body)).toBe(0)
-  expect(checkElsewhere({ ...body, seq: act!.seq - 1 })).toBe(1)
-  expect(checkElsewhere({ ...body, envelope: Buffer.from(bytes(body.envelope).toString().replace(desk.account, 'someone')).toString('base64') })).toBe(1)
+  expect(await checkElsewhere(body)).toBe(0)
+  expect(await checkElsewhere({ ...body, seq: act!.seq - 1 })).toBe(1)
+  expect(await checkElsewhere({ ...body, envelope: Buffer.from(bytes(body.envelope).toString().replace(desk.account, 'someone')).toString('base64') })).toBe(1)
 })
 
 /** By the Python verifier, which was written from docs/ledger.md alone. */
-function checkElsewhere(proof: { key: string; seq?: number; envelope: string }): number | null {
+async function checkElsewhere(proof: { key: string; seq?: number; envelope: string }): Promise<number | null> {
   const file = join(house.folder, 'proof.json')
   writeFileSync(file, JSON.stringify(proof))
-  return spawnSync('python3', [join(import.meta.dirname, '../../../test/verifier.py'), '--proof', file, '--key', proof.key]).status
+  return (await runPeerVerifier(['--proof', file, '--key', proof.key])).status
 }
 
 test('the auditor has the whole ledger verified, and what was found stays; nobody else does', async () => {

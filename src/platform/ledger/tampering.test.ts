@@ -1,4 +1,3 @@
-import { spawnSync } from 'node:child_process'
 import { appendFileSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
@@ -6,6 +5,7 @@ import { obtainGrant, openFootageHouse, type FootageHouse } from '../../../test/
 import { hiddenTamperings, tamperings, type Tamperer } from '../../../test/faults/tamperings.ts'
 import { compareProjections } from '../acts/rebuild/rebuild.ts'
 import { refusalRecord } from '../http/refusals.ts'
+import { runPeerVerifier } from '../../../test/program.ts'
 import { systemPrincipal } from '../policy/principal.ts'
 import pg from '../database/column-types.ts'
 import { readEvidence, readOutside, type OutsideEvidence } from './evidence.ts'
@@ -64,7 +64,7 @@ describe('a ledger in the hands of the database’s superuser', () => {
     const file = join(f.house.folder, 'export.jsonl')
     writeFileSync(file, '')
     for await (const line of exportLedger(await evidence(), { content: true })) appendFileSync(file, line)
-    const done = spawnSync('/usr/bin/python3', [join(import.meta.dirname, '../../../test/verifier.py'), file, '--key', formatVerifier(key()), '--json'], { encoding: 'utf8' })
+    const done = await runPeerVerifier([file, '--key', formatVerifier(key()), '--json'])
     if (done.status === null || done.status > 1) throw new Error(done.stderr)
     return { ours, theirs: JSON.parse(done.stdout) as Report, exit: done.status }
   }
@@ -115,7 +115,7 @@ describe('a ledger in the hands of the database’s superuser', () => {
     const file = join(f.house.folder, 'export.jsonl')
     await verifyBoth(outside())
     writeFileSync(file, readFileSync(file, 'utf8').split('\n').slice(0, -2).join('\n') + '\n')
-    const done = spawnSync('/usr/bin/python3', [join(import.meta.dirname, '../../../test/verifier.py'), file, '--key', formatVerifier(key())], { encoding: 'utf8' })
+    const done = await runPeerVerifier([file, '--key', formatVerifier(key())])
     expect(done.status).toBe(1)
     expect(done.stdout).toContain('the export was cut')
   })
@@ -126,10 +126,10 @@ describe('a ledger in the hands of the database’s superuser', () => {
     expect(lines.join('')).not.toContain('"salt"')
     const file = join(f.house.folder, 'hashes.jsonl')
     writeFileSync(file, lines.join(''))
-    const verify = () => spawnSync('/usr/bin/python3', [join(import.meta.dirname, '../../../test/verifier.py'), file, '--key', formatVerifier(key())], { encoding: 'utf8' }).status
-    expect(verify()).toBe(0)
+    const verify = async () => (await runPeerVerifier([file, '--key', formatVerifier(key())])).status
+    expect(await verify()).toBe(0)
     writeFileSync(file, lines.join('').replace('"actor":"system"', '"actor":"someone"'))
-    expect(verify()).toBe(1)
+    expect(await verify()).toBe(1)
   })
 
   test('is valid after a proper erasure, for both verifiers; not when the content comes back', async () => {

@@ -1,4 +1,3 @@
-import { spawnSync } from 'node:child_process'
 import { appendFileSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { buffer } from 'node:stream/consumers'
@@ -11,7 +10,7 @@ import { formatVerifier, makeSigner } from '#platform/ledger/note.ts'
 import { obtainGrant, openFootageHouse, type FootageHouse } from '../../../../test/footage-house.ts'
 import type { Answer, Caller } from '../../../../test/house.ts'
 import { makeGops } from '../../../../test/pictures.ts'
-import { cli } from '../../../../test/story/instance.ts'
+import { runCommand, runProbe } from '../../../../test/program.ts'
 import type { Manifest } from './manifest.ts'
 import { verifyBundle } from './verify.ts'
 
@@ -76,7 +75,7 @@ describe('evidence', () => {
     const files = await unpack(bundle)
     const path = join(f.house.folder, 'video-1.mp4')
     writeFileSync(path, files['video-1.mp4']!)
-    const { stdout } = spawnSync('ffprobe', ['-v', 'error', '-count_frames', '-show_entries', 'stream=nb_read_frames', '-of', 'csv=p=0', path], { encoding: 'utf8' })
+    const { stdout } = await runProbe(['-count_frames', '-show_entries', 'stream=nb_read_frames'], path)
     expect(Number.parseInt(stdout, 10)).toBe(250)
     // The range begins one second into a GOP of two.
     expect(made.parts).toMatchObject([{ frames: 275, preRollFrames: 25 }])
@@ -114,9 +113,9 @@ describe('evidence', () => {
 
   test('as a program it says valid and ends with 0; with 1 once video or manifest was changed, or both were signed anew', async () => {
     const path = join(f.house.folder, 'given.zip')
-    const run = (bytes: Buffer, key = f.house.platform.signer.verifier) => {
+    const run = async (bytes: Buffer, key = f.house.platform.signer.verifier) => {
       writeFileSync(path, bytes)
-      const { status, stdout } = spawnSync(process.execPath, [cli, 'verify', path, '--key', formatVerifier(key)], { env: { PATH: process.env.PATH }, encoding: 'utf8' })
+      const { status, stdout } = await runCommand(['verify', path, '--key', formatVerifier(key)], { PATH: process.env.PATH })
       return { status, last: stdout.trim().split('\n').at(-1) }
     }
     const files = await unpack(bundle)
@@ -125,15 +124,15 @@ describe('evidence', () => {
       bytes[bundle.indexOf(files[name]!) + Math.floor(files[name]!.length / 2)]! ^= 1
       return bytes
     }
-    expect(run(bundle)).toEqual({ status: 0, last: 'valid' })
-    for (const name of ['video-1.mp4', 'manifest.json']) expect(run(change(name))).toEqual({ status: 1, last: 'NOT VALID' })
+    expect(await run(bundle)).toEqual({ status: 0, last: 'valid' })
+    for (const name of ['video-1.mp4', 'manifest.json']) expect(await run(change(name))).toEqual({ status: 1, last: 'NOT VALID' })
     const thief = makeSigner(f.house.platform.signer.name, Buffer.alloc(32, 7))
     const manifest = JSON.parse(files['manifest.json']!.toString()) as Manifest
     manifest.content.camera.name = '另一个摄像头'
     const text = canonicalise(manifest)
     const forged = await pack({ ...files, 'manifest.json': Buffer.from(text), 'manifest.sig': Buffer.from(thief.sign(text)) })
-    expect(run(forged)).toEqual({ status: 1, last: 'NOT VALID' })
-    expect(run(forged, thief.verifier)).toEqual({ status: 1, last: 'NOT VALID' })
+    expect(await run(forged)).toEqual({ status: 1, last: 'NOT VALID' })
+    expect(await run(forged, thief.verifier)).toEqual({ status: 1, last: 'NOT VALID' })
   })
 
   test('even the house’s own signature does not replace what the ledger holds', async () => {
@@ -209,7 +208,7 @@ describe('evidence', () => {
     expect(answer.headers['content-disposition']).toContain('DERIVED')
     const path = join(f.house.folder, 'copy.mp4')
     writeFileSync(path, answer.body)
-    const { stdout } = spawnSync('ffprobe', ['-v', 'error', '-count_frames', '-show_entries', 'stream=nb_read_frames', '-of', 'csv=p=0', path], { encoding: 'utf8' })
+    const { stdout } = await runProbe(['-count_frames', '-show_entries', 'stream=nb_read_frames'], path)
     expect(Number.parseInt(stdout, 10)).toBe(250)
     expect((await unpack(bundle))['video-1.mp4']!.equals(answer.body)).toBe(false)
     expect((await f.head.get(`/api/footage/exports/${made.id}/viewing-copy`)).status).toBe(403)

@@ -1,9 +1,10 @@
-import { spawn, spawnSync, type ChildProcess } from 'node:child_process'
+import { spawn, type ChildProcess } from 'node:child_process'
 import { once } from 'node:events'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { openTestHouse, type TestHouse } from '../../../../test/house.ts'
-import { cli, findFreePort } from '../../../../test/story/instance.ts'
+import { cli, runCommand } from '../../../../test/program.ts'
+import { findFreePort } from '../../../../test/story/instance.ts'
 import { tallies, tallyDomain, tallySql } from '../../../../test/tally.ts'
 import { openCheckpointFiles } from '../checkpoint-files.ts'
 import { hashLeaf } from '../merkle.ts'
@@ -64,7 +65,8 @@ describe('witnesses', () => {
   }
   const until = (look: () => boolean) => expect.poll(look, { timeout: 30_000, interval: 50 }).toBe(true)
   const ask = (witness: Witness, body: string) => fetch(`${witness.url}/add-checkpoint`, { method: 'POST', body })
-  const print = (witness: Witness) => spawnSync(process.execPath, [cli, 'witness', '--state', witness.state, '--print', 'langqiao/350979'], { encoding: 'utf8' }).stdout
+  const memory = async (witness: Witness, ...args: string[]) => runCommand(['witness', '--state', witness.state, ...args, 'langqiao/350979'], { PATH: process.env.PATH })
+  const print = async (witness: Witness) => (await memory(witness, '--print')).stdout
   const sizeIn = (note: string) => Number(note.split('\n')[1])
   const root = (word: string) => hashLeaf(Buffer.from(word))
 
@@ -81,28 +83,28 @@ describe('witnesses', () => {
     const reached = await size()
     await until(() => status(0).size === reached)
     expect(status(1).state).toBe('unreachable')
-    expect(sizeIn(print(a))).toBe(reached)
+    expect(sizeIn(await print(a))).toBe(reached)
 
     const b = await startWitness('b', ports[1])
     await until(() => status(1).size === reached)
-    expect(sizeIn(print(b))).toBe(reached)
+    expect(sizeIn(await print(b))).toBe(reached)
   })
 
   test('are counted by the verifier, from the files beside the database or from the witness’s own', async () => {
     const [a, b] = running as [Witness, Witness]
-    const verify = (...keys: string[]) => {
+    const verify = async (...keys: string[]) => {
       const env = { PATH: process.env.PATH, DATABASE_URL: house.ownerUrl, LANGQIAO_KEYS: join(house.folder, 'keys'), LANGQIAO_CHECKPOINTS: join(house.folder, 'checkpoints') }
-      const { status: exit, stdout } = spawnSync(process.execPath, [cli, 'ledger', 'verify', '--json', ...keys.flatMap((key) => ['--witness', key])], { env, encoding: 'utf8' })
+      const { status: exit, stdout } = await runCommand(['ledger', 'verify', '--json', ...keys.flatMap((key) => ['--witness', key])], env)
       return { exit, ...(JSON.parse(stdout) as { valid: boolean; cosigned: { name: string; checkpoints: number; size: number }[] }) }
     }
     const reached = await size()
-    const { exit, cosigned } = verify(a.key, b.key)
+    const { exit, cosigned } = await verify(a.key, b.key)
     expect(exit).toBe(0)
     expect(cosigned).toMatchObject([{ name: 'a/witness', size: reached }, { name: 'b/witness', size: reached }])
     expect(cosigned[0]!.checkpoints).toBeGreaterThan(0)
     // A key of the same name that never signed.
     const stranger = await startWitness('stranger', await findFreePort())
-    expect(verify(stranger.key).cosigned).toEqual([{ name: 'stranger/witness', checkpoints: 0, size: 0, at: null }])
+    expect((await verify(stranger.key)).cosigned).toEqual([{ name: 'stranger/witness', checkpoints: 0, size: 0, at: null }])
   })
 
   test('refuse a forked or a shortened log even under its own key, and remember so after they were killed', async () => {
@@ -114,7 +116,7 @@ describe('witnesses', () => {
       expect([forked.status, forked.headers.get('content-type'), await forked.text()]).toEqual([409, 'text/x.tlog.size', `${reached}\n`])
       expect((await ask(witness, formatAddCheckpoint({ old: reached, proof: [root('x'), root('y')], note: note(reached + 5, 'another history') }))).status).toBe(422)
       expect((await ask(witness, formatAddCheckpoint({ old: 0, proof: [], note: note(1, 'from the start') }))).status).toBe(409)
-      expect(sizeIn(print(witness))).toBe(reached)
+      expect(sizeIn(await print(witness))).toBe(reached)
     }
     await refuses(running[0]!)
     await running[0]!.stop('SIGKILL')
@@ -127,8 +129,7 @@ describe('witnesses', () => {
     const reached = await size()
     const b = running[1]!
     await b.stop()
-    const forget = spawnSync(process.execPath, [cli, 'witness', '--state', b.state, '--forget', 'langqiao/350979'], { encoding: 'utf8' })
-    expect(forget.status).toBe(0)
+    expect((await memory(b, '--forget')).status).toBe(0)
     // Whoever holds the stolen key gets to the witness first.
     const port = await findFreePort()
     const elsewhere = await startWitness('b', port)
