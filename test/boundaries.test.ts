@@ -14,7 +14,7 @@ function plant(files: Record<string, string>): void {
   copyFileSync(join(root, '.oxlintrc.json'), join(folder, '.oxlintrc.json'))
   copyFileSync(join(root, 'tsconfig.json'), join(folder, 'tsconfig.json'))
   symlinkSync(join(root, 'node_modules'), join(folder, 'node_modules'))
-  writeFileSync(join(folder, 'package.json'), JSON.stringify({ type: 'module', imports: { '#platform/*': './src/platform/*', '#domains/*': './src/domains/*', '#apps/*': './src/apps/*', '#media/*': './src/media/*' } }))
+  writeFileSync(join(folder, 'package.json'), JSON.stringify({ type: 'module', imports: { '#platform/*': './src/platform/*', '#domains/*': './src/domains/*', '#answers/*': './src/domains/*/answers.ts', '#apps/*': './src/apps/*', '#media/*': './src/media/*' } }))
   for (const [name, text] of Object.entries(files)) {
     mkdirSync(dirname(join(folder, name)), { recursive: true })
     writeFileSync(join(folder, name), text)
@@ -40,6 +40,7 @@ test.each([
   ['a domain reaches its neighbour by no relative path', 'src/domains/cases/routes/a.ts', '../../incidents/project.ts', 'src/domains/incidents/project.ts'],
   ['a domain knows no app', 'src/domains/cases/a.ts', '#apps/b.ts', 'src/apps/b.ts'],
   ['pages know the API alone', 'web/console/a.ts', '../../src/platform/fault.ts', 'src/platform/fault.ts'],
+  ['pages take no code from answers', 'web/console/a.ts', '#answers/cases', 'src/domains/cases/answers.ts'],
 ])('%s', async (_, file, from, target) => {
   plant({ [file]: use(from), [target]: thing })
   expect(await lint()).toContain('no-restricted-imports')
@@ -51,6 +52,11 @@ test.each([
   ['src/apps/a.ts', '#domains/cases/index.ts', 'src/domains/cases/index.ts'],
 ])('%s may import %s', async (file, from, target) => {
   plant({ [file]: use(from), [target]: thing })
+  expect(await lint()).toBe('clean')
+})
+
+test('pages may import the types of answers', async () => {
+  plant({ 'web/console/a.ts': `import type { Thing } from '#answers/cases'\nexport type Other = Thing | null\n`, 'src/domains/cases/answers.ts': 'export type Thing = 1\n' })
   expect(await lint()).toBe('clean')
 })
 

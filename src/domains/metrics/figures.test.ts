@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { openTestHouse, runAsOwner, type Caller, type TestHouse } from '../../../test/house.ts'
 import { writePastCalls } from '../../../test/past-calls.ts'
 import { dayInShanghai } from '../../platform/calendar.ts'
-import type { Tally, CallCount, CaseCount } from './tally.ts'
+import type { Tally, CallCount, CaseCount } from './answers.ts'
 
 interface Figures {
   asOf: string

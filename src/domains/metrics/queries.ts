@@ -1,4 +1,5 @@
 import type { Tx } from '#platform/database/database.ts'
+import type { CallBehind, CallCount, CaseBehind, CaseCount } from './answers.ts'
 import type { Period } from './period.ts'
 
 /** Where a count belongs: this year to date, last year to the same date, or the rest of last year. */
@@ -10,21 +11,12 @@ interface Cell {
   month: number
 }
 
-export interface CaseCell extends Cell {
+export interface CaseCell extends Cell, CaseCount {
   kind: string
-  filed: number
-  /** Of those filed, solved and closed within the same stretch. */
-  solved: number
-  closed: number
 }
 
-export interface CallCell extends Cell {
+export interface CallCell extends Cell, CallCount {
   nature: string
-  received: number
-  uncounted: number
-  /** Of those received: called back and reached, and satisfied. */
-  reached: number
-  satisfied: number
 }
 
 /** What stood before an instant; null: what stands. `$2`. */
@@ -91,16 +83,6 @@ export interface RecordFilter {
 /** Most records that one list shows; the answer says how many there are. */
 const mostRecords = 2_000
 
-export interface CaseBehind {
-  id: string
-  number: string
-  station: string
-  kind: string
-  filedOn: string
-  solvedOn: string | null
-  closedOn: string | null
-}
-
 /** The cases behind a number: filed in the stretch; with `solved` only those solved in it. */
 export function listCasesBehind(tx: Tx, county: string, period: Period, filter: RecordFilter, solved: boolean): Promise<CaseBehind[]> {
   return tx.query<Record<string, never>>({
@@ -112,16 +94,6 @@ export function listCasesBehind(tx: Tx, county: string, period: Period, filter: 
            order by filed_on desc, number limit ${mostRecords}`,
     values: [...values(county, period), filter.station, filter.stretch, filter.kind, filter.month, solved],
   }) as unknown as Promise<CaseBehind[]>
-}
-
-export interface CallBehind {
-  id: string
-  number: string
-  station: string
-  nature: string
-  day: string
-  closing: string | null
-  satisfied: string | null
 }
 
 /** The calls behind a number: those that count, or those that do not. */

@@ -1,34 +1,5 @@
+import type { CallCount, CaseCount, Pair, Row, Tally } from './answers.ts'
 import type { CallCell, CaseCell, DayCell, Stretch } from './queries.ts'
-
-export interface CaseCount {
-  filed: number
-  solved: number
-  closed: number
-}
-
-export interface CallCount {
-  received: number
-  uncounted: number
-  reached: number
-  satisfied: number
-}
-
-/** This year to date beside last year to the same date. */
-export interface Pair<C> {
-  this: C
-  last: C
-}
-
-/** A pair under a station, kind, nature or month; of months also what came after the date last year. */
-export type Row<C> = Pair<C> & { key: string }
-export type Month<C> = Pair<C> & { month: number; rest: C }
-
-export interface Tally<C> {
-  total: Pair<C>
-  byStation: Row<C>[]
-  byKind: Row<C>[]
-  byMonth: Month<C>[]
-}
 
 const noCases: CaseCount = { filed: 0, solved: 0, closed: 0 }
 const noCalls: CallCount = { received: 0, uncounted: 0, reached: 0, satisfied: 0 }
@@ -57,7 +28,7 @@ function add<C extends object>(total: C, cell: C): C {
 }
 
 /** Calls of each day since 1 January: this year to date, last year to its end. */
-export function spreadDays(cells: readonly DayCell[], days: { this: number; last: number }): { this: number[]; last: number[] } {
+export function spreadDays(cells: readonly DayCell[], days: { this: number; last: number }): Pair<number[]> {
   const spread = (length: number, isOf: (cell: DayCell) => boolean) => {
     const counts = Array.from({ length }, () => 0)
     for (const cell of cells.filter(isOf)) counts[cell.dayOfYear - 1] = cell.received

@@ -1,26 +1,15 @@
-import { z } from 'zod'
 import { dayInShanghai } from '#platform/calendar.ts'
 import { Fault } from '#platform/fault.ts'
 import { defineRoute, type Route } from '#platform/http/route.ts'
 import type { Platform } from '#platform/platform.ts'
 import { definitionOn } from '#domains/cases/index.ts'
 import { callDefinitionOn } from '#domains/incidents/index.ts'
+import { figures } from '../answers.ts'
 import { figuresFollower } from '../follower.ts'
 import { countDays, periodOn } from '../period.ts'
 import { countCalls, countCallsByDay, countCases } from '../queries.ts'
 import { spreadDays, tallyCalls, tallyCases } from '../tally.ts'
 import { asOfAndStation, judgeStation, refuseFuture } from './scope.ts'
-
-const definition = z.object({ id: z.string(), from: z.string(), text: z.object({ zh: z.string(), en: z.string() }) })
-const tallyOf = (count: z.ZodObject) => {
-  const pair = z.object({ this: count, last: count })
-  return z.object({
-    total: pair,
-    byStation: z.array(pair.extend({ key: z.string() })),
-    byKind: z.array(pair.extend({ key: z.string() })),
-    byMonth: z.array(pair.extend({ month: z.number(), rest: count })),
-  })
-}
 
 /** The two figures: solved rate, and calls against last year, with the counts behind them. */
 export function figuresRoute(platform: Pick<Platform, 'followers'>): Route {
@@ -30,18 +19,7 @@ export function figuresRoute(platform: Pick<Platform, 'followers'>): Route {
     action: 'figures.read',
     summary: 'Solved rate and calls, this year to date against last year to the same date',
     query: asOfAndStation,
-    response: z.object({
-      asOf: z.string(),
-      /** When it was counted, and how many acts of the log were not in it yet. */
-      at: z.string(), behind: z.number(), lagMs: z.number(),
-      period: z.object({ from: z.string(), to: z.string(), lastFrom: z.string(), lastTo: z.string() }),
-      definitions: z.object({ filed: definition, solved: definition, closed: definition, received: definition.extend({ uncounted: z.array(z.string()) }) }),
-      cases: tallyOf(z.object({ filed: z.number(), solved: z.number(), closed: z.number() })),
-      calls: tallyOf(z.object({ received: z.number(), uncounted: z.number(), reached: z.number(), satisfied: z.number() })).extend({
-        /** Received on each day since 1 January: this year to date, last year to its end. */
-        byDay: z.object({ this: z.array(z.number()), last: z.array(z.number()) }),
-      }),
-    }),
+    response: figures,
     async handle({ judge, read, query, principal, county, now }) {
       judgeStation(judge, principal, query.station)
       const asOf = refuseFuture(query.asOf ?? dayInShanghai(now), now)

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { dayInShanghai } from '#platform/calendar.ts'
 import { defineRoute } from '#platform/http/route.ts'
 import { callDefinitionOn } from '#domains/incidents/index.ts'
+import { callsBehind, casesBehind } from '../answers.ts'
 import { periodOn } from '../period.ts'
 import { listCallsBehind, listCasesBehind, type RecordFilter } from '../queries.ts'
 import { asOfAndStation, judgeStation, refuseFuture } from './scope.ts'
@@ -12,7 +13,6 @@ const behind = asOfAndStation.extend({
   kind: z.string().max(40).optional(),
   month: z.coerce.number().int().min(1).max(12).optional(),
 })
-const day = z.string().nullable()
 
 /** The cases behind a number, by number and day: what is in them is opened, and judged, one by one. */
 export const casesBehindRoute = defineRoute({
@@ -21,7 +21,7 @@ export const casesBehindRoute = defineRoute({
   action: 'figures.read',
   summary: 'The cases behind a figure',
   query: behind.extend({ only: z.enum(['filed', 'solved']).default('filed') }),
-  response: z.object({ cases: z.array(z.object({ id: z.string(), number: z.string(), station: z.string(), kind: z.string(), filedOn: z.string(), solvedOn: day, closedOn: day })) }),
+  response: casesBehind,
   async handle({ judge, read, query, principal, county, now }) {
     judgeStation(judge, principal, query.station)
     const period = periodOn(refuseFuture(query.asOf ?? dayInShanghai(now), now), now)
@@ -35,7 +35,7 @@ export const callsBehindRoute = defineRoute({
   action: 'figures.read',
   summary: 'The calls behind a figure',
   query: behind.extend({ only: z.enum(['received', 'uncounted']).default('received') }),
-  response: z.object({ calls: z.array(z.object({ id: z.string(), number: z.string(), station: z.string(), nature: z.string(), day: z.string(), closing: z.string().nullable(), satisfied: z.string().nullable() })) }),
+  response: callsBehind,
   async handle({ judge, read, query, principal, county, now }) {
     judgeStation(judge, principal, query.station)
     const asOf = refuseFuture(query.asOf ?? dayInShanghai(now), now)

@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next'
-import type { Definition } from './figures.ts'
+import type { Definition } from '#answers/metrics'
 
 /** What the words of a figure mean, in the version of its day. */
 export function Definitions({ of }: { of: readonly Definition[] }) {

@@ -3,7 +3,8 @@ import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
 import { useUnitNames } from '../../../shared/api/units.ts'
 import { ErrorNote } from '../../../shared/shell/ErrorNote.tsx'
-import { isOfCases, useRecordsBehind, type CallBehind, type CaseBehind, type Drill, type View } from './figures.ts'
+import type { CallBehind, CaseBehind } from '#answers/metrics'
+import { isOfCases, useRecordsBehind, type Drill, type View } from './figures.ts'
 
 /** The records behind a number. What is in them is opened, and judged, there. */
 export function RecordsDrawer({ view, drill, onClose }: { view: View; drill: Drill | null; onClose: () => void }) {

@@ -3,7 +3,8 @@ import dayjs from 'dayjs'
 import { useTranslation } from 'react-i18next'
 import { useUnitNames } from '../../../shared/api/units.ts'
 import { formatClockSeconds, formatDay } from '../../../shared/i18n/time.ts'
-import type { Figures, View } from './figures.ts'
+import type { Figures } from '#answers/metrics'
+import type { View } from './figures.ts'
 
 /** A ledger that grows is always an act or two ahead; later than this is said. */
 const lateMs = 5_000

@@ -1,51 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
+import type { CallBehind, CaseBehind, Figures } from '#answers/metrics'
 import { get } from '../../../shared/api/client.ts'
 import type { FeedEvent } from '../../../shared/feed/feed.ts'
-
-export interface Pair<C> {
-  this: C
-  last: C
-}
-
-export type Row<C> = Pair<C> & { key: string }
-
-export interface Tally<C> {
-  total: Pair<C>
-  byStation: Row<C>[]
-  byKind: Row<C>[]
-  byMonth: (Pair<C> & { month: number; rest: C })[]
-}
-
-export interface CaseCount {
-  filed: number
-  solved: number
-  closed: number
-}
-
-export interface CallCount {
-  received: number
-  uncounted: number
-  reached: number
-  satisfied: number
-}
-
-export interface Definition {
-  id: string
-  from: string
-  text: { zh: string; en: string }
-}
-
-export interface Figures {
-  asOf: string
-  at: string
-  /** Acts that are not in it yet, and for how long it has been behind. */
-  behind: number
-  lagMs: number
-  period: { from: string; to: string; lastFrom: string; lastTo: string }
-  definitions: { filed: Definition; solved: Definition; closed: Definition; received: Definition }
-  cases: Tally<CaseCount>
-  calls: Tally<CallCount> & { byDay: Pair<number[]> }
-}
 
 /** Which figures: of a station or of all that one may see, as of a day or as of now. */
 export interface View {
@@ -75,26 +31,6 @@ export interface Drill {
   station?: string
   kind?: string
   month?: number
-}
-
-export interface CaseBehind {
-  id: string
-  number: string
-  station: string
-  kind: string
-  filedOn: string
-  solvedOn: string | null
-  closedOn: string | null
-}
-
-export interface CallBehind {
-  id: string
-  number: string
-  station: string
-  nature: string
-  day: string
-  closing: string | null
-  satisfied: string | null
 }
 
 export const isOfCases = ({ of }: Drill) => of === 'filed' || of === 'solved'

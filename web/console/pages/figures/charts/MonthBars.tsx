@@ -1,6 +1,6 @@
 import { useState, type KeyboardEvent } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { CaseCount, Tally } from '../figures.ts'
+import type { CaseCount, Tally } from '#answers/metrics'
 import { ticks } from '../share.ts'
 import { useColours } from './colours.ts'
 import { useWidth } from './use-width.ts'
