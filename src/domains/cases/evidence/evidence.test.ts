@@ -1,10 +1,10 @@
 import { createHash, randomBytes } from 'node:crypto'
-import { existsSync, readdirSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { request } from 'node:http'
 import { join } from 'node:path'
 import { Readable } from 'node:stream'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { openTestHouse, type Caller, type TestHouse } from '../../../../test/house.ts'
+import { openTestHouse, runAsOwner, type Caller, type TestHouse } from '../../../../test/house.ts'
 import { ManualClock } from '#platform/ports/clock.ts'
 import { diskVfs } from '#platform/ports/vfs.ts'
 import { openEvidenceFiles } from './files.ts'
@@ -24,7 +24,7 @@ describe('evidence by resumable upload', () => {
   let chen: Caller, shu: Caller, colleague: Caller, stranger: Caller
   let id: string
   beforeAll(async () => {
-    house = await openTestHouse()
+    house = await openTestHouse({ log: 'silent' })
     address = await house.app.listen({ port: 0, host: '127.0.0.1' })
     chen = await house.as('case_officer', team)
     shu = await house.as('case_officer', team)
@@ -106,6 +106,36 @@ describe('evidence by resumable upload', () => {
     // The server asked now has only the row to go by, and makes evidence of the whole file.
     expect(await offsetOf(url)).toBe(200_000)
     expect((await list()).evidence.map((e) => e.sha256)).toContain(sha(bytes))
+  })
+
+  test.each(['before its hash was kept', 'after'])('where the server stops between the last byte and the sealing, %s, asking how far it is makes it evidence all the same', async (when) => {
+    const bytes = fakePhoto(100_000)
+    const url = (await start('断电.jpg', bytes.length)).headers.get('location')!
+    // A file stands where the folder of sealed files must be made.
+    const folder = join(evidenceDir(), sha(bytes).slice(0, 2))
+    mkdirSync(evidenceDir(), { recursive: true })
+    const isThere = existsSync(folder)
+    if (isThere) renameSync(folder, `${folder}.aside`)
+    writeFileSync(folder, '')
+    expect((await patch(url, 0, bytes)).status).toBe(500)
+    rmSync(folder)
+    if (isThere) renameSync(`${folder}.aside`, folder)
+    const upload = url.split('/').at(-1)!
+    if (when !== 'after') await runAsOwner(house.ownerUrl, 'update evidence_uploads set sha256 = null, kind = null, media_type = null where id = $1', [upload])
+    expect(await offsetOf(url)).toBe(bytes.length)
+    expect((await list()).evidence.map((e) => e.id)).toContain(upload)
+    const back = await chen.get<Buffer>(`/api/cases/${id}/evidence/${upload}/original`)
+    expect(back.status).toBe(200)
+    expect(sha(back.body)).toBe(sha(bytes))
+  })
+
+  test('a look that is asked for with the same key again is another act', async () => {
+    const bytes = fakePhoto(30_000)
+    const { url } = await upload('再看.jpg', bytes)
+    const part = url.split('/').at(-1)!
+    const headers = { 'idempotency-key': house.platform.ids.uuid() }
+    for (let i = 0; i < 3; i++) expect((await chen.get(`/api/cases/${id}/evidence/${part}/original`, headers)).status).toBe(200)
+    expect((await list()).evidence.find((e) => e.id === part)!.looks).toBe(3)
   })
 
   test('sending the last piece again, or asking after the end, changes nothing', async () => {

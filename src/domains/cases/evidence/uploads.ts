@@ -31,7 +31,7 @@ export interface Uploads {
   create(given: { id: string; case: string; account: string; name: string; description: string; takenAt: string | null; length: number; expected: string | null }): Promise<Upload>
   /** The upload, if it is this account's, of this case and not expired. A request that still feeds it is ended first. */
   find(id: string, theCase: string, account: string): Promise<Upload | null>
-  /** Takes a piece. Once all is there the file is sealed, and the answer has its hash. */
+  /** Takes a piece, which may be empty. Once all is there the file is sealed, and the answer has its hash. */
   take(upload: Upload, body: AsyncIterable<Uint8Array>, options: { checksum: Buffer | null; abort(): void }): Promise<Upload>
   discard(upload: Upload): Promise<void>
   /** Removes what expired: rows, half files, and whole ones that never became evidence. Answers how many. */
@@ -55,6 +55,11 @@ export function openUploads({ files, database, clock, county, dataDir }: UploadP
   }
 
   const take = async (upload: Upload, body: AsyncIterable<Uint8Array>, checksum: Buffer | null): Promise<Upload> => {
+    // Whole and known already: a server stopped before it was sealed, or before it became evidence.
+    if (upload.sha256) {
+      await sealFile(files, upload.id, upload.sha256)
+      return upload
+    }
     const taken = await takeBytes(files, hashes, upload, body, { checksum, onSafe: async (received) => void (await change(upload.id, { received })) })
     const said: Partial<Upload> = { received: taken.received, ...describeKind(taken.kind), sha256: taken.sha256 }
     const known = { ...upload, ...said }
