@@ -21,7 +21,7 @@ export interface Call<P = unknown, Q = unknown, B = unknown> {
   again: () => Promise<Principal>
   language: Language
   county: string
-  /** Idempotency key: the `Idempotency-Key` header, or a new one. */
+  /** Idempotency key: the `Idempotency-Key` header, or a new one; of what only reads always a new one. */
   intentId: string
   /** Milliseconds since the epoch. */
   now: number

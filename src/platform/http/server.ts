@@ -187,7 +187,8 @@ class RouteCall implements Call {
     const key = request.headers['idempotency-key']
     if (key !== undefined && !/^[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/.test(String(key)))
       throw new Fault('bad_input', { fields: 'Idempotency-Key' }, 400)
-    this.intentId = key === undefined ? parts.ids.uuid() : String(key)
+    // A look is an act, and the next one another: a key that comes again must not show without writing down.
+    this.intentId = key === undefined || request.method === 'GET' || request.method === 'HEAD' ? parts.ids.uuid() : String(key)
   }
 
   get params() {

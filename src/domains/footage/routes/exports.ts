@@ -53,8 +53,7 @@ export function exportRoutes(footage: Footage): Route[] {
         const path = bundlePath(platform.config.dataDir, params.id)
         const size = await stat(path).then((s) => s.size, () => null)
         if (size === null) throw new Fault('export_gone', {}, 410)
-        // An intent of its own, whatever key came along: a fetching that is repeated is another disclosure.
-        await call.perform((work) => work.act(exportRecord, params.id, (before) => handOut(before, 'bundle')), { purpose: state.ground, facts, id: platform.ids.uuid() })
+        await call.perform((work) => work.act(exportRecord, params.id, (before) => handOut(before, 'bundle')), { purpose: state.ground, facts })
         reply.header('content-type', 'application/zip').header('content-length', String(size))
         nameDownload(reply, `evidence-${params.id.slice(0, 8)}.zip`, `${state.number}-${params.id.slice(0, 8)}.zip`)
         return whileGranted(createReadStream(path), isStillGranted)
@@ -73,7 +72,7 @@ export function exportRoutes(footage: Footage): Route[] {
         const names = await call.read((tx) => nameAccounts(tx, call.county, [principal.account]))
         const copy = await prepareViewingCopy(footage, state, query.part, names.get(principal.account) ?? principal.account)
         await call
-          .perform((work) => work.act(exportRecord, params.id, (before) => handOut(before, 'viewing_copy')), { purpose: state.ground, facts, id: platform.ids.uuid() })
+          .perform((work) => work.act(exportRecord, params.id, (before) => handOut(before, 'viewing_copy')), { purpose: state.ground, facts })
           .catch((error: unknown) => {
             copy.destroy()
             throw error
