@@ -50,6 +50,10 @@ export const startMessages: Catalogue = {
     zh: { message: '备份属于另一个县（{county}）。', todo: '请设置 LANGQIAO_COUNTY 或使用本县备份。' },
     en: { message: 'The backup is of another county ({county}).', todo: 'Set LANGQIAO_COUNTY, or use this county’s backup.' },
   },
+  backup_other_history: {
+    zh: { message: '目录 {folder} 中的备份与本数据库的第 {number} 号操作不同：数据库曾被恢复到较早状态，或是另一个数据库。', todo: '请备份到一个新目录，原备份保持不动。' },
+    en: { message: 'The backup in {folder} holds another act number {number} than this database: it was put back to an earlier day, or is another one.', todo: 'Back up to a new folder, and leave the old backup as it is.' },
+  },
   port_taken: {
     zh: { message: '端口 {port} 已被占用。', todo: '请停止占用它的程序，或设置 LANGQIAO_PORT。' },
     en: { message: 'Port {port} is taken.', todo: 'Stop the program that uses it, or set LANGQIAO_PORT.' },

@@ -2,6 +2,8 @@ import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { backUp } from '#platform/backup/back-up.ts'
 import { mirrorFiles } from '#platform/backup/mirror.ts'
+import { forgetErasedIn } from '#domains/cases/index.ts'
+import { toTx } from '#platform/database/database.ts'
 import { readConfig } from '#platform/config.ts'
 import { openKeyring } from '#platform/secrets/keyring.ts'
 import { withOwnDatabase } from '../own-database.ts'
@@ -29,6 +31,7 @@ export async function run(args: string[]): Promise<void> {
     await withOwnDatabase(config, keyring, async (client) => {
       const { from, to, rewritten } = await backUp(client, config.county, folder, new Date())
       const files = await mirrorFiles(join(config.dataDir, 'evidence'), join(folder, 'evidence'))
+      await forgetErasedIn(folder, toTx(client), config.county)
       console.log(JSON.stringify({ at: new Date().toISOString(), from, to, rewritten, files }))
     })
     if (!values.once) await new Promise<void>((resolve) => {

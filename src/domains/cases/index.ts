@@ -1,10 +1,12 @@
+import type { Tx } from '#platform/database/database.ts'
 import type { Domain } from '#platform/domain.ts'
 import type { Platform } from '#platform/platform.ts'
 import { diskVfs } from '#platform/ports/vfs.ts'
 import { startSweep } from '#platform/sweep.ts'
 import { makePreview } from '#media/decode/preview.ts'
-import { openEvidenceFiles } from './evidence/files.ts'
+import { openEvidenceFiles, removeFile } from './evidence/files.ts'
 import { lookRoutes } from './evidence/look-routes.ts'
+import { listErased } from './evidence/queries.ts'
 import { evidenceRecord } from './evidence/record.ts'
 import { uploadRoutes } from './evidence/upload-routes.ts'
 import { openUploads, type UploadParts } from './evidence/uploads.ts'
@@ -50,6 +52,12 @@ export function watchEvidence(platform: Platform): { stop(): Promise<void> } {
     await uploads.sweep()
     await uploads.forgetErased()
   })
+}
+
+/** Removes the files of erased evidence from a copy of the data folder: a backup's (house plan, decision 4). */
+export async function forgetErasedIn(folder: string, tx: Tx, county: string): Promise<void> {
+  const files = openEvidenceFiles(diskVfs, folder, county)
+  for (const { id, sha256 } of await listErased(tx, county)) await removeFile(files.vfs, files.sealedPath(sha256, id))
 }
 
 function uploadParts({ config, county, database, clock }: Platform): UploadParts {

@@ -1,6 +1,7 @@
 import { mkdir, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import type pg from 'pg'
+import { Fault } from '../fault.ts'
 import { copyOut } from './copy.ts'
 import { readManifest, writeManifest, type BackupFile, type Manifest, type Segment } from './manifest.ts'
 import { readTableNotes } from './tables.ts'
@@ -32,7 +33,7 @@ export interface BackupResult {
 
 /**
  * One cycle: writes what has come since the last one. Everything is read in one snapshot; the manifest is replaced
- * last, so that a cut leaves the backup before. Erased payloads leave older segments too.
+ * last, so that a cut leaves the backup before. Erased payloads leave older segments too. Throws a Fault `backup_other_history`.
  */
 export async function backUp(client: pg.ClientBase, county: string, folder: string, now: Date): Promise<BackupResult> {
   await mkdir(folder, { recursive: true, mode: 0o700 })
@@ -40,6 +41,9 @@ export async function backUp(client: pg.ClientBase, county: string, folder: stri
   await client.query('begin isolation level repeatable read read only')
   try {
     const from = before?.segments.at(-1)?.to ?? 0
+    const leafAt = (seq: number) => one<string | undefined>(client, `select encode(leaf, 'hex') as value from log where county = ${literal(county)} and seq = ${seq}`)
+    // A database that was put back to an older day, or another one, has other acts under the same numbers: both in one backup would be neither.
+    if (before?.tip !== undefined && before.tip !== (await leafAt(from - 1))) throw new Fault('backup_other_history', { folder, number: from - 1 }, 500)
     const to = await one<number>(client, `select coalesce(max(seq) + 1, 0)::bigint as value from log where county = ${literal(county)}`)
     const segments = [...(before?.segments ?? [])]
     const superseded: BackupFile[] = []
@@ -49,7 +53,7 @@ export async function backUp(client: pg.ClientBase, county: string, folder: stri
     if (to > from) segments.push(await writeSegment(client, county, folder, from, to))
     const state = await writeState(client, folder, before, superseded, now)
     const migration = await one<string>(client, 'select max(name) as value from migrations')
-    await writeManifest(folder, { format: 1, county, migration, at: now.toISOString(), segments, state, erased: erasures })
+    await writeManifest(folder, { format: 1, county, migration, at: now.toISOString(), segments, ...(await leafAt(to - 1).then((tip) => (tip === undefined ? {} : { tip }))), state, erased: erasures })
     for (const file of superseded) await rm(join(folder, file.name), { force: true })
     return { from, to, rewritten }
   } finally {

@@ -11,6 +11,7 @@ import { acceptRestore } from '../ledger/restores.ts'
 import { readEvidence } from '../ledger/evidence.ts'
 import { verifyLedger } from '../ledger/verify.ts'
 import { backUp } from './back-up.ts'
+import { mirrorFiles } from './mirror.ts'
 import { restore } from './restore.ts'
 import { readTableNotes } from './tables.ts'
 
@@ -98,6 +99,29 @@ describe('backup', () => {
     bytes[bytes.length >> 1]! ^= 1
     writeFileSync(victim, bytes)
     await expect(restored(`restored_${process.pid}_2`)).rejects.toMatchObject({ code: 'backup_damaged' })
+  })
+
+  test('a database with another history is not added to a backup', async () => {
+    const own = mkdtempSync(join(tmpdir(), 'lq-backup-'))
+    await house.settle()
+    await backUp(owner, house.platform.county, own, new Date())
+    const manifest = readFileSync(join(own, 'manifest.json'), 'utf8')
+    const { ownerUrl } = await cloneDatabase(inject('ownerUrl'), `other_${process.pid}`)
+    const other = new pg.Client({ connectionString: ownerUrl })
+    await other.connect()
+    await expect(backUp(other, house.platform.county, own, new Date())).rejects.toMatchObject({ code: 'backup_other_history' })
+    await other.end()
+    expect(readFileSync(join(own, 'manifest.json'), 'utf8')).toBe(manifest)
+    expect((await backUp(owner, house.platform.county, own, new Date())).rewritten).toBe(0)
+  })
+
+  test('a file that was damaged here does not take the place of the good copy there', async () => {
+    const [here, there] = [mkdtempSync(join(tmpdir(), 'lq-here-')), mkdtempSync(join(tmpdir(), 'lq-there-'))]
+    writeFileSync(join(here, 'piece'), 'as it came in')
+    expect(await mirrorFiles(here, there)).toBe(1)
+    writeFileSync(join(here, 'piece'), 'as it')
+    expect(await mirrorFiles(here, there)).toBe(0)
+    expect(readFileSync(join(there, 'piece'), 'utf8')).toBe('as it came in')
   })
 
   test('a folder without a backup, and a database that is not empty, are refused', async () => {

@@ -8,9 +8,10 @@ import { createGunzip, createGzip } from 'node:zlib'
 import type pg from 'pg'
 import { from as copyFrom, to as copyTo } from 'pg-copy-streams'
 import { Fault } from '../fault.ts'
+import { diskVfs } from '../ports/vfs.ts'
 import type { BackupFile } from './manifest.ts'
 
-/** Writes what a query answers into a gzipped COPY file, synced to disk before it is named. */
+/** Writes what a query answers into a gzipped COPY file, synced to disk before it is named, and its name too. */
 export async function copyOut(client: pg.ClientBase, query: string, folder: string, name: string): Promise<BackupFile> {
   const path = join(folder, name)
   await mkdir(dirname(path), { recursive: true, mode: 0o700 })
@@ -30,6 +31,7 @@ export async function copyOut(client: pg.ClientBase, query: string, folder: stri
     await file.close()
   }
   await rename(temporary, path)
+  await diskVfs.fsyncDir(dirname(path))
   return { name, sha256: hash.digest('hex'), bytes: (await stat(path)).size }
 }
 

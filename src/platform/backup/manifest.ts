@@ -1,6 +1,7 @@
 import { open, readFile, rename } from 'node:fs/promises'
 import { join } from 'node:path'
 import { Fault } from '../fault.ts'
+import { diskVfs } from '../ports/vfs.ts'
 
 /** A file of the backup, named relative to its folder. */
 export interface BackupFile {
@@ -25,6 +26,8 @@ export interface Manifest {
   /** RFC 3339: when the newest cycle ended. */
   at: string
   segments: Segment[]
+  /** Leaf of the last act in the segments, lower-case hex: the next cycle goes on from there, or not at all. Absent in backups from before. */
+  tip?: string
   /** State tables by name. */
   state: Record<string, BackupFile>
   /** Erasure acts whose targets are gone from the segments. */
@@ -57,4 +60,6 @@ export async function writeManifest(folder: string, manifest: Manifest): Promise
     await file.close()
   }
   await rename(temporary, join(folder, fileName))
+  // Files that only the older one names are removed next: the newer one must be there to stay.
+  await diskVfs.fsyncDir(folder)
 }

@@ -1,5 +1,5 @@
 import { createHash, randomBytes } from 'node:crypto'
-import { existsSync, mkdirSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { request } from 'node:http'
 import { join } from 'node:path'
 import { Readable } from 'node:stream'
@@ -7,6 +7,8 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { openTestHouse, runAsOwner, type Caller, type TestHouse } from '../../../../test/house.ts'
 import { ManualClock } from '#platform/ports/clock.ts'
 import { diskVfs } from '#platform/ports/vfs.ts'
+import { mirrorFiles } from '#platform/backup/mirror.ts'
+import { forgetErasedIn } from '../index.ts'
 import { openEvidenceFiles } from './files.ts'
 import { maxEvidenceBytes, openUploads } from './uploads.ts'
 
@@ -234,6 +236,29 @@ describe('evidence by resumable upload', () => {
     expect((await list()).evidence[0]).toMatchObject({ withdrawnAt: expect.any(String) })
     await chen.post(`/api/cases/${id}/evidence/${piece}/restore`, { reason: '核对无误' })
     expect((await list()).evidence[0]).toMatchObject({ withdrawnAt: null })
+  })
+
+  test('erased evidence leaves the data folder and the copy in a backup', async () => {
+    const bytes = fakePhoto(2_000)
+    await upload('erased.jpg', bytes)
+    const { id: piece } = (await list()).evidence.find((e) => e.name === 'erased.jpg')!
+    const name = join('evidence', house.platform.county, sha(bytes).slice(0, 2), `${sha(bytes)}.${piece}`)
+    const backup = mkdtempSync(join(house.folder, 'backup-'))
+    const data = join(house.folder, 'data')
+    await mirrorFiles(join(data, 'evidence'), join(backup, 'evidence'))
+    const uploads = openUploads({ files: openEvidenceFiles(diskVfs, data, house.platform.county), database: house.platform.database, clock: house.platform.clock, county: house.platform.county, dataDir: data })
+    const scope = { county: house.platform.county, stations: 'all' as const, account: 'system' }
+    const forget = async () => {
+      await uploads.forgetErased()
+      await house.platform.database.read(scope, (tx) => forgetErasedIn(backup, tx, house.platform.county))
+    }
+    await forget()
+    expect([existsSync(join(data, name)), existsSync(join(backup, name))]).toEqual([true, true])
+    const [legal, head] = [await house.as('legal_reviewer'), await house.as('county_bureau_head')]
+    const asked = await legal.post<{ id: string }>('/api/erasures', { ground: 'consent_withdrawn', document: '兰廊法〔2026〕7号', reason: '撤回同意', records: [{ type: 'evidence', id: piece, acts: null }] })
+    expect((await head.post(`/api/erasures/${asked.body.id}/order`, {})).status).toBe(200)
+    await forget()
+    expect([existsSync(join(data, name)), existsSync(join(backup, name))]).toEqual([false, false])
   })
 
   test('the protocol says what it can, and refuses another version of itself', async () => {
