@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import type { Work } from '#platform/acts/store.ts'
 import type { Platform } from '#platform/platform.ts'
 import { systemPrincipal } from '#platform/policy/principal.ts'
-import { exportsFolder } from './evidence/seal.ts'
+import { exportsFolder, removeHalfMade } from './evidence/seal.ts'
 import { end, findOverdue, reviewWithinMs } from './grants/decide.ts'
 import { grantRecord } from './grants/project.ts'
 import { closeLook, lookRecord } from './looks/look.ts'
@@ -28,7 +28,7 @@ export async function sweepFootage(footage: Footage): Promise<void> {
 /** Runs the sweep for as long as the server listens; what was served is written down before it stops. */
 export function watchFootageOf(footage: Footage): { stop(): Promise<void> } {
   const { log } = footage.platform
-  let running: Promise<void> = Promise.resolve()
+  let running: Promise<void> = removeHalfMade(footage.platform.config.dataDir).catch((error: unknown) => log.error({ err: error }, 'half-made exports could not be removed'))
   const sweep = () => {
     running = running.then(() => sweepFootage(footage)).catch((error: unknown) => log.error({ err: error }, 'footage could not be swept; it is tried again'))
   }

@@ -1,11 +1,12 @@
 import { createHash } from 'node:crypto'
 import { createReadStream, createWriteStream } from 'node:fs'
 import { open, rename, stat } from 'node:fs/promises'
-import { basename, join } from 'node:path'
+import { basename, dirname, join } from 'node:path'
 import { pipeline } from 'node:stream/promises'
 import { ZipFile } from 'yazl'
 import { canonicalise } from '#platform/acts/canonical.ts'
 import type { NoteSigner } from '#platform/ledger/note.ts'
+import { diskVfs } from '#platform/ports/vfs.ts'
 import { formatName, manifestName, signatureName, type Content, type Manifest } from './manifest.ts'
 
 /** A file that goes into the zip beside the originals. */
@@ -36,6 +37,8 @@ export async function packBundle(path: string, folder: string, content: Content,
   const file = await open(`${path}.part`, 'r')
   await file.sync().finally(() => file.close())
   await rename(`${path}.part`, path)
+  // The name survives before the act says that the bundle is here.
+  await diskVfs.fsyncDir(dirname(path))
   const hash = createHash('sha256')
   await pipeline(createReadStream(path), hash)
   return { sha256: hash.digest('hex'), bytes: (await stat(path)).size }

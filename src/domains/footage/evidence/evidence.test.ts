@@ -1,4 +1,4 @@
-import { appendFileSync, readFileSync, writeFileSync } from 'node:fs'
+import { appendFileSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { buffer } from 'node:stream/consumers'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
@@ -12,6 +12,7 @@ import type { Answer, Caller } from '../../../../test/house.ts'
 import { makeGops } from '../../../../test/pictures.ts'
 import { runCommand, runProbe } from '../../../../test/program.ts'
 import type { Manifest } from './manifest.ts'
+import { removeHalfMade } from './seal.ts'
 import { verifyBundle } from './verify.ts'
 
 type Files = Record<string, Buffer>
@@ -212,6 +213,16 @@ describe('evidence', () => {
     expect(Number.parseInt(stdout, 10)).toBe(250)
     expect((await unpack(bundle))['video-1.mp4']!.equals(answer.body)).toBe(false)
     expect((await f.head.get(`/api/footage/exports/${made.id}/viewing-copy`)).status).toBe(403)
+  })
+
+  test('what a killed server left half made is removed, and the bundles stay', async () => {
+    const folder = join(f.house.folder, 'data/exports')
+    mkdirSync(join(folder, 'x.making'))
+    writeFileSync(join(folder, 'x.making', 'video-1.mp4'), 'footage')
+    writeFileSync(join(folder, 'x.zip.part'), 'footage')
+    const whole = readdirSync(folder).filter((name) => name.endsWith('.zip'))
+    await removeHalfMade(join(f.house.folder, 'data'))
+    expect(readdirSync(folder)).toEqual(whole)
   })
 
   test('the same export asked for twice is made once', async () => {

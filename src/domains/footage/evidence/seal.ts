@@ -1,4 +1,4 @@
-import { mkdir, rm } from 'node:fs/promises'
+import { mkdir, readdir, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { Fault } from '#platform/fault.ts'
 import { formatVerifier } from '#platform/ledger/note.ts'
@@ -65,6 +65,12 @@ export async function sealEvidence(footage: Footage, call: Call, access: Access,
   } finally {
     await rm(folder, { recursive: true, force: true })
   }
+}
+
+/** Removes what a server that was killed left half made: copies of footage that nobody asks for any more. Before anything is made. */
+export async function removeHalfMade(dataDir: string): Promise<void> {
+  const folder = exportsFolder(dataDir)
+  for (const name of await readdir(folder).catch(() => [])) if (!name.endsWith('.zip')) await rm(join(folder, name), { recursive: true, force: true })
 }
 
 /** The same intent again: the first answer. One that was cut short is sealed but has no bundle: it is asked for anew. */
