@@ -50,7 +50,7 @@ export function openSessions(parts: SessionsParts): Sessions {
   const system = (action: string, body: unknown) => ({ id: parts.ids.uuid(), principal: systemPrincipal, action, body })
 
   const findFull = gather(async (hashes: Buffer[]) => {
-    const found = await database.read(scope, (tx) => findSessions(tx, county, hashes, 'full'))
+    const found = await database.read(scope, (tx) => findSessions(tx, { county, hashes, stage: 'full', now: clock.now() }))
     return new Map(found.map((session) => [session.token_hash.toString('hex'), session]))
   })
 
@@ -74,8 +74,8 @@ export function openSessions(parts: SessionsParts): Sessions {
 
     async finishSignIn(token, code, device, source) {
       const now = clock.now()
-      const [started] = await database.read(scope, (tx) => findSessions(tx, county, [hashToken(token)], 'password'))
-      if (!started || started.expires_at.getTime() <= now) throw new Fault('sign_in_again', {}, 401)
+      const [started] = await database.read(scope, (tx) => findSessions(tx, { county, hashes: [hashToken(token)], stage: 'password', now }))
+      if (!started) throw new Fault('sign_in_again', {}, 401)
       const keys = throttleKeys(started.login, source)
       const taken = await database.transact(scope, (tx) => takeTry(tx, county, keys, now))
       const secret = parts.keyring.decrypt(started.totp_secret!, `totp:${started.account}`)
@@ -106,7 +106,7 @@ export function openSessions(parts: SessionsParts): Sessions {
       const now = clock.now()
       const hash = hashToken(token)
       const found = await findFull(hash)
-      if (!found || found.expires_at.getTime() <= now || found.state !== 'active') return null
+      if (!found || found.state !== 'active') return null
       const idle = now - found.seen_at.getTime()
       const exempt = found.roles.some((role) => idleExempt.includes(role))
       if (idle > idleMs && !exempt) return null
@@ -145,7 +145,6 @@ function findCredentials(tx: Tx, county: string, login: string) {
 
 interface FoundSession {
   token_hash: Buffer
-  expires_at: Date
   id: string
   account: string
   login: string
@@ -159,16 +158,16 @@ interface FoundSession {
   totp_last_step: number
 }
 
-/** Asked at every request, so prepared by name. */
-function findSessions(tx: Tx, county: string, hashes: readonly Buffer[], stage: 'password' | 'full'): Promise<FoundSession[]> {
+/** Sessions that are neither ended nor expired. Asked at every request, so prepared by name. */
+function findSessions(tx: Tx, asked: { county: string; hashes: readonly Buffer[]; stage: 'password' | 'full'; now: number }): Promise<FoundSession[]> {
   return tx.query<FoundSession>({
     name: 'find_sessions',
-    text: `select s.token_hash, s.expires_at, s.id, s.account, a.login, a.name, a.roles, a.station, a.team, a.state, s.seen_at, c.totp_secret, c.totp_last_step
+    text: `select s.token_hash, s.id, s.account, a.login, a.name, a.roles, a.station, a.team, a.state, s.seen_at, c.totp_secret, c.totp_last_step
            from sessions s
            join accounts a on a.county = s.county and a.id = s.account
            join credentials c on c.county = s.county and c.account = s.account
-           where s.county = $1 and s.token_hash = any ($2) and s.stage = $3 and s.ended_at is null`,
-    values: [county, hashes, stage],
+           where s.county = $1 and s.token_hash = any ($2) and s.stage = $3 and s.ended_at is null and s.expires_at > $4`,
+    values: [asked.county, asked.hashes, asked.stage, new Date(asked.now)],
   })
 }
 
