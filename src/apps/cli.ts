@@ -43,7 +43,8 @@ async function describe(error: unknown): Promise<string> {
   if (error instanceof ConfigError) return error.message
   if (error instanceof Fault) {
     const { cameraMessages } = await import('#domains/cameras/index.ts')
-    const { message, todo } = say({ ...platformMessages, ...startMessages, ...cameraMessages }, error.code, 'en', error.params)
+    const { erasureMessages } = await import('#platform/erasure/index.ts')
+    const { message, todo } = say({ ...platformMessages, ...startMessages, ...cameraMessages, ...erasureMessages }, error.code, 'en', error.params)
     return `${message} ${todo}`
   }
   return error instanceof Error ? (error.stack ?? error.message) : String(error)

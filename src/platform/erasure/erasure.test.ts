@@ -167,4 +167,29 @@ describe('an erasure', () => {
     expect(await verify()).toMatchObject({ valid: true })
     expect(await compare()).toMatchObject({ differences: [], broken: [] })
   })
+  test('that the list holds unreadably is not passed over: the line is named, and nothing is done or lost', async () => {
+    await tally.open('spoiled', 'a', 'still here')
+    await house.settle()
+    const [act] = await owner<{ id: string }>(`select id from acts where record_id = 'spoiled'`)
+    const file = join(house.folder, 'checkpoints/erasures.jsonl')
+    const before = readFileSync(file, 'utf8')
+    const lines = before.split('\n')
+    const replay = () => replayErasures(house.platform)
+    for (const spoiled of [`{"act":"${act!.id}","at":"","erases":["twelve"]}`, `{"act":"019${'0'.repeat(9)}`, 'null', '\0\0\0']) {
+      const list = `${spoiled}\n${before}${JSON.stringify({ act: house.platform.ids.uuid(), at: '', erases: [act!.id] })}\n`
+      writeFileSync(file, list)
+      await expect(replay()).rejects.toMatchObject({ code: 'erasure_list_unreadable', params: { file, lines: '1' } })
+      expect(readFileSync(file, 'utf8')).toBe(list)
+    }
+    expect(await everything()).toContainEqual(expect.stringContaining('still here'))
+    // What a power cut tore off was written again, here or at the next start.
+    const last = lines.findLast((line) => line.startsWith('{'))!
+    const own = lines.find((line) => line.startsWith('{'))!
+    writeFileSync(file, [last.slice(0, 60), ...lines].join('\n'))
+    expect(await replay()).toBe(0)
+    writeFileSync(file, [own.slice(0, 60), ...lines.filter((line) => line !== own)].join('\n'))
+    expect(await replay()).toBe(0)
+    expect(readFileSync(file, 'utf8')).toContain(own)
+    writeFileSync(file, before)
+  })
 })

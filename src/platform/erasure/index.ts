@@ -4,6 +4,7 @@ import { erasureMessages } from './messages.ts'
 import { erasureRecord } from './record.ts'
 import { erasureRoutes } from './routes.ts'
 
+export { erasureMessages } from './messages.ts'
 export { replayErasures } from './replay.ts'
 
 /** The lawful way for content to leave the ledger (README.md). */

@@ -25,4 +25,8 @@ export const erasureMessages: Catalogue = {
     zh: { message: '删除后 {record} 无法成立：{reason}。', todo: '未作任何改动。请把此信息告诉系统管理员。' },
     en: { message: 'Without that content {record} could not stand: {reason}.', todo: 'Nothing was changed. Tell the system administrator.' },
   },
+  erasure_list_unreadable: {
+    zh: { message: '{file} 第 {lines} 行无法读取，其中可能有恢复备份后须再次执行的删除。', todo: '未作任何改动。请按该文件夹的副本改正该行；没有副本时请删去该行：数据库中已有的删除会自动重新列入，恢复时丢失的须重新批准。' },
+    en: { message: 'Line {lines} of {file} cannot be read, and may hold an erasure that a restored backup has to carry out again.', todo: 'Nothing was changed. Set it right from a copy of that folder; where there is none, remove the line: what the database holds is listed again by itself, what a restore lost has to be ordered anew.' },
+  },
 }
