@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { chmodSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { chmodSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -8,6 +8,7 @@ import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest'
 import { cloneDatabase, appPassword, dropDatabase } from '../../../test/database.ts'
 import { runAsOwner } from '../../../test/open-house.ts'
 import { cli, runCommand, runProgram } from '../../../test/program.ts'
+import { keepEmbedded } from './keep-embedded.ts'
 import { startEmbedded, type EmbeddedDatabase } from './embedded.ts'
 
 const isAlive = (pid: number) => {
@@ -36,6 +37,7 @@ describe('the database that npm brought', () => {
   const restart = async () => {
     server = await startEmbedded(folder, 'only-here')
   }
+  const socketDir = () => decodeURIComponent(new URL(server.url.replace('postgresql:', 'http:')).searchParams.get('host')!)
   const count = async () => (await runAsOwner<{ n: number }>(server.url, 'select count(*)::int as n from kept'))[0]!.n
 
   test('starts again at once after its postmaster was killed, with what was committed', async () => {
@@ -45,13 +47,34 @@ describe('the database that npm brought', () => {
     expect(await count()).toBe(2)
   })
 
+  test('leaves nothing in the temp folder when it stops', async () => {
+    expect(readdirSync(socketDir())).toContain('.s.PGSQL.5432')
+    await server.stop()
+    expect(existsSync(socketDir())).toBe(false)
+    await restart()
+    expect(await count()).toBe(2)
+  })
+
+  test('is stopped for good even while it is being started again', async () => {
+    await server.stop()
+    const kept = await keepEmbedded(folder, 'only-here', () => undefined)
+    process.kill(kept.pid, 'SIGKILL')
+    await new Promise((resolve) => setTimeout(resolve, 150))
+    await kept.stop()
+    const lock = join(folder, 'postgres/postmaster.pid')
+    expect(existsSync(lock) && isAlive(Number(readFileSync(lock, 'utf8').split('\n')[0]))).toBe(false)
+    await restart()
+    expect(await count()).toBe(2)
+  })
+
   test('starts beside a pid file and a socket’s lock whose number is another process’s now', async () => {
     const lock = readFileSync(join(folder, 'postgres/postmaster.pid'), 'utf8')
     await server.stop()
+    // A crash leaves the folder; a stop takes it along.
+    mkdirSync(socketDir())
     const stranger = lock.replace(/^\d+/, String(process.pid))
     writeFileSync(join(folder, 'postgres/postmaster.pid'), stranger)
-    const socketDir = decodeURIComponent(new URL(server.url.replace('postgresql:', 'http:')).searchParams.get('host')!)
-    writeFileSync(join(socketDir, '.s.PGSQL.5432.lock'), stranger)
+    writeFileSync(join(socketDir(), '.s.PGSQL.5432.lock'), stranger)
     await restart()
     expect(await count()).toBe(2)
   })

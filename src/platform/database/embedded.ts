@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn, spawnSync } from 'node:child_process'
 import { createHash } from 'node:crypto'
-import { accessSync, chmodSync, constants, existsSync, lchownSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { accessSync, chmodSync, constants, existsSync, lchownSync, mkdirSync, readdirSync, readFileSync, rmdirSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { tmpdir } from 'node:os'
 import { createRequire } from 'node:module'
@@ -41,14 +41,19 @@ export async function startEmbedded(folder: string, password: string): Promise<E
   giveTo(user, dataDir)
   makeSocketDir(socketDir, user)
   const url = embeddedUrl(folder, password)
-  const { child, exited } = await launchReady(() => launch(postgres, dataDir, socketDir, user), url)
+  const { child, exited } = await launchReady(() => launch(postgres, dataDir, socketDir, user), url).catch((error: unknown) => {
+    removeSocketDir(socketDir)
+    throw error
+  })
   return {
     url,
     pid: child.pid!,
     exited,
     async stop() {
-      child.kill('SIGINT')
+      // Where it died by itself, the folder may be its successor's already.
+      if (!child.kill('SIGINT')) return
       await exited
+      removeSocketDir(socketDir)
     },
   }
 }
@@ -131,6 +136,15 @@ function makeSocketDir(socketDir: string, user: User): void {
   chmodSync(socketDir, 0o700)
   giveTo(user, socketDir)
   accessSync(socketDir, constants.W_OK)
+}
+
+/** A folder that still holds a socket stays: another server has it, or the next start clears it away. */
+function removeSocketDir(socketDir: string): void {
+  try {
+    rmdirSync(socketDir)
+  } catch (error) {
+    if (!['ENOTEMPTY', 'ENOENT'].includes((error as NodeJS.ErrnoException).code!)) throw error
+  }
 }
 
 function launch(postgres: string, dataDir: string, socketDir: string, user: User): ChildProcess {

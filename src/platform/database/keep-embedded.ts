@@ -19,6 +19,8 @@ export async function keepEmbedded(folder: string, password: string, onDeath: (s
       for (let pause = firstPauseMs; !stopping; pause = Math.min(pause * 2, longestPauseMs)) {
         try {
           current = await startEmbedded(folder, password)
+          // Nobody would stop it any more.
+          if (stopping) return await current.stop()
           break
         } catch (error) {
           onDeath(`the database could not be started again: ${String(error)}`)
