@@ -12,6 +12,7 @@ import { readConfig } from '../src/platform/config.ts'
 import { storeCredentials } from '../src/platform/identity/accounts.ts'
 import { accountRecord, openAccount } from '../src/platform/identity/account.ts'
 import { currentTotp } from '../src/platform/identity/secrets.ts'
+import { addUnit, unitRecord } from '../src/platform/identity/unit.ts'
 import { openPlatform, type Platform } from '../src/platform/platform.ts'
 import { systemPrincipal, type Role } from '../src/platform/policy/principal.ts'
 import type { Clock } from '../src/platform/ports/clock.ts'
@@ -106,13 +107,19 @@ async function openCaller(platform: Platform, app: FastifyInstance, role: Role, 
   const login = place.login ?? `p${++serial}`
   const { store, sessions, county, keyring, clock, ids } = platform
   const secret = createHash('sha256').update(login).digest().subarray(0, 20)
+  const { station = '', team = '' } = place
+  // Whoever is in a team makes it one of the county's: calls can be handed to it.
+  if (team) await store.perform({ id: ids.uuid(), principal: systemPrincipal, action: 'unit.add', body: login }, (work) =>
+    work.act(unitRecord, team, (state) => (state ? [] : addUnit(null, { name: { zh: team, en: team }, kind: 'team', parent: station, station }))))
   await store.perform({ id: ids.uuid(), principal: systemPrincipal, action: 'account.open', body: login }, async (work) => {
-    const profile = { login, name: `测试${login}`, roles: [role], station: place.station ?? '', team: place.team ?? '', phone: '15400000000' }
+    const profile = { login, name: `测试${login}`, roles: [role], station, team, phone: '15400000000' }
     await work.act(accountRecord, login, (state) => openAccount(state, profile))
     await storeCredentials(work, county, keyring, login, await cheapHash, secret, 'link')
   })
-  const { token: first } = await sessions.startSignIn(login, 'cheap', 'test', '127.0.0.1')
-  const { token } = await sessions.finishSignIn(first, currentTotp(secret, clock.now()), 'test', '127.0.0.1')
+  // Each from a machine of their own: many who sign in at once from one place are made to wait.
+  const source = `10.0.${serial >> 8}.${serial++ & 255}`
+  const { token: first } = await sessions.startSignIn(login, 'cheap', 'test', source)
+  const { token } = await sessions.finishSignIn(first, currentTotp(secret, clock.now()), 'test', source)
   const send = async <T>(method: 'GET' | 'POST', url: string, payload: unknown, headers: Record<string, string> = {}): Promise<Answer<T>> => {
     const answer = await app.inject({
       method, url, headers: { authorization: `Bearer ${token}`, 'accept-language': 'en', ...headers },

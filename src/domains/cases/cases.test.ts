@@ -19,13 +19,14 @@ describe('cases', () => {
     chief = await house.as('station_chief', { station: 'lancheng' })
     county = await house.as('county_bureau_head')
     stranger = await house.as('case_officer', { station: 'qiyun', team: 'qiyun-cases' })
+    await house.as('community_officer', { station: 'lancheng', team: 'lancheng-community' })
   })
   afterAll(() => house?.close())
 
   const receive = async (station = 'lancheng') => (await desk.post<{ id: string }>('/api/incidents', { ...call, station })).body.id
   const receiveFor = async (handedTo = 'lancheng-cases') => {
     const id = await receive()
-    await desk.post(`/api/incidents/${id}/handOver`, { team: handedTo, reason: '' })
+    expect(await desk.post(`/api/incidents/${id}/handOver`, { team: handedTo, reason: '' })).toMatchObject({ status: 200 })
     return id
   }
   const opening = (incident: string, more: object = {}) => ({ kind: 'criminal', title: '盗窃电动自行车案', summary: '', lead: chen.account, second: shu.account, incidents: [incident], ...more })
@@ -88,9 +89,9 @@ describe('cases', () => {
   })
 
   test('that another team has a case of a call is said, not what that case is called', async () => {
-    const [first, second] = [await receiveFor('lancheng-other'), await receiveFor()]
     const other = await house.as('case_team_lead', { station: 'lancheng', team: 'lancheng-other' })
     const mate = await house.as('case_officer', { station: 'lancheng', team: 'lancheng-other' })
+    const [first, second] = [await receiveFor('lancheng-other'), await receiveFor()]
     await other.post('/api/cases', { ...opening(first), title: '不外传', lead: other.account, second: mate.account })
     await desk.post(`/api/incidents/${first}/relate`, { to: second, kind: 'same_series', reason: '' })
     const { body } = await chen.get<{ cases: { incident: string; title: string }[] }>(`/api/cases/opening?incident=${second}`)

@@ -95,8 +95,10 @@ export function unrelate(state: Incident | null, to: string, reason: string): Ru
   return [{ type: 'incident.unrelated', payload: { to, reason } }]
 }
 
-export function handOver(state: Incident | null, team: string, reason: string): Rule {
+/** `exists`: whether the county has such a team; to another nobody could ever give a receipt. */
+export function handOver(state: Incident | null, team: string, exists: boolean, reason: string): Rule {
   if (!state) return refuse('not_found')
+  if (!exists) return refuse('team_unknown', { team })
   if (state.handOver?.team === team) return []
   return [{ type: 'incident.handedOver', payload: { team, reason } }]
 }

@@ -44,6 +44,14 @@ describe('incidents', () => {
     expect(body.acts.map((a) => a.type)).toEqual(['refusal.refused'])
   })
 
+  test('a call is handed over to a team that the county has, and to nothing else', async () => {
+    const { id } = await receive()
+    await house.as('case_officer', { station: 'lancheng', team: 'lancheng-cases' })
+    for (const team of ['lancheng-casses', 'lancheng', ''])
+      expect(await desk.post(`/api/incidents/${id}/handOver`, { team, reason: '' })).toMatchObject({ status: 409, body: { error: { code: 'team_unknown' } } })
+    expect(await desk.post(`/api/incidents/${id}/handOver`, { team: 'lancheng-cases', reason: '' })).toMatchObject({ status: 200 })
+  })
+
   test('a handled call cannot be closed without a word on how', async () => {
     const { id } = await receive()
     expect(await desk.post(`/api/incidents/${id}/close`, { closing: 'handled', text: ' ' })).toMatchObject({ status: 409, body: { error: { code: 'closing_text' } } })

@@ -41,6 +41,10 @@ export const incidentMessages: Catalogue = {
     zh: { message: '更正后的时间早于派警时间。', todo: '请填写派警之后的时间。' },
     en: { message: 'The corrected time lies before the dispatch.', todo: 'Give a time after it.' },
   },
+  team_unknown: {
+    zh: { message: '没有编号为 {team} 的队。', todo: '请从列表中选择接收警情的队。' },
+    en: { message: 'There is no team {team}.', todo: 'Choose the team that takes the call from the list.' },
+  },
   not_handed_over: {
     zh: { message: '此警情没有移交。', todo: '请刷新后查看。' },
     en: { message: 'This call was not handed over.', todo: 'Reload and look.' },

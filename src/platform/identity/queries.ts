@@ -5,6 +5,11 @@ export function listUnits(tx: Tx, county: string) {
   return tx.db.selectFrom('units').select(['id', 'name_zh', 'name_en', 'kind', 'parent', 'station']).where('county', '=', county).orderBy('id').execute()
 }
 
+export async function isTeam(tx: Tx, county: string, id: string): Promise<boolean> {
+  const found = await tx.db.selectFrom('units').select('id').where('county', '=', county).where('id', '=', id).where('kind', '=', 'team').executeTakeFirst()
+  return found !== undefined
+}
+
 /** Accounts by login. Row-level security does not bind this table: who may list is policy's. */
 export function listAccounts(tx: Tx, county: string, filter: { station?: string; team?: string; role?: string; state?: string }) {
   let query = tx.db.selectFrom('accounts').select(['id', 'login', 'name', 'roles', 'station', 'team', 'phone', 'state']).where('county', '=', county).orderBy('login')

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import type { Decision, DecisionContext } from '#platform/acts/decision.ts'
+import { isTeam } from '#platform/identity/queries.ts'
 import { givenPosition } from '#platform/geo.ts'
 import { defineRoute, type Route } from '#platform/http/route.ts'
 import { closings, intake, relationKinds, steps, text, type IncidentDraft } from '../acts.ts'
@@ -39,6 +40,21 @@ function change<B extends z.ZodType>(
 const corrected = intake.partial().extend({ position: givenPosition.nullable().optional(), station: z.string().min(1).max(40).optional(), reason: reason.min(1) })
 
 export const changeRoutes: Route[] = [
+  defineRoute({
+    method: 'POST',
+    url: '/api/incidents/:id/handOver',
+    action: 'incident.handOver',
+    summary: 'Hand over to a team',
+    params,
+    body: z.strictObject({ team: z.string().max(40), reason }),
+    response: answer,
+    handle: ({ perform, params: { id }, body: { team, reason: why } }) =>
+      perform(async (work) => {
+        const exists = await isTeam(work.tx, work.county, team)
+        const state = await work.act(incidentRecord, id, (before) => handOver(before, team, exists, why))
+        return { id, status: state.status }
+      }),
+  }),
   change('correct', 'Correct what was written down', corrected, (s, { reason: why, ...given }) => correct(s, given, why)),
   change('recall', 'Call a crew back', z.strictObject({ crew, reason }), (s, g) => recall(s, g.crew, g.reason)),
   change('correctStep', 'A step was pressed wrongly: it did not happen, or at another time', z.strictObject({ crew, step: z.enum(steps), at: z.iso.datetime({ offset: true }).nullable(), reason: reason.min(1) }), (s, g) =>
@@ -46,7 +62,6 @@ export const changeRoutes: Route[] = [
   ),
   change('correctReport', 'Correct a report', z.strictObject({ report: z.string().max(60), text: text(4000).min(1), reason: reason.min(1) }), (s, g) => correctReport(s, g.report, g.text, g.reason)),
   change('settleFlag', 'A supervisor has looked at a fact that came late or contradicts', z.strictObject({ act: z.string().max(60), text: reason.min(1) }), (s, g) => settleFlag(s, g.act, g.text)),
-  change('handOver', 'Hand over to a team', z.strictObject({ team: z.string().max(40), reason }), (s, g) => handOver(s, g.team, g.reason)),
   change('withdrawHandOver', 'Take a hand-over back, until its receipt', z.strictObject({ reason: reason.min(1) }), (s, g) => withdrawHandOver(s, g.reason)),
   change('takeOver', 'Receipt of the team', z.strictObject({ team: z.string().max(40) }), (s, g) => takeOver(s, g.team)),
   change('close', 'Close a call', z.strictObject({ closing: z.enum(closings), text: text(4000) }), (s, g) => close(s, g.closing, g.text)),
