@@ -33,15 +33,16 @@ export const pages: readonly Page[] = [
   },
   {
     path: 'review',
-    roles: ['case_officer', 'case_team_lead', 'community_officer', 'legal_reviewer', 'station_chief'],
+    // The desk and the command room have emergency looks alone there.
+    roles: ['case_officer', 'case_team_lead', 'community_officer', 'legal_reviewer', 'station_chief', 'dispatcher', 'command_room_lead'],
     component: lazy(() => import('./pages/review/ReviewPage.tsx')),
     children: [':grant'],
   },
   {
     path: 'approvals',
-    roles: ['case_team_lead', 'command_room_lead', 'station_chief', 'county_bureau_head', 'case_officer', 'community_officer', 'auditor'],
+    roles: ['case_team_lead', 'command_room_lead', 'station_chief', 'county_bureau_head', 'case_officer', 'community_officer', 'dispatcher', 'auditor'],
     component: lazy(() => import('./pages/approvals/ApprovalsPage.tsx')),
-    children: [':id'],
+    children: ['notices', ':id'],
   },
   {
     path: 'figures',

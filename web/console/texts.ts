@@ -5,6 +5,7 @@ import { casesTexts } from './pages/cases/texts.ts'
 import { camerasTexts } from './pages/cameras/texts.ts'
 import { deskTexts } from './pages/desk/texts.ts'
 import { approvalsTexts } from './pages/approvals/texts.ts'
+import { emergencyTexts } from './pages/review/emergency/texts.ts'
 import { reviewTexts } from './pages/review/texts.ts'
 import { figuresTexts } from './pages/figures/texts.ts'
 import { actTexts } from './pages/ledger/act-texts.ts'
@@ -28,6 +29,7 @@ export const texts = {
   figures: figuresTexts,
   live: liveTexts,
   review: reviewTexts,
+  emergency: emergencyTexts,
   approvals: approvalsTexts,
   ledger: ledgerTexts,
   acts: actTexts,

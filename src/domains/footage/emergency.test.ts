@@ -20,6 +20,14 @@ describe('an emergency look', () => {
   const look = (grant: string) => f.officer.post('/api/footage/looks', { grant, camera: f.camera, kind: 'playback' })
   const notices = async (who = f.auditor) => (await who.get<{ notices: { kind: string; about: { id: string } }[] }>('/api/footage/notices')).body.notices
 
+  /** Everyone goes on working meanwhile, so that nobody is signed out. */
+  const passAnHour = async () => {
+    for (let i = 0; i < 7; i++) {
+      f.clock.advance(10 * 60_000)
+      for (const who of [f.officer, f.second, f.head, f.chief, f.auditor]) await who.get('/api/me')
+    }
+  }
+
   test('opens when the second officer confirms, and the auditor is told at once', async () => {
     const { body } = await ask()
     expect(body.status).toBe('awaiting_second')
@@ -79,6 +87,53 @@ describe('an emergency look', () => {
     for (const [who, ground] of [[idler, onCall], [idler, onCase], [crewman, onCase], [desk, onCase], [f.head, onCall]] as const) expect(codeOf(await askAs(who, ground))).toBe('not_allowed')
     await crewman.post(`/api/crews/${crew}/end`)
     expect(codeOf(await askAs(crewman, onCall))).toBe('not_allowed')
+  })
+
+  test('offers the cameras nearest to the call and the officers on duty; to those who may ask, and nobody else', async () => {
+    const desk = await f.house.as('dispatcher', { team: 'command-room' })
+    const call = { station: 'lancheng', caller: '', phone: '', place: '溪畔花园', position: { lon: 119.42, lat: 27.3 }, nature: 'help', priority: 1, text: '老人走失' }
+    const { id } = (await desk.post<{ id: string }>('/api/incidents', call)).body
+    const options = (who: Caller) => who.get<{ cameras: { id: string; distanceM: number }[]; officers: { id: string }[] }>(`/api/footage/emergency-options?ground=incident:${id}`)
+    const { body } = await options(desk)
+    expect(body.cameras[0]).toMatchObject({ id: f.camera, distanceM: 0 })
+    const offered = body.officers.map((o) => o.id)
+    expect(offered).toEqual(expect.arrayContaining([f.officer.account, f.second.account, f.chief.account]))
+    for (const who of [desk, f.owner, f.auditor]) expect(offered).not.toContain(who.account)
+    for (const who of [f.officer, f.owner, f.auditor, f.chief]) expect(codeOf(await options(who))).toBe('not_allowed')
+  })
+
+  test('that the head finds without ground is reported: it ends at once, and the auditor and the chief are told why', async () => {
+    const { body } = await ask()
+    await f.second.post(`/api/footage/grants/${body.id}/confirmEmergency`)
+    for (const who of [f.officer, f.second, f.auditor]) expect(codeOf(await who.post(`/api/footage/grants/${body.id}/report`, { reason: '无危险' }))).toBe('not_allowed')
+    expect((await f.head.post(`/api/footage/grants/${body.id}/report`, { reason: '并无危及生命的情形' })).body).toMatchObject({ status: 'revoked' })
+    expect((await look(body.id)).status).toBe(403)
+    for (const who of [f.auditor, f.chief]) expect((await notices(who)).filter((n) => n.kind === 'emergency_reported').map((n) => n.about.id)).toEqual([body.id])
+    expect(codeOf(await f.head.post(`/api/footage/grants/${body.id}/uphold`, { reason: '又属实' }))).toBe('grant_decided')
+  })
+
+  test('that the second officer confirms too late has lapsed, and ends', async () => {
+    const { body } = await ask()
+    await passAnHour()
+    expect(codeOf(await f.second.post(`/api/footage/grants/${body.id}/confirmEmergency`))).toBe('emergency_lapsed')
+    await sweepFootage(openFootage(f.house.platform))
+    expect((await f.head.get<{ status: string }>(`/api/footage/grants/${body.id}`)).body.status).toBe('ended')
+  })
+
+  test('is open for an hour; it waits to be upheld when it is over, too', async () => {
+    const { body } = await ask()
+    const before = f.clock.now()
+    await f.second.post(`/api/footage/grants/${body.id}/confirmEmergency`)
+    const { body: grant } = await f.head.get<{ until: string }>(`/api/footage/grants/${body.id}`)
+    expect(Date.parse(grant.until)).toBeLessThanOrEqual(f.clock.now() + hour)
+    expect(Date.parse(grant.until)).toBeGreaterThanOrEqual(before + hour)
+    expect((await look(body.id)).status).toBe(200)
+    await passAnHour()
+    expect((await look(body.id)).status).toBe(403)
+    await sweepFootage(openFootage(f.house.platform))
+    const waiting = await f.head.get<{ grants: { id: string; status: string }[] }>('/api/footage/grants?view=waiting')
+    expect(waiting.body.grants).toContainEqual(expect.objectContaining({ id: body.id, status: 'ended' }))
+    expect((await f.head.post(`/api/footage/grants/${body.id}/uphold`, { reason: '情况属实' })).status).toBe(200)
   })
 
   test('that nobody upheld within a day is reported, and is over', async () => {

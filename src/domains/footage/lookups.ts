@@ -11,8 +11,8 @@ const officers = ['dispatcher', 'command_room_lead', 'case_officer', 'case_team_
 export const isOfficer = (roles: readonly string[]) => roles.some((role) => officers.includes(role))
 /** Whether someone heads their team: the law's head of the handling unit. */
 export const isHead = (roles: readonly string[]) => roles.includes('case_team_lead') || roles.includes('command_room_lead')
-/** Someone whose session was used within this is on duty. */
-const onDutyMs = 30 * 60_000
+/** Someone whose session was used within this is on duty; so is whoever is in a crew on duty, whose phone lies beside them. */
+export const onDutyMs = 30 * 60_000
 
 /** A kilometre north to south anywhere, more than 600 m east to west in China. */
 const boxDegrees = 0.01
@@ -86,7 +86,8 @@ export function openLookups({ store, county }: { store: Store; county: string })
         .limit(1)
         .executeTakeFirst()
       const heads = isHead(found.roles) ? found.team : ''
-      return { account, name: found.name, station: found.station, isOfficer: isOfficer(found.roles), heads, onDuty: seen !== undefined }
+      const onDuty = seen !== undefined || (await this.isOnDuty(tx, account))
+      return { account, name: found.name, station: found.station, isOfficer: isOfficer(found.roles), heads, onDuty }
     },
   }
 }

@@ -45,6 +45,10 @@ export const footageMessages: Catalogue = {
     zh: { message: '所选协同民警现在不在岗。', todo: '紧急查看须由两名在岗民警进行，请另选一人。' },
     en: { message: 'The second officer is not on duty now.', todo: 'An emergency look takes two officers on duty; choose another.' },
   },
+  emergency_lapsed: {
+    zh: { message: '这次紧急查看已超过一小时未确认，不再有效。', todo: '如仍危及生命，请重新发起。' },
+    en: { message: 'This emergency look waited for more than an hour and has lapsed.', todo: 'Start another if a life is still in danger.' },
+  },
   not_the_second: {
     zh: { message: '须由申请中列明的协同民警本人确认。', todo: '请由该民警用本人账号登录确认。' },
     en: { message: 'Only the second officer named in the request can confirm.', todo: 'Let that officer sign in and confirm.' },

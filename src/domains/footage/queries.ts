@@ -35,7 +35,8 @@ export function listGrants(tx: Tx, county: string, who: Principal, { view, groun
         eb.or([
           eb.and([eb('g.status', '=', 'awaiting_second'), eb('g.second', '=', who.account)]),
           eb.and([
-            eb.or([eb('g.status', '=', 'asked'), eb.and([eb('g.review', '=', 'waiting'), eb('g.status', '=', 'active')])]),
+            // An emergency look lasts an hour, and waits for a day to be upheld.
+            eb.or([eb('g.status', '=', 'asked'), eb('g.review', '=', 'waiting')]),
             eb('g.asked_by', '<>', who.account),
             eb('g.second', '<>', who.account),
             eb.or([

@@ -4,7 +4,7 @@ import type { Work } from '#platform/acts/store.ts'
 import type { Platform } from '#platform/platform.ts'
 import { systemPrincipal } from '#platform/policy/principal.ts'
 import { exportsFolder, removeHalfMade } from './evidence/seal.ts'
-import { end, findOverdue, reviewWithinMs } from './grants/decide.ts'
+import { confirmWithinMs, end, findOverdue, reviewWithinMs } from './grants/decide.ts'
 import { grantRecord } from './grants/project.ts'
 import { closeLook, lookRecord } from './looks/look.ts'
 import { raise } from './notices/raise.ts'
@@ -16,7 +16,7 @@ const lostAfterMs = 15 * 60_000
 /** Made again in a minute when needed: a court's copy is kept by the court. */
 const exportsStayMs = 7 * 24 * 3_600_000
 
-/** Ends grants with their cases and by their date, reports emergency looks that nobody upheld, closes lost looks, deletes old bundles. */
+/** Ends grants with their cases and by their date, reports emergency looks that nobody decided on, closes lost looks, deletes old bundles. */
 export async function sweepFootage(footage: Footage): Promise<void> {
   const { platform } = footage
   await endGrants(footage)
@@ -45,10 +45,19 @@ export function watchFootageOf(footage: Footage): { stop(): Promise<void> } {
 
 async function endGrants({ platform, lookups }: Footage): Promise<void> {
   const { county, clock } = platform
-  const active = await readAll(platform, (tx) => tx.db.selectFrom('grants').select(['id', 'ground_type', 'ground_id', 'until']).where('county', '=', county).where('status', '=', 'active').execute())
+  const lapsed = new Date(clock.now() - confirmWithinMs)
+  const active = await readAll(platform, (tx) =>
+    tx.db
+      .selectFrom('grants')
+      .select(['id', 'ground_type', 'ground_id', 'until', 'status'])
+      .where('county', '=', county)
+      .where((eb) => eb.or([eb('status', '=', 'active'), eb.and([eb('status', '=', 'awaiting_second'), eb('asked_at', '<', lapsed)])]))
+      .execute(),
+  )
   for (const grant of active) {
     const ground = await readAll(platform, (tx) => lookups.ground(tx, { type: grant.ground_type as 'case', id: grant.ground_id }))
-    const why = !ground?.isOpen ? 'ground_closed' : grant.until && grant.until.getTime() <= clock.now() ? 'expired' : null
+    const isOver = grant.status === 'awaiting_second' || (grant.until && grant.until.getTime() <= clock.now())
+    const why = !ground?.isOpen ? 'ground_closed' : isOver ? 'expired' : null
     if (why) await act(platform, 'grant.end', grant, (work) => work.act(grantRecord, grant.id, (state) => end(state, why)))
   }
 }

@@ -29,6 +29,10 @@ export const footageProbes: Probes = {
     about(footage.callForEmergency, emergency('incident'), { shows: null, noes: notYours, variant: 'on a call' }),
     about(footage.caseWithFootage, emergency('case'), { shows: null, noes: notYours, variant: 'on a case' }),
   ],
+  'GET /api/footage/emergency-options': [
+    about(footage.callForEmergency, (f) => ({ url: `/api/footage/emergency-options?ground=incident:${f.id}` }), { shows: null, variant: 'on a call' }),
+    about(footage.caseWithFootage, (f) => ({ url: `/api/footage/emergency-options?ground=case:${f.id}` }), { shows: null, variant: 'on a case' }),
+  ],
   'GET /api/footage/ask-options': list(footage.caseWithFootage, '/api/footage/ask-options'),
   'GET /api/footage/grants': list(footage.askedGrant, '/api/footage/grants?limit=500'),
   'GET /api/footage/grants/:id': about(footage.activeGrant, (f) => ({ url: `/api/footage/grants/${f.id}` })),
@@ -39,6 +43,7 @@ export const footageProbes: Probes = {
   'POST /api/footage/grants/:id/revoke': about(footage.activeGrant, verb('revoke', { reason })),
   'POST /api/footage/grants/:id/confirmEmergency': about(footage.emergencyThatWaits, verb('confirmEmergency', {})),
   'POST /api/footage/grants/:id/uphold': about(footage.openedEmergency, verb('uphold', { reason })),
+  'POST /api/footage/grants/:id/report': about(footage.openedEmergency, verb('report', { reason })),
   'POST /api/footage/grants/:id/defer': about(footage.deferredService, (f, _, w) => ({ url: `/api/footage/grants/${f.grant}/defer`, body: { owner: f.owner, until: inADay(w), ground: reason } }), { shows: null }),
   'POST /api/footage/grants/:id/noteService': about(footage.service, (f) => ({ url: `/api/footage/grants/${f.grant}/noteService`, body: { owner: f.owner, answer: 'signed', note: reason } }), { shows: null }),
   'POST /api/footage/looks': about(footage.activeGrant, (f, _, w) => ({ url: '/api/footage/looks', body: { grant: f.id, camera: w.cameraWithFootage, kind: 'playback' } }), { shows: (f) => f.number! }),

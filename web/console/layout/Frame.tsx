@@ -13,6 +13,7 @@ import { keepTheme, useDark } from '../../shared/shell/Providers.tsx'
 import { signOut } from '../../shared/shell/sign-out.ts'
 import { pages } from '../pages.tsx'
 import { Palette, type Command } from '../palette/Palette.tsx'
+import { EmergencyWatch } from './EmergencyWatch.tsx'
 
 /** The frame around every page: the menu of what this person may open, who they are, whether the screen is live. */
 export function Frame({ me }: { me: Me }) {
@@ -42,6 +43,7 @@ export function Frame({ me }: { me: Me }) {
           <Person me={me} commands={commands} />
         </Flex>
       </Layout.Header>
+      <EmergencyWatch me={me} />
       <Layout.Content style={{ minHeight: 0, overflow: 'auto' }}>
         <Suspense fallback={<Flex justify="center" style={{ padding: 48 }}><Spin delay={200} /></Flex>}>
           <Routes>

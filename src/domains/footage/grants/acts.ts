@@ -56,6 +56,7 @@ export const grantActs = {
   emergencyAsked: { version: 1, schema: emergency.extend(grounded.shape) },
   emergencyConfirmed: { version: 1, schema: z.strictObject({ until: instant }) },
   upheld: { version: 1, schema: z.strictObject({ reason }) },
+  reported: { version: 1, schema: z.strictObject({ reason }) },
   overdue: { version: 1, schema: z.strictObject({}) },
   liveOpened: { version: 1, schema: grounded },
   liveChanged: { version: 1, schema: z.strictObject({ cameras: cameraList }) },

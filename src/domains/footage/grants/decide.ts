@@ -9,11 +9,13 @@ const hourMs = 3_600_000
 const dayMs = 24 * hourMs
 /** More than a week of one request is no retrieval any more but a search (law.md V17: not beyond necessity). */
 export const longestRangeMs = 7 * dayMs
-/** An emergency look covers an hour at most (issue 3, "Emergency look"). */
+/** An emergency look covers an hour at most, and is open for an hour at most ("Emergency look": danger to life, ≤ 1 hour). */
 export const longestEmergencyMs = hourMs
+/** A second officer who has not confirmed by then was not there: what was asked for has lapsed. */
+export const confirmWithinMs = hourMs
 /** No grant lasts longer without being asked for again. */
 export const longestGrantMs = 30 * dayMs
-/** Within this the head upholds an emergency look, or it is reported and ends. */
+/** Within this, counted from the opening, the head upholds an emergency look or reports it; else it is reported by itself. */
 export const reviewWithinMs = dayMs
 
 /** What was looked up about a request before the rule is asked. */
@@ -50,14 +52,22 @@ export function confirmEmergency(state: Grant | null, groundOpen: boolean, conte
   if (state.status !== 'awaiting_second') return refuse('grant_decided')
   if (!groundOpen) return refuse('ground_closed', { number: state.number })
   if (state.second !== context.actor) return refuse('not_the_second')
-  return [{ type: 'grant.emergencyConfirmed', payload: { until: iso(context.now + reviewWithinMs) } }]
+  if (hasLapsed(state, context.now)) return refuse('emergency_lapsed')
+  return [{ type: 'grant.emergencyConfirmed', payload: { until: iso(context.now + longestEmergencyMs) } }]
 }
 
-/** The head of the unit upholds an emergency look within a day; afterwards it stays reported. */
+/** The head of the unit upholds an emergency look within a day, also when it is over; afterwards it stays reported. */
 export function uphold(state: Grant | null, reason: string): Rule {
   if (!state) return refuse('not_found')
   if (state.review !== 'waiting') return refuse('grant_decided')
   return [{ type: 'grant.upheld', payload: { reason } }]
+}
+
+/** The head found no danger to life, or no need: it ends at once, and the auditor and the chief are told why. */
+export function report(state: Grant | null, reason: string): Rule {
+  if (!state) return refuse('not_found')
+  if (state.review !== 'waiting') return refuse('grant_decided')
+  return [{ type: 'grant.reported', payload: { reason } }]
 }
 
 export function approve(state: Grant | null, given: { until: string; reason: string }, groundOpen: boolean, now: number): Rule {
@@ -87,14 +97,14 @@ export function revoke(state: Grant | null, reason: string): Rule {
   return [{ type: 'grant.revoked', payload: { reason } }]
 }
 
-/** Its case or incident was closed, or its time is over. */
+/** Its case or incident was closed, its time is over, or its second officer never confirmed. */
 export function end(state: Grant | null, why: 'ground_closed' | 'expired'): Rule {
   if (!state) return refuse('not_found')
   if (isOver(state)) return []
   return [{ type: 'grant.ended', payload: { why } }]
 }
 
-/** Nobody upheld it in time: it is reported and ends. */
+/** Nobody decided on it in time: it is reported. */
 export function findOverdue(state: Grant | null, now: number): Rule {
   if (state?.review !== 'waiting' || now < Date.parse(state.decidedAt!) + reviewWithinMs) return []
   return [{ type: 'grant.overdue', payload: {} }]
@@ -107,6 +117,11 @@ export function openLive(state: Grant | null, found: Pick<Lookup, 'ground'>, cam
   if (!state) return [{ type: 'grant.liveOpened', payload: { ...grounded({ ground: found.ground, headAsks: false }), cameras } }]
   if (state.status !== 'active') return refuse('ground_closed', { number: state.number })
   return state.cameras.join() === cameras.join() ? [] : [{ type: 'grant.liveChanged', payload: { cameras } }]
+}
+
+/** Whether an emergency that waits for its second officer has waited too long. */
+export function hasLapsed(state: Pick<Grant, 'status' | 'askedAt'>, now: number): boolean {
+  return state.status === 'awaiting_second' && now > Date.parse(state.askedAt) + confirmWithinMs
 }
 
 export function isOver(grant: Grant): boolean {

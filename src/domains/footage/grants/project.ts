@@ -34,8 +34,8 @@ export interface Grant {
   /** End of the grant; null while nothing is granted and for live pictures, which end with the incident. */
   until: string | null
   endedAt: string | null
-  /** Of an emergency: upheld by the head, or found overdue. */
-  review: 'waiting' | 'upheld' | 'overdue' | null
+  /** Of an emergency: upheld or reported by the head, or found overdue. */
+  review: 'waiting' | 'upheld' | 'reported' | 'overdue' | null
 }
 
 export const grantRecord = defineRecord({
@@ -97,6 +97,8 @@ function foldGrant(state: Grant | null, act: GrantAct): Grant {
       return { ...g, status: 'active', decidedBy: act.actor, decidedAt: at, until: act.payload.until, review: 'waiting' }
     case 'grant.upheld':
       return { ...g, review: 'upheld', reason: act.payload.reason }
+    case 'grant.reported':
+      return { ...g, review: 'reported', reason: act.payload.reason, ...(g.status === 'active' ? { status: 'revoked', endedAt: at } : {}) }
     case 'grant.overdue':
       return { ...g, review: 'overdue' }
   }

@@ -3,10 +3,10 @@ import { refuse, type Decision } from '#platform/acts/decision.ts'
 import { defineRecord, type ActOf, type DraftOf } from '#platform/acts/record-type.ts'
 
 /**
- * What someone else has to know: an emergency look (the auditor, at once), one that nobody upheld, a camera or a person
+ * What someone else has to know: an emergency look (the auditor, at once), one that nobody upheld or that its head reported, a camera or a person
  * with many looks (the supervisor), a look of which the weekly review found that it is to be explained.
  */
-export const noticeKinds = ['emergency', 'emergency_overdue', 'repeat_camera', 'repeat_person', 'review_finding'] as const
+export const noticeKinds = ['emergency', 'emergency_overdue', 'emergency_reported', 'repeat_camera', 'repeat_person', 'review_finding'] as const
 /** Who it is for: the auditor, the head of the team, the station's chief. */
 export const audiences = ['auditor', 'case_team_lead', 'station_chief'] as const
 

@@ -74,7 +74,7 @@ export function askRoutes(lookups: Lookups): Route[] {
 }
 
 /** What ties someone to the ground on which they ask (policies/footage.cedar): reads only what they may see. */
-async function findTies(tx: Tx, lookups: Lookups, { account, station, team }: Principal, ref: Ground): Promise<{ facts: string[]; attributes: RecordAttributes }> {
+export async function findTies(tx: Tx, lookups: Lookups, { account, station, team }: Principal, ref: Ground): Promise<{ facts: string[]; attributes: RecordAttributes }> {
   const ground = await lookups.ground(tx, ref)
   const facts = ref.type === 'incident' ? ['call'] : []
   if (ground?.people.includes(account)) {

@@ -4,7 +4,7 @@ import type { Work } from '#platform/acts/store.ts'
 import { Fault } from '#platform/fault.ts'
 import { defineRoute, type Route } from '#platform/http/route.ts'
 import { instant, reason, type GrantDraft } from '../grants/acts.ts'
-import { approve, confirmEmergency, refuseRequest, reviewWithinMs, revoke, uphold, withdraw } from '../grants/decide.ts'
+import { approve, confirmEmergency, refuseRequest, report, reviewWithinMs, revoke, uphold, withdraw } from '../grants/decide.ts'
 import { grantRecord, type Grant } from '../grants/project.ts'
 import type { Lookups } from '../lookups.ts'
 import { raise } from '../notices/raise.ts'
@@ -75,6 +75,14 @@ export function decideRoutes(lookups: Lookups): Route[] {
       },
     }),
     step({ verb: 'uphold', summary: 'The head of the unit upholds an emergency look', body: because, decide: (state, given) => uphold(state, given.reason) }),
+    step({
+      verb: 'report',
+      summary: 'The head of the unit reports an emergency look that had no ground: it ends, the auditor and the chief are told',
+      body: because,
+      decide: (state, given) => report(state, given.reason),
+      follow: (work, grantId, { station, team }) =>
+        raise(work, `emergency_reported.${grantId}`, { kind: 'emergency_reported', audience: ['auditor', 'station_chief'], station, team, about: { type: 'grant', id: grantId }, count: 0, days: 0 }),
+    }),
     defineRoute({
       method: 'POST',
       url: '/api/footage/grants/:id/defer',

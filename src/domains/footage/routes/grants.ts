@@ -67,7 +67,7 @@ export function grantRoutes({ database, store, county }: Pick<Platform, 'databas
           const names = await nameAccounts(tx, county, [grant.askedBy, grant.second, grant.decidedBy ?? '', ...services.map((s) => s.owner)].filter(Boolean))
           return {
             id: params.id, ...grant, cameras, title, names: Object.fromEntries(names),
-            may: { revoke: may('grant.revoke') && grant.status === 'active', withdraw: may('grant.withdraw') && (grant.status === 'asked' || grant.status === 'awaiting_second'), defer: may('grant.defer'), noteService: may('service.note') },
+            may: { revoke: may('grant.revoke') && grant.status === 'active', withdraw: may('grant.withdraw') && (grant.status === 'asked' || grant.status === 'awaiting_second'), uphold: grant.review === 'waiting' && may('grant.uphold'), defer: may('grant.defer'), noteService: may('service.note') },
             services: services.map((s) => ({ owner: s.owner, cameras: s.cameras, shownFrom: iso(s.shown_from), isDeferred: s.shown_from.getTime() > now, answer: s.answer, answeredAt: iso(s.answered_at) })),
           }
         })

@@ -1,7 +1,6 @@
 import { Badge, Empty, Flex, Skeleton, Tabs, Typography } from 'antd'
-import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { useNavigate, useParams } from 'react-router'
+import { useLocation, useNavigate, useParams } from 'react-router'
 import type { FeedEvent } from '../../../shared/feed/feed.ts'
 import { useRefreshOn } from '../../../shared/feed/use-feed.ts'
 import { useKeys } from '../../../shared/keyboard/use-keys.ts'
@@ -26,7 +25,8 @@ export default function ApprovalsPage() {
   const decides = me?.roles.some((role) => role !== 'auditor') ?? false
   // The county's head decides on cases and sets thresholds; requests for footage end at the station.
   const isCounty = me?.roles.includes('county_bureau_head') ?? false
-  const [tab, setTab] = useState<'requests' | 'notices'>(decides ? 'requests' : 'notices')
+  const { pathname } = useLocation()
+  const tab = pathname.startsWith('/approvals/notices') || !decides ? 'notices' : 'requests'
   const { data, error, isPending } = useGrants('waiting', decides && !isCounty)
   const notices = useNotices(supervises)
   useRefreshOn(toStale)
@@ -41,7 +41,7 @@ export default function ApprovalsPage() {
   return (
     <Flex vertical style={{ height: '100%', padding: '4px 16px 0', boxSizing: 'border-box' }}>
       <Tabs
-        activeKey={tab} onChange={(key) => setTab(key as 'requests')} size="small"
+        activeKey={tab} onChange={(key) => void navigate(key === 'notices' ? '/approvals/notices' : '/approvals')} size="small"
         items={[
           ...(decides ? [{ key: 'requests', label: <Badge count={rows.length} size="small" offset={[10, -2]}>{t('requests')}</Badge> }] : []),
           ...(isCounty ? [{ key: 'notices', label: t('thresholds') }] : supervises ? [{ key: 'notices', label: <Badge count={unseen} size="small" offset={[10, -2]}>{t('notices')}</Badge> }] : []),

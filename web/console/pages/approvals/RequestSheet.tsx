@@ -5,6 +5,7 @@ import type { Me } from '../../../shared/api/me.ts'
 import { formatExact } from '../../../shared/i18n/time.ts'
 import { ErrorNote } from '../../../shared/shell/ErrorNote.tsx'
 import { CameraMap, toMapCameras } from '../review/ask/CameraMap.tsx'
+import { decideBy } from '../review/emergency/emergency.ts'
 import { useGrant } from '../review/grants.ts'
 import { statusColour } from '../review/status.ts'
 import { ConfirmForm } from './ConfirmForm.tsx'
@@ -26,7 +27,7 @@ export function RequestSheet({ id, me, onDone }: { id: string; me: Me; onDone: (
   return (
     <Flex vertical gap={16} style={{ maxWidth: 920 }}>
       <Flex align="center" gap={8} wrap>
-        <Typography.Title level={4} style={{ margin: 0 }}>{grant.ground.type === 'case' ? <Link to={`/cases/${grant.ground.id}`}>{grant.number}</Link> : <Link to={`/desk/${grant.ground.id}`}>{grant.number}</Link>}</Typography.Title>
+        <Typography.Title level={4} style={{ margin: 0 }}>{me.roles.includes('auditor') ? grant.number : grant.ground.type === 'case' ? <Link to={`/cases/${grant.ground.id}`}>{grant.number}</Link> : <Link to={`/desk/${grant.ground.id}`}>{grant.number}</Link>}</Typography.Title>
         {grant.title && <Typography.Text style={{ fontSize: 16 }}>{grant.title}</Typography.Text>}
         <Tag color={statusColour(grant.status)}>{words(`status_${grant.status}`)}</Tag>
         {grant.kind === 'emergency' && <Tag color="error">{t('emergency')}</Tag>}
@@ -63,8 +64,10 @@ export function RequestSheet({ id, me, onDone }: { id: string; me: Me; onDone: (
       </div>
       {grant.status === 'asked' && (own ? <Alert type="info" showIcon title={t('ownRequest')} /> : <DecideForm grant={grant} onDone={onDone} />)}
       {grant.status === 'awaiting_second' && (grant.second === me.account ? <ConfirmForm grant={grant} onDone={onDone} /> : <Alert type="info" showIcon title={t('waitsForSecond', { name: nameOf(grant.second) })} />)}
-      {grant.review === 'waiting' && grant.status === 'active' && !own && <UpholdForm grant={grant} onDone={onDone} />}
-      {grant.status !== 'asked' && grant.reason && <Alert type="info" title={grant.reason} />}
+      {grant.may.uphold && <UpholdForm grant={grant} onDone={onDone} />}
+      {grant.review === 'waiting' && !grant.may.uphold && <Alert type="warning" showIcon title={t('reviewWaits', { at: formatExact(decideBy(grant)) })} />}
+      {grant.review && grant.review !== 'waiting' && <Alert type={grant.review === 'upheld' ? 'success' : 'error'} showIcon title={t(`review_${grant.review}`)} {...(grant.review === 'overdue' ? {} : { description: grant.reason })} />}
+      {grant.status !== 'asked' && !grant.review && grant.reason && <Alert type="info" title={grant.reason} />}
     </Flex>
   )
 }

@@ -3,7 +3,7 @@ import { get } from '../../../shared/api/client.ts'
 
 export interface Notice {
   id: string
-  kind: 'emergency' | 'emergency_overdue' | 'repeat_camera' | 'repeat_person' | 'review_finding'
+  kind: 'emergency' | 'emergency_overdue' | 'emergency_reported' | 'repeat_camera' | 'repeat_person' | 'review_finding'
   station: string
   about: { type: 'grant' | 'camera' | 'account'; id: string; name: string }
   count: number

@@ -9,7 +9,7 @@ import { LiveAround } from '../../../shared/video/LiveAround.tsx'
 import { useCrews } from './data/crews.ts'
 import { useIncident, useIncidents, type Position } from './data/incidents.ts'
 import { Detail } from './detail/Detail.tsx'
-import { offerActions, type ActionName } from './detail/actions.ts'
+import { emergencyKey, offerActions, type ActionName } from './detail/actions.ts'
 import { useDraft } from './intake/draft.ts'
 import { Intake } from './intake/Intake.tsx'
 import { namePoint } from './intake/name-point.ts'
@@ -50,6 +50,8 @@ export default function DeskPage() {
   const crews = useCrews().data?.crews ?? []
   const call = useIncident(selected).data
   const watches = writes && call !== undefined && call.status !== 'closed'
+  // The desk, and those who were sent: policy has the last word.
+  const mayLook = call !== undefined && call.status !== 'closed' && me != null && (writes || call.assignments.some((a) => a.state !== 'recalled' && a.people.includes(me.account)))
 
   const firstField = useRef<InputRef>(null)
   const searchField = useRef<InputRef>(null)
@@ -84,6 +86,7 @@ export default function DeskPage() {
     g: writes ? () => setDrawer('shift') : undefined,
     '?': () => setDrawer('keys'),
     v: watches ? () => setDrawer('live') : undefined,
+    [emergencyKey]: mayLook ? () => setAction('emergency') : undefined,
     Escape: () => (isPicking ? setPicking(false) : action ? setAction(null) : leave()),
     // Pressed before the call has been read: the form opens with it.
     ...(selected && !call && writes ? { d: () => setAction('dispatch') } : {}),
@@ -102,7 +105,7 @@ export default function DeskPage() {
         />
       </div>
       <div className="desk-right">
-        <Detail id={selected} action={action} onAction={setAction} onOpen={(id) => select(id)} onWatch={watches ? () => setDrawer('live') : null} />
+        <Detail id={selected} action={action} onAction={setAction} onOpen={(id) => select(id)} onWatch={watches ? () => setDrawer('live') : null} mayLook={mayLook} />
         <Units crews={crews} selected={unit} onSetup={me && mayKeepCrews(me) ? () => setDrawer('setup') : null} onOpenCall={(id) => select(id)} onSelect={(id) => {
           setUnit(id)
           setFocus(crews.find((crew) => crew.id === id)?.position ?? null)

@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next'
 import { formatClockSeconds, formatExact } from '../../../shared/i18n/time.ts'
 import { stateBy, type Crew } from './data/crews.ts'
-import { useNow } from './use-now.ts'
+import { useNow } from '../../../shared/clock/use-now.ts'
 
 interface Props {
   crews: Crew[]

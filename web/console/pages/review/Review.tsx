@@ -6,6 +6,7 @@ import { post } from '../../../shared/api/client.ts'
 import type { Me } from '../../../shared/api/me.ts'
 import { useKeys } from '../../../shared/keyboard/use-keys.ts'
 import type { Grant, Marks } from './grants.ts'
+import { EmergencyBar } from './emergency/EmergencyBar.tsx'
 import { KeyHelp } from './KeyHelp.tsx'
 import { LiveView } from './LiveView.tsx'
 import { ClipDialog } from './panel/ClipDialog.tsx'
@@ -40,7 +41,9 @@ export function Review({ grant, marks, me, camera, onCamera, onAskMore }: Props)
   const startAt = useMemo(() => Number(new URLSearchParams(location.search).get('at')) || undefined, [])
   const { attach, engine, state } = useEngine(grant.id, camera, startAt)
   const [selection, setSelection] = useState(nothing)
-  const [isLive, setLive] = useState(!grant.allows.includes('playback'))
+  // A life is in danger now: what is now comes first.
+  const isEmergency = grant.kind === 'emergency'
+  const [isLive, setLive] = useState(!grant.allows.includes('playback') || (isEmergency && startAt === undefined))
   const [dialog, setDialog] = useState<'clip' | 'keys' | { clip: string | null; name: string; startMs: number; endMs: number } | null>(null)
   const main = useRef<HTMLDivElement>(null)
   const { scrubbing, scrub, letGo } = useScrubStill(state.look)
@@ -95,6 +98,7 @@ export function Review({ grant, marks, me, camera, onCamera, onAskMore }: Props)
   return (
     <div className="review">
       <div className="review-main" ref={main}>
+        {isEmergency && <EmergencyBar grant={grant} />}
         {isLive ? <LiveView grant={grant.id} camera={camera} viewer={`${me.name} · ${grant.number}`} /> : (
           <>
             <Picture key={attempt} video={attach} state={state} viewer={me.name} number={grant.number} scrubbing={scrubbing} onToggle={() => engine?.toggle()} onRetry={() => setAttempt((n) => n + 1)} />

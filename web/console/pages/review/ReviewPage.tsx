@@ -7,6 +7,7 @@ import { useRefreshOn } from '../../../shared/feed/use-feed.ts'
 import { ErrorNote } from '../../../shared/shell/ErrorNote.tsx'
 import { useMe } from '../../../shared/shell/use-me.ts'
 import { AskDialog, type AskFrom } from './ask/AskDialog.tsx'
+import { WaitForSecond } from './emergency/WaitForSecond.tsx'
 import { useGrant, useMarks } from './grants.ts'
 import { GrantList } from './GrantList.tsx'
 import { GrantFacts } from './panel/GrantFacts.tsx'
@@ -58,7 +59,7 @@ function OneGrant({ id, onAskMore }: { id: string; onAskMore: (from: AskFrom) =>
     )
   return (
     <Flex gap={32} wrap justify="center" style={{ padding: 32 }}>
-      <Empty style={{ maxWidth: 420, alignSelf: 'center' }} description={t(mine ? `why_${grant.data.status}` : 'whyNotYours')} />
+      {mine && grant.data.status === 'awaiting_second' ? <WaitForSecond grant={grant.data} /> : <Empty style={{ maxWidth: 420, alignSelf: 'center' }} description={t(mine ? `why_${grant.data.status}` : 'whyNotYours')} />}
       <div style={{ width: 340 }}><GrantFacts grant={grant.data} /></div>
     </Flex>
   )

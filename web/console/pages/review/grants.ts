@@ -26,7 +26,7 @@ export interface GrantRow {
   document: string
   decidedAt: string | null
   until: string | null
-  review: string | null
+  review: 'waiting' | 'upheld' | 'reported' | 'overdue' | null
 }
 
 export interface GrantCamera extends Named {
@@ -51,7 +51,7 @@ export interface Grant extends Omit<GrantRow, 'askedByName' | 'secondName' | 'do
   decidedBy: string | null
   reason: string
   /** What this person may do with it now. */
-  may: { revoke: boolean; withdraw: boolean; defer: boolean; noteService: boolean }
+  may: { revoke: boolean; withdraw: boolean; uphold: boolean; defer: boolean; noteService: boolean }
   services: Service[]
 }
 

@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
 import { get } from '../../../../shared/api/client.ts'
-import { noteServerTime } from '../use-now.ts'
+import { noteServerTime } from '../../../../shared/clock/use-now.ts'
 import type { CrewState, Position } from './incidents.ts'
 
 export interface Crew {

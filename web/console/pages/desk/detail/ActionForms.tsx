@@ -5,6 +5,7 @@ import { CloseForm } from './forms/CloseForm.tsx'
 import { CorrectForm } from './forms/CorrectForm.tsx'
 import { CorrectReportForm } from './forms/CorrectReportForm.tsx'
 import { DispatchForm } from './forms/DispatchForm.tsx'
+import { EmergencyForm } from './forms/EmergencyForm.tsx'
 import { HandOverForm } from './forms/HandOverForm.tsx'
 import { LinkForm } from './forms/LinkForm.tsx'
 import { ReasonForm } from './forms/ReasonForm.tsx'
@@ -37,6 +38,8 @@ export function ActionForms({ call, action, onClose }: { call: Incident; action:
       return <CorrectReportForm {...given} />
     case 'callBack':
       return <CallBackForm {...given} />
+    case 'emergency':
+      return <EmergencyForm {...given} />
     case 'history':
       return <History id={call.id} onClose={onClose} />
     default:

@@ -8,7 +8,7 @@ import { useNamesOfColleagues, useUnitNames } from '../data/county.ts'
 import { useCallsigns } from '../data/crews.ts'
 import { useIncident, type Incident } from '../data/incidents.ts'
 import { describeChoice } from '../words.ts'
-import { offerActions, type ActionName } from './actions.ts'
+import { emergencyKey, offerActions, type ActionName } from './actions.ts'
 import { ActionForms } from './ActionForms.tsx'
 import { CrewsOnIt } from './CrewsOnIt.tsx'
 import { Moments } from './Moments.tsx'
@@ -22,10 +22,12 @@ interface Props {
   onOpen: (id: string) => void
   /** Shows live pictures around the call; null where this person or call has none. */
   onWatch: (() => void) | null
+  /** Whether this person may start an emergency look on this call. */
+  mayLook: boolean
 }
 
 /** One call: its times, who is on it, what is known, and what to do next. */
-export function Detail({ id, action, onAction, onOpen, onWatch }: Props) {
+export function Detail({ id, action, onAction, onOpen, onWatch, mayLook }: Props) {
   const { t } = useTranslation('desk')
   const { data: call, error, isPending } = useIncident(id)
   if (id === null) return <section className="desk-panel desk-detail" aria-label={t('call')}><Empty image={Empty.PRESENTED_IMAGE_SIMPLE} description={t('chooseCall')} style={{ margin: 'auto' }} /></section>
@@ -33,13 +35,13 @@ export function Detail({ id, action, onAction, onOpen, onWatch }: Props) {
     <section className="desk-panel desk-detail" aria-label={t('call')}>
       <ErrorNote error={error} />
       {isPending && <Skeleton active style={{ padding: 12 }} />}
-      {call && <Opened call={call} onOpen={onOpen} onWatch={onWatch} />}
+      {call && <Opened call={call} onOpen={onOpen} onWatch={onWatch} onEmergency={mayLook ? () => onAction('emergency') : null} />}
       {call && (action ? <ActionForms key={`${call.id} ${action}`} call={call} action={action} onClose={() => onAction(null)} /> : <Actions call={call} onAction={onAction} />)}
     </section>
   )
 }
 
-function Opened({ call, onOpen, onWatch }: { call: Incident; onOpen: (id: string) => void; onWatch: (() => void) | null }) {
+function Opened({ call, onOpen, onWatch, onEmergency }: { call: Incident; onOpen: (id: string) => void; onWatch: (() => void) | null; onEmergency: (() => void) | null }) {
   const { t } = useTranslation('desk')
   const { nameOf } = useUnitNames()
   const who = useNamesOfColleagues()
@@ -52,7 +54,12 @@ function Opened({ call, onOpen, onWatch }: { call: Incident; onOpen: (id: string
         <span className={`desk-status desk-status-${call.status}`}>{t(call.status)}</span>
       </header>
       <p className="desk-quiet desk-ellipsis">{call.number} · {t(call.nature)} · {nameOf(call.station)}</p>
-      {onWatch && <Button size="small" onClick={onWatch} aria-keyshortcuts="V" style={{ alignSelf: 'flex-start' }}>{t('watchLive')} <kbd>V</kbd></Button>}
+      {(onWatch ?? onEmergency) && (
+        <div className="desk-pictures">
+          {onWatch && <Button size="small" onClick={onWatch} aria-keyshortcuts="V">{t('watchLive')} <kbd>V</kbd></Button>}
+          {onEmergency && <Button size="small" danger onClick={onEmergency} aria-keyshortcuts={emergencyKey.toUpperCase()}>{t('emergency:start')} <kbd>{emergencyKey.toUpperCase()}</kbd></Button>}
+        </div>
+      )}
       {call.offer && <p className="desk-banner" role="alert">{t('offerBanner', { crew: callsign(call.offer.crew), why: describeChoice(call.offer.why, t) })} <kbd>D</kbd></p>}
       <Moments times={call.times} />
       <p className="desk-words">{call.text || t('noText')}</p>

@@ -9,7 +9,7 @@ export interface ActionKind {
 }
 
 export type ActionName =
-  | 'dispatch' | 'step' | 'undo' | 'report' | 'correctReport' | 'recall' | 'close' | 'handOver' | 'withdrawHandOver' | 'takeOver' | 'link' | 'correct' | 'callBack' | 'reopen' | 'settleFlag' | 'history'
+  | 'dispatch' | 'step' | 'undo' | 'report' | 'correctReport' | 'recall' | 'close' | 'handOver' | 'withdrawHandOver' | 'takeOver' | 'link' | 'correct' | 'callBack' | 'reopen' | 'settleFlag' | 'history' | 'emergency'
 
 const isOpen = (call: Incident) => call.status !== 'closed'
 const active = (call: Incident) => call.assignments.filter((a) => a.state !== 'recalled')
@@ -33,6 +33,9 @@ const kinds: readonly ActionKind[] = [
   { name: 'correct', key: 'e', verb: 'correct', fits: () => true },
   { name: 'history', key: 'i', verb: '', fits: () => true },
 ]
+
+/** Beside them, not among them: who may start it is no verb of the call (policies/footage.cedar). */
+export const emergencyKey = 'a'
 
 /** What may be done now, the next thing to do first. */
 export function offerActions(call: Incident): ActionKind[] {

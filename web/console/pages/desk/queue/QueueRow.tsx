@@ -5,7 +5,7 @@ import { useTimers } from '../data/county.ts'
 import { useCallsigns } from '../data/crews.ts'
 import type { IncidentRow } from '../data/incidents.ts'
 import { findWaiting } from '../data/waiting.ts'
-import { useNow } from '../use-now.ts'
+import { useNow } from '../../../../shared/clock/use-now.ts'
 
 /** One call: priority, place and words, who is on it, and the timer that runs, in words as well as in colour. */
 export const QueueRow = memo(function QueueRow({ row, isSelected, onSelect }: { row: IncidentRow; isSelected: boolean; onSelect: (id: string) => void }) {

@@ -19,8 +19,8 @@ export function GrantFacts({ grant }: { grant: Grant }) {
         <dt>{t('allows')}</dt><dd>{grant.allows.map((a) => t(`allow_${a}`)).join('、')}</dd>
         <dt>{t('until')}</dt><dd>{grant.until ? formatExact(grant.until) : '—'}</dd>
         <dt>{t('officers')}</dt><dd>{nameOf(grant.askedBy)}、{nameOf(grant.second)}</dd>
-        <dt>{t('decidedBy')}</dt><dd>{nameOf(grant.decidedBy)}</dd>
-        <dt>{t('necessity')}</dt><dd>{grant.necessity}</dd>
+        {grant.kind !== 'emergency' && <><dt>{t('decidedBy')}</dt><dd>{nameOf(grant.decidedBy)}</dd></>}
+        <dt>{t(grant.kind === 'emergency' ? 'danger' : 'necessity')}</dt><dd>{grant.necessity}</dd>
         {grant.reason && grant.status !== 'active' && <><dt>{t('becauseOf')}</dt><dd><Typography.Text>{grant.reason}</Typography.Text></dd></>}
         {grant.services.map((service) => <ServiceRow key={service.owner} grant={grant} service={service} name={service.owner ? nameOf(service.owner) : t('onPaper')} />)}
       </dl>

@@ -8,6 +8,8 @@ let timer: ReturnType<typeof setInterval> | undefined
 
 function subscribe(listener: () => void): () => void {
   listeners.add(listener)
+  // Nothing ticked while nobody looked.
+  if (timer === undefined) now = Date.now() + aheadMs
   timer ??= setInterval(() => {
     now = Date.now() + aheadMs
     for (const each of listeners) each()
