@@ -12,6 +12,7 @@ import { actTexts } from './pages/ledger/act-texts.ts'
 import { ledgerTexts } from './pages/ledger/texts.ts'
 import { paletteTexts } from './palette/texts.ts'
 import { consoleTexts } from './layout/texts.ts'
+import { timeTexts } from '../shared/time/texts.ts'
 import { liveTexts } from '../shared/video/live-texts.ts'
 import { signInTexts } from '../shared/shell/sign-in-texts.ts'
 
@@ -28,6 +29,7 @@ export const texts = {
   cameras: camerasTexts,
   figures: figuresTexts,
   live: liveTexts,
+  time: timeTexts,
   review: reviewTexts,
   emergency: emergencyTexts,
   approvals: approvalsTexts,

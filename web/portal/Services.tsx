@@ -31,6 +31,8 @@ function ServiceCard({ service: s, onAnswer }: { service: Service; onAnswer: (an
         <dt>{t('number')}</dt><dd>{s.number}</dd>
         <dt>{t('camera')}</dt><dd>{s.cameras.join('、')}</dd>
         <dt>{t('range')}</dt><dd>{formatExact(s.from)}<br />{formatExact(s.to)}</dd>
+        {s.items && <><dt>{t('items')}</dt><dd>{s.items}</dd></>}
+        {s.answerBy && <><dt>{t('answerBy')}</dt><dd>{s.answerBy}</dd></>}
         <dt>{t('served')}</dt><dd>{formatExact(s.shownFrom)}</dd>
       </dl>
       {s.answer === null ? (

@@ -21,6 +21,9 @@ export interface Service {
   cameras: string[]
   number: string
   document: string
+  /** What the notice asks for, and the last day to answer; empty and null where there is no notice yet. */
+  items: string
+  answerBy: string | null
   from: string
   to: string
   shownFrom: string

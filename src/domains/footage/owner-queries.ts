@@ -52,7 +52,7 @@ export async function listOwnerServices(tx: Tx, county: string, owner: string, n
     .selectFrom('services as s')
     .leftJoin('units as u', (join) => join.onRef('u.county', '=', 's.county').onRef('u.id', '=', 's.team'))
     .leftJoin('units as p', (join) => join.onRef('p.county', '=', 's.county').onRef('p.id', '=', 's.station'))
-    .select(['s.id', 's.cameras', 's.number', 's.document', 's.from_at', 's.to_at', 's.shown_from', 's.answer', 's.answered_at', 'u.name_zh', 'u.name_en', 'p.name_zh as station_zh', 'p.name_en as station_en'])
+    .select(['s.id', 's.cameras', 's.number', 's.document', 's.items', sql<string | null>`to_char(s.answer_by, 'YYYY-MM-DD')`.as('answer_by'), 's.from_at', 's.to_at', 's.shown_from', 's.answer', 's.answered_at', 'u.name_zh', 'u.name_en', 'p.name_zh as station_zh', 'p.name_en as station_en'])
     .where('s.county', '=', county)
     .where('s.owner', '=', owner)
     .where('s.shown_from', '<=', now)
@@ -61,7 +61,7 @@ export async function listOwnerServices(tx: Tx, county: string, owner: string, n
   const cameras = await tx.db.selectFrom('cameras').select(['id', 'name']).where('county', '=', county).where('id', 'in', ['', ...rows.flatMap((r) => r.cameras)]).execute()
   const names = new Map(cameras.map((c) => [c.id, c.name]))
   return rows.map((s) => ({
-    id: s.id, cameras: s.cameras.map((id) => names.get(id) ?? id), number: s.number, document: s.document, from: iso(s.from_at), to: iso(s.to_at),
+    id: s.id, cameras: s.cameras.map((id) => names.get(id) ?? id), number: s.number, document: s.document, items: s.items, answerBy: s.answer_by, from: iso(s.from_at), to: iso(s.to_at),
     shownFrom: iso(s.shown_from), answer: s.answer, answeredAt: s.answered_at ? iso(s.answered_at) : null, unit: nameUnit(s),
   }))
 }

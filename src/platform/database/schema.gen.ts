@@ -656,6 +656,7 @@ export interface Rings {
 
 export interface Services {
   answer: string | null;
+  answer_by: Timestamp | null;
   answered_at: Timestamp | null;
   cameras: string[];
   county: string;
@@ -664,6 +665,7 @@ export interface Services {
   grant_id: string;
   id: string;
   issued_at: Timestamp;
+  items: Generated<string>;
   number: string;
   owner: string;
   shown_from: Timestamp;

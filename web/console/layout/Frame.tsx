@@ -1,7 +1,7 @@
 import { Button, Empty, Flex, Layout, Menu, Spin, Tooltip, Typography, theme } from 'antd'
 import { Suspense, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { Navigate, Route, Routes, useLocation, useNavigate } from 'react-router'
+import { Link, Navigate, Route, Routes, useLocation } from 'react-router'
 import type { Me } from '../../shared/api/me.ts'
 import { useFeedState } from '../../shared/feed/use-feed.ts'
 import type { Language } from '../../shared/i18n/language.ts'
@@ -20,7 +20,6 @@ export function Frame({ me }: { me: Me }) {
   const { t } = useTranslation('console')
   const { token } = theme.useToken()
   const location = useLocation()
-  const navigate = useNavigate()
   const mine = pages.filter((page) => page.roles.some((role) => me.roles.includes(role)))
   const current = location.pathname.split('/')[1]
   const [isFinding, setFinding] = useState(false)
@@ -34,8 +33,7 @@ export function Frame({ me }: { me: Me }) {
           <Menu
             mode="horizontal"
             selectedKeys={[current ?? '']}
-            items={mine.map((page) => ({ key: page.path, label: t(page.path) }))}
-            onClick={({ key }) => void navigate(`/${key}`)}
+            items={mine.map((page) => ({ key: page.path, label: <Link to={`/${page.path}`}>{t(page.path)}</Link> }))}
             style={{ flex: 1, minWidth: 0, height: 47, lineHeight: '47px', borderBottom: 'none' }}
           />
           <FindButton onOpen={() => setFinding(true)} />

@@ -15,7 +15,7 @@ export function useKeys(keys: Record<string, (() => void) | undefined>, { inDial
   useEffect(() => {
     const onKeyDown = (event: KeyboardEvent) => {
       if (event.defaultPrevented || isComposing(event) || (!inDialog && document.querySelector(overlays))) return
-      if (isTyping(event.target) && !event.altKey && !isCommand(event)) return
+      if (isTaken(event) && !event.altKey && !isCommand(event)) return
       const act = current.current[nameOf(event)]
       if (!act) return
       event.preventDefault()
@@ -34,6 +34,16 @@ function nameOf(event: KeyboardEvent): string {
   return event.altKey ? `Alt+${event.code}` : key
 }
 
-function isTyping(target: EventTarget | null): boolean {
-  return target instanceof HTMLElement && (target.isContentEditable || ['INPUT', 'TEXTAREA', 'SELECT'].includes(target.tagName))
+const ticked = ['radio', 'checkbox', 'range', 'button', 'submit']
+const moving = ['ArrowUp', 'ArrowDown', 'ArrowLeft', 'ArrowRight', ' ']
+
+/**
+ * Whether the key belongs to what has the focus: every key to a text, only the arrows and the space bar to a row of choices,
+ * and those only if it was reached by keyboard: who clicked a filter goes on with the keys of the page.
+ */
+function isTaken(event: KeyboardEvent): boolean {
+  const { target } = event
+  if (!(target instanceof HTMLElement)) return false
+  if (target instanceof HTMLInputElement && ticked.includes(target.type)) return moving.includes(event.key) && target.matches(':focus-visible')
+  return target.isContentEditable || ['INPUT', 'TEXTAREA', 'SELECT'].includes(target.tagName)
 }

@@ -72,7 +72,7 @@ export const serviceRecord = defineRecord({
   rows: (s, id) => ({
     services: [
       {
-        id, grant_id: s.grant, owner: s.owner, cameras: s.cameras, station: s.station, team: s.team, number: s.number, document: s.notice?.number ?? '',
+        id, grant_id: s.grant, owner: s.owner, cameras: s.cameras, station: s.station, team: s.team, number: s.number, document: s.notice?.number ?? '', items: s.notice?.items ?? '', answer_by: s.notice?.limit || null,
         from_at: s.from, to_at: s.to, issued_at: s.issuedAt, shown_from: shownFrom(s), answer: s.answer, answered_at: s.answeredAt,
       },
     ],

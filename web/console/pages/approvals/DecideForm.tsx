@@ -1,21 +1,23 @@
 import { useQueryClient } from '@tanstack/react-query'
-import { App, Button, DatePicker, Flex, Form, Input, Segmented, Switch, Typography } from 'antd'
-import dayjs, { type Dayjs } from 'dayjs'
+import { App, Button, Flex, Form, Input, Segmented, Switch, Typography } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { newIntentId, post } from '../../../shared/api/client.ts'
 import { useKeys } from '../../../shared/keyboard/use-keys.ts'
 import { ErrorNote } from '../../../shared/shell/ErrorNote.tsx'
+import { DayPicker, MomentPicker } from '../../../shared/time/pickers.tsx'
 import type { Grant } from '../review/grants.ts'
 
 interface Fields {
   days: number
-  until?: Dayjs
+  until?: string
   reason?: string
   defers: boolean
-  deferUntil?: Dayjs
+  deferUntil?: string
   deferGround?: string
 }
+
+const daysOn = (n: number) => Date.now() + n * 86_400_000
 
 /** Approve until when, or refuse with a reason; whether the owners hear of it now or, for a stated ground, later. */
 export function DecideForm({ grant, onDone }: { grant: Grant; onDone: () => void }) {
@@ -46,8 +48,8 @@ export function DecideForm({ grant, onDone }: { grant: Grant; onDone: () => void
   }
   const decide = (f: Fields) => {
     if (isRefusing) return send('refuse', { reason: f.reason }, t('refused'))
-    const until = (f.days === 0 && f.until ? f.until : dayjs().add(f.days || 7, 'day')).toISOString()
-    const deferral = f.defers && f.deferUntil ? { until: f.deferUntil.toISOString(), ground: f.deferGround } : null
+    const until = f.days === 0 && f.until ? f.until : new Date(daysOn(f.days || 7)).toISOString()
+    const deferral = f.defers && f.deferUntil ? { until: new Date(`${f.deferUntil}T00:00:00+08:00`).toISOString(), ground: f.deferGround } : null
     return send('approve', { until, reason: f.reason ?? '', deferral }, t('approved'))
   }
   useKeys({ a: () => { setRefusing(false); form.submit() }, r: () => setRefusing(true), Escape: () => setRefusing(false) })
@@ -60,7 +62,7 @@ export function DecideForm({ grant, onDone }: { grant: Grant; onDone: () => void
             <Form.Item name="days" label={t('lasts')}>
               <Segmented options={[{ value: 1, label: t('days', { count: 1 }) }, { value: 3, label: t('days', { count: 3 }) }, { value: 7, label: t('days', { count: 7 }) }, { value: 0, label: t('otherDay') }]} />
             </Form.Item>
-            {days === 0 && <Form.Item name="until" rules={[{ required: true, message: t('untilNeeded') }]}><DatePicker showTime={{ format: 'HH:mm' }} format="YYYY-MM-DD HH:mm" minDate={dayjs()} maxDate={dayjs().add(30, 'day')} /></Form.Item>}
+            {days === 0 && <Form.Item name="until" rules={[{ required: true, message: t('untilNeeded') }]}><MomentPicker within={[0, 30]} /></Form.Item>}
           </Flex>
           <Flex gap={8} align="center" style={{ marginBottom: 12 }}>
             <Form.Item name="defers" valuePropName="checked" noStyle><Switch size="small" aria-label={t('defer')} /></Form.Item>
@@ -68,7 +70,7 @@ export function DecideForm({ grant, onDone }: { grant: Grant; onDone: () => void
           </Flex>
           {defers && (
             <Flex gap={12} wrap>
-              <Form.Item name="deferUntil" label={t('deferUntil')} rules={[{ required: true, message: t('deferUntilNeeded') }]}><DatePicker minDate={dayjs().add(1, 'day')} maxDate={dayjs().add(180, 'day')} /></Form.Item>
+              <Form.Item name="deferUntil" label={t('deferUntil')} rules={[{ required: true, message: t('deferUntilNeeded') }]}><DayPicker within={[1, 180]} /></Form.Item>
               <Form.Item name="deferGround" label={t('deferGround')} rules={[{ required: true, message: t('deferGroundNeeded') }]} style={{ flex: 1, minWidth: 240 }}><Input maxLength={400} placeholder={t('deferGroundHint')} /></Form.Item>
             </Flex>
           )}

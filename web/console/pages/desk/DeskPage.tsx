@@ -38,7 +38,8 @@ export default function DeskPage() {
   const [unit, setUnit] = useState<string | null>(null)
   const [isPicking, setPicking] = useState(false)
   const [drawer, setDrawer] = useState<'shift' | 'keys' | 'live' | 'setup' | null>(null)
-  const [focus, setFocus] = useState<Position | null>(null)
+  /** Where the unit that was chosen last stands; without one the map shows the call that is open. */
+  const [unitAt, setUnitAt] = useState<Position | null>(null)
   const draft = useDraft()
   const writes = me?.roles.some((role) => role === 'dispatcher' || role === 'command_room_lead') ?? false
 
@@ -58,7 +59,7 @@ export default function DeskPage() {
   const select = (id: string, next: ActionName | null = null) => {
     setStarted(next && { name: next, of: id })
     setUnit(null)
-    setFocus(rows.find((row) => row.id === id)?.position ?? null)
+    setUnitAt(null)
     void navigate(`/desk/${id}`)
   }
   const move = (by: number) => {
@@ -99,7 +100,7 @@ export default function DeskPage() {
       <div className="desk-middle">
         <Queue rows={rows} isPending={isPending} error={error} show={show} onShow={setShow} hasTeam={me !== null && me !== undefined && me.station !== '' && me.team !== ''} q={q} onSearch={setQ} searchField={searchField} selected={selected} onSelect={(id) => select(id)} onKeys={() => setDrawer('keys')} onShift={writes ? () => setDrawer('shift') : null} />
         <MapPanel
-          rows={rows} crews={crews} focus={focus} picked={draft.draft.position} onPick={isPicking ? takePoint : null}
+          rows={rows} crews={crews} focus={unitAt ?? call?.position ?? null} picked={draft.draft.position} onPick={isPicking ? takePoint : null}
           selected={unit ? { kind: 'unit', id: unit } : selected ? { kind: 'incident', id: selected } : null}
           onSelect={({ kind, id }) => (kind === 'incident' ? select(id) : kind === 'unit' ? setUnit(id) : undefined)}
         />
@@ -108,7 +109,7 @@ export default function DeskPage() {
         <Detail id={selected} action={action} onAction={setAction} onOpen={(id) => select(id)} onWatch={watches ? () => setDrawer('live') : null} mayLook={mayLook} />
         <Units crews={crews} selected={unit} onSetup={me && mayKeepCrews(me) ? () => setDrawer('setup') : null} onOpenCall={(id) => select(id)} onSelect={(id) => {
           setUnit(id)
-          setFocus(crews.find((crew) => crew.id === id)?.position ?? null)
+          setUnitAt(crews.find((crew) => crew.id === id)?.position ?? null)
         }} />
       </div>
       {me && mayKeepCrews(me) && <SetupDrawer me={me} open={drawer === 'setup'} onClose={() => setDrawer(null)} />}

@@ -1,8 +1,8 @@
-import { DatePicker, Flex, Segmented, Typography, theme } from 'antd'
-import dayjs from 'dayjs'
+import { Flex, Segmented, Typography, theme } from 'antd'
 import { useTranslation } from 'react-i18next'
 import { useUnitNames } from '../../../shared/api/units.ts'
-import { formatClockSeconds, formatDay } from '../../../shared/i18n/time.ts'
+import { formatClockSeconds } from '../../../shared/i18n/time.ts'
+import { DayPicker } from '../../../shared/time/pickers.tsx'
 import type { Figures } from '#answers/metrics'
 import type { View } from './figures.ts'
 
@@ -26,13 +26,7 @@ export function Strip({ figures, view, isCounty, onChange }: { figures: Figures;
       <Typography.Text style={{ color: isLate ? token.colorWarningText : token.colorTextTertiary }} role="status">{age}</Typography.Text>
       <Flex gap={8} align="center" style={{ marginInlineStart: 'auto' }}>
         {isCounty && <Segmented value={view.station ?? ''} options={options} onChange={(station) => onChange({ ...view, station: station || null })} />}
-        <DatePicker
-          value={view.asOf ? dayjs(view.asOf) : null}
-          placeholder={t('asOf')}
-          aria-label={t('asOf')}
-          disabledDate={(day) => day.format('YYYY-MM-DD') > formatDay(Date.now())}
-          onChange={(day) => onChange({ ...view, asOf: day ? day.format('YYYY-MM-DD') : null })}
-        />
+        <DayPicker value={view.asOf} within={[-Infinity, 0]} placeholder={t('asOf')} aria-label={t('asOf')} onChange={(asOf) => onChange({ ...view, asOf })} />
       </Flex>
     </Flex>
   )

@@ -12,15 +12,16 @@ export function History({ id, record }: { id: string; record?: string }) {
   if (error) return <ErrorNote error={error} />
   if (isPending) return <Skeleton className="lq-late" active paragraph={{ rows: 4 }} style={{ padding: 12 }} />
   if (data.acts.length === 0) return <Empty image={Empty.PRESENTED_IMAGE_SIMPLE} description={t('noHistory')} />
+  const runs = gather(data.acts)
   return (
     <Flex vertical component="ol" style={{ listStyle: 'none', margin: 0, padding: '4px 12px 12px' }}>
-      {data.acts.map((act, i) => {
+      {runs.map(([act, ...before], i) => {
         const day = formatDay(act.happenedAt)
-        const isNewDay = i === 0 || formatDay(data.acts[i - 1]!.happenedAt) !== day
+        const isNewDay = i === 0 || formatDay(runs[i - 1]![0].happenedAt) !== day
         return (
           <li key={act.act}>
             {isNewDay && <Typography.Text strong style={{ display: 'block', marginTop: 8, fontSize: token.fontSizeSM }}>{day}</Typography.Text>}
-            <Entry act={act} />
+            <Entry act={act} first={before.at(-1)} times={1 + before.length} />
           </li>
         )
       })}
@@ -28,15 +29,29 @@ export function History({ id, record }: { id: string; record?: string }) {
   )
 }
 
-function Entry({ act }: { act: HistoryAct }) {
+type Run = [HistoryAct, ...HistoryAct[]]
+
+/** Footage is sent in stretches, each an act of its own: what one person watched in a row on one day is one line with its count. */
+function gather(acts: readonly HistoryAct[]): Run[] {
+  const runs: Run[] = []
+  for (const act of acts) {
+    const last = runs.at(-1)
+    if (last && act.type === 'look.served' && last[0].type === act.type && last[0].actor.name === act.actor.name && formatDay(last[0].happenedAt) === formatDay(act.happenedAt)) last.push(act)
+    else runs.push([act])
+  }
+  return runs
+}
+
+function Entry({ act, first, times }: { act: HistoryAct; first: HistoryAct | undefined; times: number }) {
   const { t, i18n } = useTranslation('cases')
   const words = i18n.exists(`did_${act.type}`, { ns: 'cases' }) ? t(`did_${act.type}`, named(act.payload, t)) : t('did_other', { type: act.type })
   const said = ['reason', 'note', 'text'].map((key) => act.payload?.[key]).find((value): value is string => typeof value === 'string' && value !== '')
   return (
     <Flex gap={8} style={{ padding: '3px 0' }}>
-      <Tooltip title={formatExact(act.happenedAt)}><Typography.Text type="secondary">{formatClock(act.happenedAt)}</Typography.Text></Tooltip>
+      <Tooltip title={first ? `${formatExact(first.happenedAt)} – ${formatExact(act.happenedAt)}` : formatExact(act.happenedAt)}><Typography.Text type="secondary">{formatClock(act.happenedAt)}</Typography.Text></Tooltip>
       <div style={{ minWidth: 0 }}>
         <Typography.Text>{act.actor.name} {words}</Typography.Text>
+        {times > 1 && <Typography.Text type="secondary"> ×{times}</Typography.Text>}
         {act.corrects && <Typography.Text type="secondary"> · {t('corrects')}</Typography.Text>}
         {said !== undefined && <Typography.Paragraph type="secondary" ellipsis={{ rows: 2, tooltip: true }} style={{ margin: 0 }}>{said}</Typography.Paragraph>}
       </div>

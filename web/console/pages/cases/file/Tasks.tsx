@@ -1,11 +1,11 @@
-import { Button, Checkbox, DatePicker, Empty, Flex, Input, Select, Typography, theme, type InputRef } from 'antd'
-import dayjs from 'dayjs'
+import { Button, Checkbox, Empty, Flex, Input, Select, Typography, theme, type InputRef } from 'antd'
 import { useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { newIntentId, post } from '../../../../shared/api/client.ts'
 import { formatDay, formatExact } from '../../../../shared/i18n/time.ts'
 import { useKeys } from '../../../../shared/keyboard/use-keys.ts'
 import { ErrorNote } from '../../../../shared/shell/ErrorNote.tsx'
+import { DayPicker } from '../../../../shared/time/pickers.tsx'
 import { useRefreshCase, type CaseView, type Task } from '../cases.ts'
 import { ReasonDialog } from '../ReasonDialog.tsx'
 import { useMinute } from '../use-minute.ts'
@@ -87,7 +87,7 @@ function SetTask({ view }: { view: CaseView }) {
       <Flex gap={8}>
         <Input ref={first} value={title} onChange={(e) => setTitle(e.target.value)} onPressEnter={(e) => !e.nativeEvent.isComposing && void save()} placeholder={t('newTask')} aria-label={t('newTask')} maxLength={200} suffix={title ? undefined : <kbd>T</kbd>} style={{ flex: 1 }} />
         <Select value={assignee} onChange={setAssignee} options={view.officers.map((o) => ({ value: o.login, label: o.name }))} aria-label={t('assignee')} style={{ width: 110 }} />
-        <DatePicker value={due ? dayjs(due) : null} onChange={(day) => setDue(day ? day.format('YYYY-MM-DD') : null)} placeholder={t('until')} aria-label={t('until')} style={{ width: 130 }} />
+        <DayPicker value={due} onChange={setDue} placeholder={t('until')} aria-label={t('until')} style={{ width: 130 }} />
         <Button type="primary" disabled={title.trim() === ''} onClick={() => void save()}>{t('setTask')}</Button>
       </Flex>
       <ErrorNote error={error} />

@@ -1,8 +1,8 @@
-import { DatePicker, Flex, Select } from 'antd'
-import dayjs from 'dayjs'
+import { Flex, Select } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { formatExact } from '../../../../shared/i18n/time.ts'
+import { MomentPicker } from '../../../../shared/time/pickers.tsx'
 import type { CaseView } from '../cases.ts'
 import { ReasonDialog } from '../ReasonDialog.tsx'
 
@@ -17,7 +17,7 @@ export function TimeDialog({ view, onSend, onClose }: { view: CaseView; onSend: 
     <ReasonDialog title={t('correctTime')} note={t('correctNote')} verb={t('save')} isReady={at !== null} onConfirm={(reason) => onSend({ step, at, reason })} onClose={onClose}>
       <Flex gap={8}>
         <Select value={step} onChange={setStep} options={own.map((s) => ({ value: s.status, label: t(s.status) }))} aria-label={t('state')} style={{ width: 140 }} />
-        <DatePicker showTime={{ format: 'HH:mm' }} value={at ? dayjs(at) : null} onChange={(time) => setAt(time ? time.toISOString() : null)} placeholder={formatExact(before).slice(0, 16)} aria-label={t('correctTime')} style={{ flex: 1 }} />
+        <MomentPicker value={at} onChange={setAt} within={[-Infinity, 0]} placeholder={formatExact(before).slice(0, 16)} aria-label={t('correctTime')} style={{ flex: 1 }} />
       </Flex>
     </ReasonDialog>
   )

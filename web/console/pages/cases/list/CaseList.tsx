@@ -59,11 +59,11 @@ export function CaseList() {
           dataSource={rows}
           pagination={{ pageSize: 100, hideOnSinglePage: true, showSizeChanger: false }}
           rowClassName={(_, index) => (index === current ? 'ant-table-row-selected' : '')}
-          onRow={(row, index) => ({ onClick: () => setAt(index ?? 0), onDoubleClick: () => void navigate(`/cases/${row.id}`), style: { cursor: 'default' } })}
+          onRow={(row, index) => ({ onClick: () => { setAt(index ?? 0); void navigate(`/cases/${row.id}`) }, style: { cursor: 'pointer' } })}
           locale={{ emptyText: <Nothing sought={text !== '' || open !== 'true' || status !== undefined} officer={officer} /> }}
           columns={[
             { title: t('due'), key: 'due', width: 116, render: (_, row) => (row.clock ? <ClockTag clock={row.clock} /> : <Typography.Text type="secondary">—</Typography.Text>) },
-            { title: t('number'), key: 'number', width: 206, render: (_, row) => <Link to={`/cases/${row.id}`}>{row.number}</Link> },
+            { title: t('number'), key: 'number', width: 206, render: (_, row) => <Link to={`/cases/${row.id}`} onClick={(event) => event.stopPropagation()}>{row.number}</Link> },
             { title: t('matter'), key: 'matter', ellipsis: true, render: (_, row) => <Flex gap={8} style={{ minWidth: 0 }}><Tag style={{ flex: 'none', margin: 0 }}>{t(row.kind)}</Tag><Typography.Text ellipsis={{ tooltip: true }}>{row.title}</Typography.Text></Flex> },
             { title: t('officers'), key: 'officers', width: 136, ellipsis: true, render: (_, row) => `${row.lead.name} · ${row.second.name}` },
             { title: t('state'), key: 'state', width: 132, render: (_, row) => (row.waiting ? <Tag color="warning">{t(`asks_${row.waiting.what}`)}</Tag> : <StatusTag status={row.status} />) },

@@ -6,7 +6,7 @@ const limits = { 1: { amberS: 10, redS: 20 }, 2: { amberS: 30, redS: 60 }, 3: { 
 const timers: Timers = { dispatch: limits, accept: limits, arrive: limits, feedback: limits }
 const start = Date.UTC(2026, 10, 24, 6)
 const at = (s: number) => new Date(start + s * 1000).toISOString()
-const call = (more: Partial<IncidentRow>) => ({ status: 'received', priority: 2, times: { received: at(0) }, crews: [], ...more }) as IncidentRow
+const call = (more: Partial<IncidentRow>) => ({ status: 'received', priority: 2, times: { received: at(0) }, crews: [], handOver: null, ...more }) as IncidentRow
 
 test('a call that nobody was sent to turns amber, then red, at the seconds of its priority', () => {
   const tone = (s: number, priority: 1 | 2 | 3 = 2) => findWaiting(call({ priority }), timers, start + s * 1000)?.tone
@@ -25,4 +25,10 @@ test('on scene it waits for feedback, and with feedback, or closed, for nothing'
   expect(findWaiting(call({ status: 'on_scene', times }), timers, start + 15_000)).toMatchObject({ for: 'feedback', tone: 'calm' })
   expect(findWaiting(call({ status: 'on_scene', times: { ...times, first_feedback: at(12) } }), timers, start + 15_000)).toBeNull()
   expect(findWaiting(call({ status: 'closed' }), timers, start + 900_000)).toBeNull()
+})
+
+test('a call handed over waits for a dispatch until the team has signed for it', () => {
+  const handOver = { team: 'lancheng-cases', at: at(10), takenOverAt: null } as IncidentRow['handOver']
+  expect(findWaiting(call({ handOver }), timers, start + 90_000)).toMatchObject({ for: 'dispatch', tone: 'red' })
+  expect(findWaiting(call({ handOver: { ...handOver!, takenOverAt: at(20) } }), timers, start + 90_000)).toBeNull()
 })

@@ -15,9 +15,9 @@ export interface Waiting {
 }
 
 /** What a call waits for now, since when, and how urgent that is by the county's timers; null when nobody waits. Pure. */
-export function findWaiting(call: Pick<IncidentRow, 'status' | 'priority' | 'times' | 'crews'>, timers: Timers | undefined, now: number): Waiting | null {
+export function findWaiting(call: Pick<IncidentRow, 'status' | 'priority' | 'times' | 'crews' | 'handOver'>, timers: Timers | undefined, now: number): Waiting | null {
   if (!timers) return null
-  const { times, crews, status, priority } = call
+  const { times, crews, status, priority, handOver } = call
   const at = (text: string | null | undefined) => (text ? Date.parse(text) : null)
   const judge = (wait: Wait, since: number | null, redAt?: number | null): Waiting | null => {
     if (since === null) return null
@@ -25,6 +25,8 @@ export function findWaiting(call: Pick<IncidentRow, 'status' | 'priority' | 'tim
     const red = redAt ?? since + redS * 1000
     return { for: wait, since, redAt: red, tone: now >= red ? 'red' : now >= since + amberS * 1000 ? 'amber' : 'calm' }
   }
+  // A team that signed for the call answers for it: nobody at the desk is waited for.
+  if (status === 'received' && handOver?.takenOverAt) return null
   if (status === 'received') return judge('dispatch', at(times.received))
   if (status === 'dispatched') {
     const silent = crews.filter((crew) => crew.state === 'dispatched')

@@ -21,7 +21,7 @@ export function Relations({ call, onOpen }: { call: Incident; onOpen: (id: strin
         return (
           <li key={to}>
             <em>{t(kind)}</em>
-            <button type="button" className="desk-link" onClick={() => onOpen(to)} title={other ? formatExact(other.times.received!) : undefined}>{other ? `${other.place || t('placeUnknown')} · ${other.number.slice(-13)}` : to}</button>
+            <button type="button" className="desk-link" onClick={() => onOpen(to)} title={other ? formatExact(other.times.received!) : undefined}>{other ? `${other.place || t('placeUnknown')} · ${other.number.slice(-13)}` : '…'}</button>
             {call.may.includes('relate') && (
               <Popconfirm title={t('unlinkAsk')} okText={t('unlink')} cancelText={t('leave')} onConfirm={() => void send('unrelate', { to, reason: t('unlinkReason') })}>
                 <button type="button" className="desk-link">{t('unlink')}</button>

@@ -30,7 +30,7 @@ export const QueueRow = memo(function QueueRow({ row, isSelected, onSelect }: { 
   )
 })
 
-export function Timer({ row }: { row: Pick<IncidentRow, 'status' | 'priority' | 'times' | 'crews'> }) {
+export function Timer({ row }: { row: Pick<IncidentRow, 'status' | 'priority' | 'times' | 'crews' | 'handOver'> }) {
   const { t } = useTranslation('desk')
   const { data: timers } = useTimers()
   const now = useNow()

@@ -1,10 +1,11 @@
 import { useQuery } from '@tanstack/react-query'
-import { App, Checkbox, DatePicker, Flex, Form, Input, Modal, Select, Skeleton, Switch, Typography } from 'antd'
-import dayjs, { type Dayjs } from 'dayjs'
+import { App, Checkbox, Flex, Form, Input, Modal, Select, Skeleton, Switch, Typography } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { get, newIntentId, post } from '../../../../shared/api/client.ts'
+import { formatDay } from '../../../../shared/i18n/time.ts'
 import { ErrorNote } from '../../../../shared/shell/ErrorNote.tsx'
+import { DayPicker, SpanPicker } from '../../../../shared/time/pickers.tsx'
 import { CameraChoice } from './CameraChoice.tsx'
 import type { AskOptions } from './options.ts'
 
@@ -19,12 +20,12 @@ export interface AskFrom {
 interface Fields {
   ground: string
   cameras: string[]
-  range: [Dayjs, Dayjs]
+  range: [string, string]
   allows: string[]
   second: string
   number: string
   items: string
-  limit: Dayjs
+  limit: string
   necessity: string
 }
 
@@ -43,6 +44,7 @@ export function AskDialog({ from, onClose, onAsked }: Props) {
   const [id, setId] = useState(newIntentId)
   const [busy, setBusy] = useState(false)
   const [error, setError] = useState<unknown>(null)
+  const [limit] = useState(() => formatDay(Date.now() + 3 * 86_400_000))
   const [isEmergency, setEmergency] = useState(false)
   const cameras = Form.useWatch('cameras', form) ?? []
   const range = Form.useWatch('range', form)
@@ -51,12 +53,12 @@ export function AskDialog({ from, onClose, onAsked }: Props) {
     setError(null)
     const [type, groundId] = f.ground.split(/:(.*)/s) as ['case' | 'incident', string]
     const kind = options.data?.cases.find((c) => c.id === groundId)?.kind
-    const common = { ground: { type, id: groundId }, cameras: f.cameras, from: f.range[0].toISOString(), to: f.range[1].toISOString(), second: f.second }
+    const common = { ground: { type, id: groundId }, cameras: f.cameras, from: f.range[0], to: f.range[1], second: f.second }
     try {
       const asked = isEmergency
         ? await post<{ id: string }>('/api/footage/emergencies', { ...common, danger: f.necessity }, id)
         : await post<{ id: string }>('/api/footage/grants', {
-            ...common, allows: f.allows, basis: kind === 'administrative' ? 'adm_28' : 'crim_62', notice: { number: f.number, items: f.items, limit: f.limit.format('YYYY-MM-DD') }, necessity: f.necessity,
+            ...common, allows: f.allows, basis: kind === 'administrative' ? 'adm_28' : 'crim_62', notice: { number: f.number, items: f.items, limit: f.limit }, necessity: f.necessity,
           }, id)
       void message.success(t(isEmergency ? 'emergencyAsked' : 'asked'))
       onAsked(asked.id)
@@ -69,10 +71,10 @@ export function AskDialog({ from, onClose, onAsked }: Props) {
   }
   const initial = {
     ...(from.ground ? { ground: `${from.ground.type}:${from.ground.id}` } : {}),
-    cameras: from.cameras ?? [], allows: ['playback', 'export'], limit: dayjs().add(3, 'day'),
-    ...(from.fromMs && from.toMs ? { range: [dayjs(from.fromMs), dayjs(from.toMs)] as [Dayjs, Dayjs] } : {}),
+    cameras: from.cameras ?? [], allows: ['playback', 'export'], limit,
+    ...(from.fromMs && from.toMs ? { range: [new Date(from.fromMs).toISOString(), new Date(from.toMs).toISOString()] } : {}),
   }
-  const hours = range?.[0] && range[1] ? range[1].diff(range[0], 'minute') / 60 : 0
+  const hours = range ? (Date.parse(range[1]) - Date.parse(range[0])) / 3600_000 : 0
   const required = (name: string) => [{ required: true, message: t('needed', { what: t(name) }) }]
   const grounds = [
     ...(options.data?.cases ?? []).map((c) => ({ value: `case:${c.id}`, label: `${c.number} ${c.title}` })),
@@ -92,7 +94,7 @@ export function AskDialog({ from, onClose, onAsked }: Props) {
             <div style={{ flex: '1 1 380px', minWidth: 0 }}>
               <Form.Item name="ground" label={t('ground')} rules={required('ground')}><Select showSearch={{ optionFilterProp: 'label' }} options={grounds} autoFocus={!from.ground} placeholder={t('groundHint')} notFoundContent={t('groundNone')} /></Form.Item>
               <Form.Item name="range" label={t('range')} rules={required('range')} extra={hours > 0 ? t('rangeSays', { hours: hours < 10 ? hours.toFixed(1) : Math.round(hours), cameras: cameras.length }) : undefined}>
-                <DatePicker.RangePicker showTime={{ format: 'HH:mm:ss' }} format="YYYY-MM-DD HH:mm:ss" style={{ width: '100%' }} />
+                <SpanPicker />
               </Form.Item>
               <Form.Item name="second" label={t('second')} rules={required('second')}><Select showSearch={{ optionFilterProp: 'label' }} options={(options.data?.officers ?? []).map((o) => ({ value: o.id, label: o.name }))} placeholder={t('secondHint')} /></Form.Item>
               {!isEmergency && (
@@ -100,7 +102,7 @@ export function AskDialog({ from, onClose, onAsked }: Props) {
                   <Form.Item name="allows" label={t('allows')} rules={required('allows')}><Checkbox.Group options={(['playback', 'export', 'live'] as const).map((a) => ({ value: a, label: t(`allow_${a}`) }))} /></Form.Item>
                   <Flex gap={12}>
                     <Form.Item name="number" label={t('document')} rules={required('document')} style={{ flex: 1 }}><Input maxLength={60} placeholder={t('documentHint')} /></Form.Item>
-                    <Form.Item name="limit" label={t('limit')} rules={required('limit')}><DatePicker /></Form.Item>
+                    <Form.Item name="limit" label={t('limit')} rules={required('limit')}><DayPicker within={[0, Infinity]} /></Form.Item>
                   </Flex>
                   <Form.Item name="items" label={t('items')} rules={required('items')}><Input maxLength={400} placeholder={t('itemsHint')} /></Form.Item>
                 </>

@@ -1,10 +1,10 @@
 import { useQueryClient } from '@tanstack/react-query'
-import { DatePicker, Segmented } from 'antd'
-import dayjs, { type Dayjs } from 'dayjs'
+import { Segmented } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { post } from '../../../../shared/api/client.ts'
 import { ReasonDialog } from '../../../../shared/shell/ReasonDialog.tsx'
+import { MomentPicker } from '../../../../shared/time/pickers.tsx'
 import type { Grant, Service } from '../grants.ts'
 
 /** The law's exception is looked at anew after half a year (the server holds this). */
@@ -15,16 +15,16 @@ export function DeferDialog({ grant, service, name, onClose }: { grant: Grant; s
   const { t } = useTranslation('review')
   const queries = useQueryClient()
   const [ends, setEnds] = useState(false)
-  const [until, setUntil] = useState<Dayjs | null>(dayjs(service.shownFrom))
+  const [until, setUntil] = useState<string | null>(service.shownFrom)
   const send = async (ground: string) => {
-    await post(`/api/footage/grants/${grant.id}/defer`, { owner: service.owner, until: (ends ? dayjs() : until!).toISOString(), ground })
+    await post(`/api/footage/grants/${grant.id}/defer`, { owner: service.owner, until: ends ? new Date().toISOString() : until, ground })
     await queries.invalidateQueries({ queryKey: ['grant', grant.id] })
     onClose()
   }
   return (
     <ReasonDialog title={t('deferTitle', { name })} note={t('deferNote', { days: mostDays })} verb={t(ends ? 'tellNow' : 'prolong')} isReady={ends || until !== null} onConfirm={send} onClose={onClose}>
       <Segmented block value={ends} onChange={setEnds} options={[{ value: false, label: t('prolong') }, { value: true, label: t('tellNow') }]} />
-      {!ends && <DatePicker value={until} onChange={setUntil} showTime={{ format: 'HH:mm' }} format="YYYY-MM-DD HH:mm" minDate={dayjs()} maxDate={dayjs().add(mostDays, 'day')} aria-label={t('deferUntil')} />}
+      {!ends && <MomentPicker value={until} onChange={setUntil} within={[0, mostDays]} aria-label={t('deferUntil')} />}
     </ReasonDialog>
   )
 }
