@@ -11,6 +11,7 @@ export interface TestBrowser {
   open(who: Caller, path: string, look?: Look): Promise<Page>
   /** Where the house listens. */
   address: string
+  /** Throws where a page did what the content policy forbids. */
   close(): Promise<void>
 }
 
@@ -31,19 +32,24 @@ export async function openTestBrowser({ app }: TestHouse): Promise<TestBrowser> 
   await buildPages()
   const address = await app.listen({ port: 0, host: '127.0.0.1' })
   const browser = await chromium.launch({ executablePath: '/usr/bin/chromium', chromiumSandbox: false })
+  const broken = new Set<string>()
   return {
     address,
     async open(who, path, { language = 'zh', width = 1366, height = 768, dark = false, context: more, script } = {}) {
       const context = await browser.newContext({ viewport: { width, height }, colorScheme: dark ? 'dark' : 'light', ...more })
       await context.addCookies([{ name: sessionCookie, value: who.token, url: address }])
       const page = await context.newPage()
+      page.on('console', (message) => message.text().includes('Content Security Policy') && broken.add(message.text()))
       if (script) await page.addInitScript(script)
       const url = new URL(path, address)
       url.searchParams.set('lang', language)
       await page.goto(String(url))
       return page
     },
-    close: () => browser.close(),
+    async close() {
+      await browser.close()
+      if (broken.size > 0) throw new Error(`pages break the content policy (src/platform/http/server.ts): ${[...broken].join('\n')}`)
+    },
   }
 }
 
