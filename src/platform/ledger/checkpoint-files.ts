@@ -24,15 +24,24 @@ export interface CheckpointFiles {
 export type GrowingFile = 'history.notes' | 'cosigned.notes' | 'cosigned-latest.notes' | 'lost.notes' | 'restores.notes' | 'erasures.jsonl'
 
 const historyEveryMs = 60_000
+/** A note with the lines of a hundred witnesses is shorter. */
+const longestNote = 65_536
 /** Notes end with a newline; a form feed parts them. */
 export const notesApart = '\f\n'
 
 export function openCheckpointFiles(folder: string): CheckpointFiles {
   let lastHistory = -Infinity
   const readFileOrNull = (name: string) => readFile(join(folder, name), 'utf8').catch(nullWhereMissing)
+  const whole = new Set<GrowingFile>()
   const append = async (name: GrowingFile, text: string) => {
     await mkdir(folder, { recursive: true })
-    await writeSynced(join(folder, name), 'a', text)
+    const path = join(folder, name)
+    if (!whole.has(name) && name.endsWith('.notes')) await dropTornNote(path)
+    // Until this was written, an end may be torn: also where the disk was full for a while.
+    whole.delete(name)
+    await writeSynced(path, 'a', text)
+    await syncFolder(folder)
+    whole.add(name)
   }
   const replace = async (name: GrowingFile | 'latest.note', text: string) => {
     await mkdir(folder, { recursive: true })
@@ -66,6 +75,24 @@ async function writeSynced(path: string, flags: 'a' | 'w', text: string): Promis
   const file = await open(path, flags, 0o644)
   try {
     await file.writeFile(text)
+    await file.sync()
+  } finally {
+    await file.close()
+  }
+}
+
+/** A note whose end a power cut took was never confirmed; left there, the next one would be written into it, and neither could be read. */
+async function dropTornNote(path: string): Promise<void> {
+  const file = await open(path, 'r+').catch(nullWhereMissing)
+  if (!file) return
+  try {
+    const { size } = await file.stat()
+    const from = Math.max(0, size - longestNote)
+    const { buffer } = await file.read(Buffer.alloc(size - from), 0, size - from, from)
+    const last = buffer.lastIndexOf(notesApart)
+    const end = last === -1 ? from : from + last + Buffer.byteLength(notesApart)
+    if (end === size) return
+    await file.truncate(end)
     await file.sync()
   } finally {
     await file.close()

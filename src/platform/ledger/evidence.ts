@@ -15,13 +15,18 @@ export interface OutsideEvidence {
 
 /** Reads a checkpoint folder, and files of checkpoints from elsewhere. */
 export function readOutside(folder: string, more: readonly string[]): OutsideEvidence {
-  const files = [...['latest.note', 'history.notes', 'cosigned.notes', 'cosigned-latest.notes'].map((name) => join(folder, name)).filter(existsSync), ...more]
+  const ours = (names: string[], read: (file: string) => string[]) => names.map((name) => join(folder, name)).filter(existsSync).flatMap((file) => readFrom(file, read))
   const restores = join(folder, 'restores.notes')
   return {
-    notes: files.flatMap((file) => readNotes(file).map((note) => ({ from: basename(file), note }))),
+    notes: [...ours(['latest.note'], readNotes), ...ours(['history.notes', 'cosigned.notes', 'cosigned-latest.notes'], readGrown), ...more.flatMap((file) => readFrom(file, readNotes))],
     restores: existsSync(restores) ? readFileSync(restores, 'utf8') : '',
   }
 }
+
+const readFrom = (file: string, read: (file: string) => string[]): GivenNote[] => read(file).map((note) => ({ from: basename(file), note }))
+
+/** A file that grows by whole notes; one that is cut off at its end was never confirmed. */
+const readGrown = (file: string): string[] => splitNotes(readFileSync(file, 'utf8'))
 
 function readNotes(file: string): string[] {
   const text = readFileSync(file, 'utf8')
