@@ -1,14 +1,16 @@
 #!/usr/bin/env python3
 """Verifies an exported ledger. Standard library only; written from docs/ledger.md alone.
 
-usage: verifier.py EXPORT --key KEY [--key KEY ...] [--checkpoint FILE ...] [--json]
+usage: verifier.py EXPORT --key KEY [--key KEY ...] [--witness KEY|FILE ...] [--checkpoint FILE ...] [--json]
        verifier.py --proof FILE --key KEY      checks the proof of one act
 Exit code 0 when nothing was found, 1 when something was.
 """
 import argparse
 import base64
+import datetime
 import hashlib
 import json
+import os
 import sys
 
 # --- Ed25519, RFC 8032 -----------------------------------------------------------------------------
@@ -91,15 +93,18 @@ def decode64(text):
     return data if base64.b64encode(data).decode() == text else None
 
 
-def read_key(text):
+def read_key(text, kind=1):
+    if os.path.exists(text):
+        with open(text, encoding='utf-8') as file:
+            text = file.read()
     parts = text.strip().split('+', 2)
     data = decode64(parts[2]) if len(parts) == 3 else None
-    if not data or len(data) != 33 or data[0] != 1:
+    if not data or len(data) != 33 or data[0] != kind:
         raise SystemExit('not a verifier key: ' + text)
     key_id = hashlib.sha256(parts[0].encode() + b'\n' + data).digest()[:4]
     if key_id.hex() != parts[1]:
         raise SystemExit('the id of this verifier key is not its own: ' + text)
-    return {'name': parts[0], 'id': key_id, 'public': data[1:]}
+    return {'name': parts[0], 'id': key_id, 'public': data[1:], 'text': text.strip()}
 
 
 def read_note(note):
@@ -126,6 +131,19 @@ def signed_by_any(note, keys):
             if name == key['name'] and data[:4] == key['id'] and is_signed(key['public'], text.encode(), data[4:]):
                 return True
     return False
+
+
+def read_cosignatures(note, witness):
+    """Of each line that bears the witness's name and key id: its time, or None where it is not its signature."""
+    text, signatures = note
+    times = []
+    for name, data in signatures:
+        if name != witness['name'] or data[:4] != witness['id']:
+            continue
+        seconds = int.from_bytes(data[4:12], 'big')
+        message = 'cosignature/v1\ntime %d\n%s' % (seconds, text)
+        times.append(seconds if len(data) == 76 and is_signed(witness['public'], message.encode(), data[12:]) else None)
+    return times
 
 
 def read_checkpoint(text):
@@ -174,8 +192,9 @@ class Tree:
 
 
 class Verifier:
-    def __init__(self, county, keys):
-        self.county, self.keys = county, keys
+    def __init__(self, county, keys, witnesses):
+        self.county, self.keys, self.witnesses = county, keys, witnesses
+        self.cosigned = [{} for _ in witnesses]
         self.findings = []
         self.tree = Tree()
         self.expected = 0
@@ -193,6 +212,13 @@ class Verifier:
         if not signed_by_any(note, self.keys):
             return self.find('unknown_key', detail='checkpoint of size %d from %s' % (checkpoint[1], source))
         self.claims.append((checkpoint[1], checkpoint[2], source))
+        for witness, cosigned in zip(self.witnesses, self.cosigned):
+            times = read_cosignatures(note, witness)
+            if None in times:
+                self.find('cosignature_wrong', detail='%s at size %d from %s' % (witness['name'], checkpoint[1], source))
+            times = [time for time in times if time is not None]
+            if times:
+                cosigned[checkpoint[1], checkpoint[2]] = times[0]
 
     def take_restore(self, raw):
         note = read_note(raw)
@@ -285,7 +311,20 @@ class Verifier:
             self.find('tail_removed', self.tree.size, detail='%d acts were signed, %d are there' % (longest, self.tree.size))
         if self.tree.size > longest:
             self.find('tail_unsigned', longest, detail='%d to %d' % (longest, self.tree.size - 1))
+        self.good = good
         return proven
+
+    def count_cosigned(self, root_at):
+        """For each given witness, the checkpoints that it cosigned and the log bears out."""
+        report = []
+        for witness, cosigned in zip(self.witnesses, self.cosigned):
+            sizes = sorted(size for size, root in cosigned if size <= self.good and root_at[size] == root)
+            at = None
+            if sizes:
+                seconds = cosigned[sizes[-1], root_at[sizes[-1]]]
+                at = datetime.datetime.fromtimestamp(seconds, datetime.timezone.utc).strftime('%Y-%m-%dT%H:%M:%S.000Z')
+            report.append({'name': witness['name'], 'key': witness['text'], 'checkpoints': len(sizes), 'size': sizes[-1] if sizes else 0, 'at': at})
+        return report
 
 
 def read_lines(path):
@@ -294,12 +333,12 @@ def read_lines(path):
             yield json.loads(text)
 
 
-def verify(path, keys, checkpoints):
+def verify(path, keys, witnesses, checkpoints):
     lines = read_lines(path)
     head = next(lines)
     if head.get('format') != 'langqiao-ledger/1':
         raise SystemExit('not an export of a ledger')
-    verifier = Verifier(head['county'], keys)
+    verifier = Verifier(head['county'], keys, witnesses)
     # Roots are needed at the sizes of checkpoints, which stand behind the acts: the edge of each size is kept small by
     # keeping the root itself.
     root_at = {0: verifier.tree.root()}
@@ -333,7 +372,7 @@ def verify(path, keys, checkpoints):
     return {
         'valid': not verifier.findings, 'size': verifier.tree.size, 'root': base64.b64encode(verifier.tree.root()).decode(),
         'erased': len([act for act in verifier.missing if act in verifier.erased]), 'pending': verifier.pending,
-        'losses': verifier.losses, 'proven': proven, 'findings': verifier.findings,
+        'losses': verifier.losses, 'proven': proven, 'cosigned': verifier.count_cosigned(root_at), 'findings': verifier.findings,
     }
 
 
@@ -377,6 +416,7 @@ def main():
     parser.add_argument('export', nargs='?')
     parser.add_argument('--proof')
     parser.add_argument('--key', action='append', required=True)
+    parser.add_argument('--witness', action='append', default=[])
     parser.add_argument('--checkpoint', action='append', default=[])
     parser.add_argument('--json', action='store_true')
     given = parser.parse_args()
@@ -384,12 +424,14 @@ def main():
         sys.exit(0 if check_proof(given.proof, [read_key(key) for key in given.key]) else 1)
     if not given.export:
         parser.error('an export, or --proof FILE')
-    report = verify(given.export, [read_key(key) for key in given.key], given.checkpoint)
+    report = verify(given.export, [read_key(key) for key in given.key], [read_key(key, 4) for key in given.witness], given.checkpoint)
     if given.json:
         print(json.dumps(report))
     else:
         for finding in report['findings']:
             print('%s%s: %s' % (finding['code'], '' if finding['seq'] is None else ' at %d' % finding['seq'], finding['detail']))
+        for one in report['cosigned']:
+            print('%s cosigned %d checkpoints, the newest of %d acts at %s' % (one['key'], one['checkpoints'], one['size'], one['at']))
         print('%s: %d acts, %d erased, root %s' % ('valid' if report['valid'] else 'NOT VALID', report['size'], report['erased'], report['root']))
     sys.exit(0 if report['valid'] else 1)
 

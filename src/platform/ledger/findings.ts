@@ -16,6 +16,7 @@ type FindingCode =
   | 'history_differs'
   | 'checkpoints_disagree'
   | 'unknown_key'
+  | 'cosignature_wrong'
   | 'malformed'
   | 'projection_differs'
   | 'projection_broken'

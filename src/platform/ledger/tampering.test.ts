@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import { appendFileSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
@@ -10,8 +11,9 @@ import { systemPrincipal } from '../policy/principal.ts'
 import pg from '../database/column-types.ts'
 import { readEvidence, readOutside, type OutsideEvidence } from './evidence.ts'
 import { exportLedger } from './export.ts'
-import { formatVerifier } from './note.ts'
+import { formatSignature, formatVerifier, parseNote, type NoteVerifier } from './note.ts'
 import { verifyLedger } from './verify.ts'
+import { makeCosigner, type Cosigner } from './witness/cosignature.ts'
 
 interface Report {
   valid: boolean
@@ -19,6 +21,7 @@ interface Report {
   root: string
   erased: number
   proven: number
+  cosigned: { name: string; key: string; checkpoints: number; size: number; at: string | null }[]
   findings: { code: string; seq?: number | null }[]
 }
 
@@ -58,13 +61,13 @@ describe('a ledger in the hands of the database’s superuser', () => {
   const outside = () => readOutside(join(f.house.folder, 'checkpoints'), [])
   const key = () => f.house.platform.signer.verifier
 
-  const verifyBoth = async (given: OutsideEvidence): Promise<{ ours: Report; theirs: Report; exit: number | null }> => {
+  const verifyBoth = async (given: OutsideEvidence, witnesses: NoteVerifier[] = []): Promise<{ ours: Report; theirs: Report; exit: number | null }> => {
     const evidence = () => readEvidence(client, f.house.platform.county, [key()], given)
-    const ours = await verifyLedger({ ...(await evidence()), sealKey: f.house.platform.keyring.sealKey })
+    const ours = await verifyLedger({ ...(await evidence()), witnesses, sealKey: f.house.platform.keyring.sealKey })
     const file = join(f.house.folder, 'export.jsonl')
     writeFileSync(file, '')
     for await (const line of exportLedger(await evidence(), { content: true })) appendFileSync(file, line)
-    const done = await runPeerVerifier([file, '--key', formatVerifier(key()), '--json'])
+    const done = await runPeerVerifier([file, '--key', formatVerifier(key()), '--json', ...witnesses.flatMap((witness) => ['--witness', formatVerifier(witness)])])
     if (done.status === null || done.status > 1) throw new Error(done.stderr)
     return { ours, theirs: JSON.parse(done.stdout) as Report, exit: done.status }
   }
@@ -75,6 +78,28 @@ describe('a ledger in the hands of the database’s superuser', () => {
     expect(ours).toMatchObject({ valid: true, size, proven: size, findings: [] })
     expect(theirs).toMatchObject({ valid: true, size, proven: size, root: ours.root, findings: [] })
     expect(exit).toBe(0)
+  })
+
+  test('is cosigned by the witnesses whose keys were given, for both verifiers: one name under two keys is two witnesses', async () => {
+    const [a, b] = ['a', 'b'].map((seed) => makeCosigner('neighbour/witness', createHash('sha256').update(seed).digest())) as [Cosigner, Cosigner]
+    const given = outside()
+    const note = given.notes.find(({ from }) => from === 'latest.note')!.note
+    const { text } = parseNote(note)!
+    const line = a.cosign(text, 1_800_000_000)
+    given.notes.push({ from: 'cosigned.notes', note: note + line })
+    const { ours, theirs } = await verifyBoth(given, [a.verifier, b.verifier])
+    expect(ours.cosigned).toEqual([
+      { name: 'neighbour/witness', key: formatVerifier(a.verifier), checkpoints: 1, size, at: '2027-01-15T08:00:00.000Z' },
+      { name: 'neighbour/witness', key: formatVerifier(b.verifier), checkpoints: 0, size: 0, at: null },
+    ])
+    expect(theirs.cosigned).toEqual(ours.cosigned)
+    expect([ours.findings, theirs.findings]).toEqual([[], []])
+    // The line of one, passed off as the other's.
+    given.notes.push({ from: 'cosigned.notes', note: note + formatSignature(b.verifier.name, b.verifier.keyId, parseNote(note + line)!.signatures.at(-1)!.signature) })
+    const forged = await verifyBoth(given, [a.verifier, b.verifier])
+    expect([codes(forged.ours), codes(forged.theirs), forged.exit]).toEqual([['cosignature_wrong'], ['cosignature_wrong'], 1])
+    expect(forged.theirs.cosigned).toEqual(forged.ours.cosigned)
+    expect((await verifyBoth(given, [a.verifier])).exit).toBe(0)
   })
 
   test.each([...tamperings, hiddenTamperings[0]!])('shows: $name', async (tampering) => {

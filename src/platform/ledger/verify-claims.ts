@@ -1,6 +1,6 @@
 import type { Finding } from './findings.ts'
 import { parseCheckpoint, parseNote, verifyNote, type NoteVerifier } from './note.ts'
-import { findCosignature } from './witness/cosignature.ts'
+import { findCosignature, hasFalseCosignature } from './witness/cosignature.ts'
 
 /** A checkpoint that somebody holds. */
 export interface GivenNote {
@@ -16,7 +16,7 @@ export interface Claim {
   /** From outside the database. */
   outside: boolean
   /** Given witnesses whose cosignatures stand on it, and when they set them. */
-  cosigners: { name: string; at: string }[]
+  cosigners: { witness: NoteVerifier; at: string }[]
 }
 
 interface ClaimEvidence {
@@ -42,9 +42,11 @@ export function readClaims(evidence: ClaimEvidence, findings: Finding[]): Claim[
       findings.push({ code: 'unknown_key', detail: `the checkpoint of size ${checkpoint.size} from ${from} is not signed by a key that was given` })
       return []
     }
+    for (const witness of evidence.witnesses ?? [])
+      if (hasFalseCosignature(parsed, witness)) findings.push({ code: 'cosignature_wrong', detail: `the checkpoint of size ${checkpoint.size} from ${from} bears a cosignature of ${witness.name} that is not of its key` })
     const cosigners = (evidence.witnesses ?? []).flatMap((witness) => {
       const seconds = findCosignature(parsed, witness)
-      return seconds === null ? [] : [{ name: witness.name, at: new Date(seconds * 1000).toISOString() }]
+      return seconds === null ? [] : [{ witness, at: new Date(seconds * 1000).toISOString() }]
     })
     return [{ from, size: checkpoint.size, root: checkpoint.root, outside, cosigners }]
   })

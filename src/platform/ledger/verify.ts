@@ -3,7 +3,7 @@ import { checkEntry, EntryCheck } from './verify-entry.ts'
 import type { Finding } from './findings.ts'
 import type { LedgerEntry, StoredNode, UnloggedAct } from './entries.ts'
 import { CompactRange, hashLeaf } from './merkle.ts'
-import type { NoteVerifier } from './note.ts'
+import { formatVerifier, type NoteVerifier } from './note.ts'
 import { readLosses, type Loss } from './restores.ts'
 import { readClaims, type Claim, type GivenNote } from './verify-claims.ts'
 
@@ -46,6 +46,8 @@ export interface LedgerReport {
 
 export interface Cosigned {
   name: string
+  /** Its verifier key: two witnesses may bear one name. */
+  key: string
   checkpoints: number
   size: number
   at: string | null
@@ -78,7 +80,7 @@ export async function verifyLedger(evidence: LedgerEvidence): Promise<LedgerRepo
     pending: evidence.unlogged.filter((act) => act.pending).length,
     losses,
     proven,
-    cosigned: (evidence.witnesses ?? []).map(({ name }) => countCosigned(name, tree.agreeing)),
+    cosigned: (evidence.witnesses ?? []).map((witness) => countCosigned(witness, tree.agreeing)),
     findings,
   }
 }
@@ -89,10 +91,11 @@ function checkLosses(evidence: LedgerEvidence, findings: Finding[]): Loss[] {
   return read.filter((loss) => loss !== null)
 }
 
-function countCosigned(name: string, agreeing: readonly Claim[]): Cosigned {
-  const signed = agreeing.filter((claim) => claim.cosigners.some((cosigner) => cosigner.name === name))
+function countCosigned(witness: NoteVerifier, agreeing: readonly Claim[]): Cosigned {
+  const signed = agreeing.filter((claim) => claim.cosigners.some((cosigner) => cosigner.witness === witness))
   const newest = signed.at(-1)
-  return { name, checkpoints: new Set(signed.map((claim) => claim.size)).size, size: newest?.size ?? 0, at: newest?.cosigners.find((cosigner) => cosigner.name === name)!.at ?? null }
+  const at = newest?.cosigners.find((cosigner) => cosigner.witness === witness)!.at ?? null
+  return { name: witness.name, key: formatVerifier(witness), checkpoints: new Set(signed.map((claim) => claim.size)).size, size: newest?.size ?? 0, at }
 }
 
 function checkUnlogged(unlogged: UnloggedAct[], findings: Finding[]): void {

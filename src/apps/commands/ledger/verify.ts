@@ -72,8 +72,10 @@ function print(report: LedgerReport, json: boolean): void {
   if (json) return console.log(JSON.stringify(report))
   for (const { at, kept, signed } of report.losses) console.log(`lost by the restore of ${at}: log numbers ${kept} to ${signed - 1} of the log as it was then`)
   for (const finding of report.findings.slice(0, mostPrinted)) console.log(`${finding.code}${finding.seq === undefined ? '' : ` at ${finding.seq}`}: ${finding.detail}`)
-  for (const { name, checkpoints, size, at } of report.cosigned)
-    console.log(size === 0 ? `${name} cosigned nothing of this log` : `${name} cosigned ${checkpoints} checkpoints, the newest of ${size} of ${report.size} acts at ${at}`)
+  for (const { name, key, checkpoints, size, at } of report.cosigned) {
+    const who = report.cosigned.some((other) => other.name === name && other.key !== key) ? key : name
+    console.log(size === 0 ? `${who} cosigned nothing of this log` : `${who} cosigned ${checkpoints} checkpoints, the newest of ${size} of ${report.size} acts at ${at}`)
+  }
   if (report.findings.length > mostPrinted) console.log(`… and ${report.findings.length - mostPrinted} more (--json prints all)`)
   console.log(`${report.valid ? 'valid' : 'NOT VALID'}: ${report.size} acts (${report.proven} of them by checkpoints outside the database), ${report.erased} erased, ${report.pending} waiting, root ${report.root}`)
 }

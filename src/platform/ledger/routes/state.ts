@@ -23,7 +23,7 @@ const state = z.object({
   checkpoint: z.object({ size: z.number(), root: z.string(), signedAt: z.string(), origin: z.string() }).nullable(),
   key: z.string(),
   /** Witnesses by the name of their key: the newest checkpoint that each signed. */
-  cosigned: z.array(z.object({ name: z.string(), size: z.number(), at: z.string() })),
+  cosigned: z.array(z.object({ name: z.string(), keyId: z.string(), size: z.number(), at: z.string() })),
   witnesses: z.number(),
   /** How each configured witness answers this server: `reason` is why it did not sign. */
   asked: z.array(z.object({ name: z.string(), state: z.enum(['waiting', 'agrees', 'unreachable', 'refuses']), size: z.number(), at: z.string().nullable(), reason: z.string().nullable() })),
@@ -95,14 +95,14 @@ export function ledgerStateRoutes(platform: Pick<Platform, 'signer' | 'county' |
 }
 
 /** The newest checkpoint that each witness signed: its line holds the time in its first eight bytes (c2sp.org/tlog-cosignature). */
-function readCosigned(text: string, own: string): { name: string; size: number; at: string }[] {
-  const newest = new Map<string, { name: string; size: number; at: string }>()
+function readCosigned(text: string, own: string): z.infer<typeof state>['cosigned'] {
+  const newest = new Map<string, z.infer<typeof state>['cosigned'][number]>()
   for (const note of splitNotes(text)) {
     const parsed = parseNote(note)
     const checkpoint = parsed && parseCheckpoint(parsed.text)
     if (!checkpoint) continue
-    for (const { name, signature } of parsed.signatures)
-      if (name !== own && signature.length === 72) newest.set(name, { name, size: checkpoint.size, at: new Date(Number(signature.readBigUInt64BE()) * 1000).toISOString() })
+    for (const { name, keyId, signature } of parsed.signatures)
+      if (name !== own && signature.length === 72) newest.set(`${name}+${keyId.toString('hex')}`, { name, keyId: keyId.toString('hex'), size: checkpoint.size, at: new Date(Number(signature.readBigUInt64BE()) * 1000).toISOString() })
   }
   return [...newest.values()]
 }

@@ -28,12 +28,22 @@ export function parseWitnessKey(text: string): NoteVerifier | null {
 
 /** When this witness cosigned the note, in seconds since 1970; null where it did not. */
 export function findCosignature(note: Note, witness: NoteVerifier): number | null {
-  for (const { name, keyId, signature } of note.signatures) {
-    if (name !== witness.name || !keyId.equals(witness.keyId) || signature.length !== 72) continue
+  return readCosignatures(note, witness).find((seconds) => seconds !== null) ?? null
+}
+
+/** Whether a line bears this witness's name and key id and is not its signature of the note. */
+export function hasFalseCosignature(note: Note, witness: NoteVerifier): boolean {
+  return readCosignatures(note, witness).includes(null)
+}
+
+/** Of each line that says to be this witness's: its time, or null where it is not. Another key under the same name is another witness. */
+function readCosignatures(note: Note, witness: NoteVerifier): (number | null)[] {
+  const lines = note.signatures.filter(({ name, keyId }) => name === witness.name && keyId.equals(witness.keyId))
+  return lines.map(({ signature }) => {
+    if (signature.length !== 72) return null
     const seconds = Number(signature.readBigUInt64BE())
-    if (verify(null, toMessage(note.text, seconds), toPublicKey(witness), signature.subarray(8))) return seconds
-  }
-  return null
+    return verify(null, toMessage(note.text, seconds), toPublicKey(witness), signature.subarray(8)) ? seconds : null
+  })
 }
 
 const toMessage = (text: string, seconds: number) => Buffer.from(`cosignature/v1\ntime ${seconds}\n${text}`)

@@ -162,5 +162,8 @@ class CosignedFile {
   }
 }
 
-/** Whoever signed last. */
-const nameCosigner = (note: string) => parseNote(note)?.signatures.at(-1)?.name ?? ''
+/** Whoever signed last: two witnesses may bear one name, never one key. */
+function nameCosigner(note: string): string {
+  const last = parseNote(note)?.signatures.at(-1)
+  return last ? `${last.name}+${last.keyId.toString('hex')}` : ''
+}

@@ -102,9 +102,9 @@ describe('witnesses', () => {
     expect(exit).toBe(0)
     expect(cosigned).toMatchObject([{ name: 'a/witness', size: reached }, { name: 'b/witness', size: reached }])
     expect(cosigned[0]!.checkpoints).toBeGreaterThan(0)
-    // A key of the same name that never signed.
+    // A key that never signed.
     const stranger = await startWitness('stranger', await findFreePort())
-    expect((await verify(stranger.key)).cosigned).toEqual([{ name: 'stranger/witness', checkpoints: 0, size: 0, at: null }])
+    expect((await verify(stranger.key)).cosigned).toEqual([{ name: 'stranger/witness', key: stranger.key, checkpoints: 0, size: 0, at: null }])
   })
 
   test('refuse a forked or a shortened log even under its own key, and remember so after they were killed', async () => {

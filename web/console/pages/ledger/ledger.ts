@@ -19,7 +19,7 @@ export interface LedgerState {
   filesFailing: string | null
   checkpoint: { size: number; root: string; signedAt: string; origin: string } | null
   key: string
-  cosigned: { name: string; size: number; at: string }[]
+  cosigned: { name: string; keyId: string; size: number; at: string }[]
   witnesses: number
   strangers: number
   verification: Verification | null

@@ -63,7 +63,7 @@ function Checkpoint({ state: { checkpoint } }: { state: LedgerState }) {
 function Witnesses({ state: { cosigned, witnesses } }: { state: LedgerState }) {
   const { t } = useTranslation('ledger')
   if (cosigned.length === 0) return <Fact name={t('witnesses')}><Typography.Text type="secondary">{witnesses === 0 ? t('noWitness') : t('silentWitness', { count: witnesses })}</Typography.Text></Fact>
-  return <Fact name={t('witnesses')}>{cosigned.map(({ name, size, at }) => <Tooltip key={name} title={formatExact(at)}><span>{t('witnessSays', { name, size: size.toLocaleString('en') })} </span></Tooltip>)}</Fact>
+  return <Fact name={t('witnesses')}>{cosigned.map(({ name, keyId, size, at }) => <Tooltip key={name + keyId} title={formatExact(at)}><span>{t('witnessSays', { name, size: size.toLocaleString('en') })} </span></Tooltip>)}</Fact>
 }
 
 function LastVerification({ found }: { found: Verification | null }) {
