@@ -78,6 +78,7 @@ describe('the pages of cases', { timeout: 60_000 }, () => {
     await head.getByText('立案申请 · 盗窃案').click()
     await head.getByText('立案申请 · 请您审批').waitFor()
     await head.keyboard.press('a')
+    await head.getByRole('dialog').getByRole('button', { name: /^同意/ }).press('Enter')
     await officer.getByRole('button', { name: '开始侦查' }).waitFor()
     expect(await findBarriers(officer)).toEqual([])
   })

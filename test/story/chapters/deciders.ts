@@ -6,14 +6,20 @@ export async function approveFiling(stage: Stage): Promise<Page> {
   const county = await stage.enter('连朔光', '/console/cases')
   await county.getByText('立案申请 · 溪畔花园盗窃电动自行车案').click()
   await county.getByText('立案申请 · 请您审批').waitFor()
-  await county.keyboard.press('a')
+  await approve(county)
   return county
 }
 
 /** The same head, still at the case, approves that it be closed. */
 export async function approveClosing(county: Page): Promise<void> {
   await county.getByText('结案申请 · 请您审批').waitFor()
+  await approve(county)
+}
+
+/** One key asks, another decides. */
+async function approve(county: Page): Promise<void> {
   await county.keyboard.press('a')
+  await county.getByRole('dialog').getByRole('button', { name: /^同意/ }).press('Enter')
 }
 
 /** The head of the handling unit approves the footage that was asked for. */

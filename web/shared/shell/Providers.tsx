@@ -1,5 +1,5 @@
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query'
-import { App, ConfigProvider } from 'antd'
+import { App, ConfigProvider, Empty } from 'antd'
 import enUS from 'antd/locale/en_US'
 import zhCN from 'antd/locale/zh_CN'
 import 'dayjs/locale/zh-cn'
@@ -43,7 +43,7 @@ export function Providers({ density, children }: { density: 'compact' | 'touch';
   const { i18n } = useTranslation()
   const dark = useDark()
   return (
-    <ConfigProvider button={{ autoInsertSpace: false }} theme={makeTheme(dark, density)} locale={i18n.language === 'en' ? enUS : zhCN}>
+    <ConfigProvider button={{ autoInsertSpace: false }} theme={makeTheme(dark, density)} locale={i18n.language === 'en' ? enUS : zhCN} empty={{ image: Empty.PRESENTED_IMAGE_SIMPLE }}>
       <QueryClientProvider client={queries}>
         <App>{children}</App>
       </QueryClientProvider>

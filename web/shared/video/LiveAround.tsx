@@ -26,7 +26,7 @@ export function LiveAround({ incident, viewer, onClose }: { incident: string; vi
     <Modal open title={<Flex gap={12} align="baseline">{t('around')}<Typography.Text type="secondary" style={{ fontWeight: 400, fontSize: 13 }}>{t('recorded')}</Typography.Text></Flex>} footer={null} onCancel={onClose} width="min(1240px, 94vw)" centered destroyOnHidden>
       <ErrorNote error={error} />
       {!data && !error && <Skeleton active />}
-      {data?.cameras.length === 0 && <Empty image={Empty.PRESENTED_IMAGE_SIMPLE} description={<>{t('none')}<br /><Typography.Text type="secondary">{t('noneHint')}</Typography.Text></>} />}
+      {data?.cameras.length === 0 && <Empty description={<>{t('none')}<br /><Typography.Text type="secondary">{t('noneHint')}</Typography.Text></>} />}
       <div style={{ display: 'grid', gridTemplateColumns: 'repeat(auto-fill, minmax(340px, 1fr))', gap: 12 }}>
         {data?.cameras.map((camera, i) => (
           <Tile key={camera.id} number={i + 1} name={camera.name} place={camera.place} isShown={shown.has(camera.id)} onTurn={() => turn(camera.id)}>

@@ -47,7 +47,7 @@ export function CameraTable({ cameras, selected, isPending, isStale, now, empty,
           'style': { cursor: 'pointer', ...(camera.id === selected ? { background: `color-mix(in srgb, ${token.colorPrimary} 12%, transparent)` } : {}) },
           ...(camera.id === selected ? { 'aria-current': true } : {}),
         })}
-        locale={{ emptyText: <Empty image={Empty.PRESENTED_IMAGE_SIMPLE} description={<><div>{empty.title}</div><Typography.Text type="secondary">{empty.hint}</Typography.Text></>} /> }}
+        locale={{ emptyText: <Empty description={<><div>{empty.title}</div><Typography.Text type="secondary">{empty.hint}</Typography.Text></>} /> }}
         columns={[
           { title: t('name'), dataIndex: 'name', render: (_, camera) => <NameCell camera={camera} /> },
           { title: t('health'), key: 'health', width: 138, render: (_, camera) => <HealthMark camera={camera} isStale={isStale} now={now} /> },

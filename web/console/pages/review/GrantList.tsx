@@ -27,7 +27,7 @@ export function GrantList({ onAsk, onOpen }: { onAsk: () => void; onOpen: (grant
         onRow={(row) => ({ tabIndex: 0, onClick: () => onOpen(row.id), onKeyDown: (event) => event.key === 'Enter' && onOpen(row.id), style: { cursor: 'pointer' } })}
         columns={[
           { title: t('status'), dataIndex: 'status', width: 120, render: (status: GrantRow['status'], row) => <Tag color={statusColour(status)}>{row.kind === 'emergency' ? `${t('emergencyShort')} · ` : ''}{t(`status_${status}`)}</Tag> },
-          { title: t('number'), dataIndex: 'number', width: 190, ellipsis: true },
+          { title: t('number'), dataIndex: 'number', width: 220, ellipsis: true },
           { title: t('cameras'), dataIndex: 'cameras', ellipsis: true, render: (cameras: GrantRow['cameras']) => cameras.map((c) => c.name).join('、') },
           { title: t('range'), width: 250, render: (_, row) => <span style={{ fontVariantNumeric: 'tabular-nums' }}>{formatDay(row.from)} {formatMoment(Date.parse(row.from)).slice(0, 8)} · {formatLength(Date.parse(row.to) - Date.parse(row.from))}</span> },
           { title: t('officers'), width: 150, ellipsis: true, render: (_, row) => `${row.askedByName}、${row.secondName}` },

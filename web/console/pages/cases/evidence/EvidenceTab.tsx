@@ -43,7 +43,7 @@ export function EvidenceTab({ view, parts }: { view: CaseView; parts: Parts }) {
       {left.map((u) => (
         <Alert key={u.id} type="info" showIcon title={`${t('unfinished', { name: u.name, percent: Math.floor((100 * u.received) / u.length) })} ${t('unfinishedHint', { size: formatBytes(u.length) })}`} />
       ))}
-      {parts.evidence.length === 0 && rows.length === 0 && <Empty image={Empty.PRESENTED_IMAGE_SIMPLE} description={t('noEvidence')} />}
+      {parts.evidence.length === 0 && rows.length === 0 && <Empty description={t('noEvidence')} />}
       {parts.evidence.map((piece) => <EvidenceRow key={piece.id} view={view} piece={piece} />)}
     </Flex>
   )

@@ -6,7 +6,7 @@ import type { Approval, CaseView } from '../cases.ts'
 /** Every decision that was asked for, the newest first: what, why, who decided and how. */
 export function Approvals({ view }: { view: CaseView }) {
   const { t } = useTranslation('cases')
-  if (view.approvals.length === 0) return <Empty image={Empty.PRESENTED_IMAGE_SIMPLE} description={t('noApprovals')} style={{ paddingBottom: 16 }} />
+  if (view.approvals.length === 0) return <Empty description={t('noApprovals')} style={{ paddingBottom: 16 }} />
   return <Flex vertical gap={8} style={{ paddingBottom: 16 }}>{view.approvals.toReversed().map((approval) => <ApprovalRow key={approval.id} view={view} approval={approval} />)}</Flex>
 }
 

@@ -11,7 +11,7 @@ export function History({ id, record }: { id: string; record?: string }) {
   const { data, error, isPending } = useHistory(id, record)
   if (error) return <ErrorNote error={error} />
   if (isPending) return <Skeleton className="lq-late" active paragraph={{ rows: 4 }} style={{ padding: 12 }} />
-  if (data.acts.length === 0) return <Empty image={Empty.PRESENTED_IMAGE_SIMPLE} description={t('noHistory')} />
+  if (data.acts.length === 0) return <Empty description={t('noHistory')} />
   const runs = gather(data.acts)
   return (
     <Flex vertical component="ol" style={{ listStyle: 'none', margin: 0, padding: '4px 12px 12px' }}>

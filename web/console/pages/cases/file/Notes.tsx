@@ -20,7 +20,7 @@ export function Notes({ view, notes }: { view: CaseView; notes: Note[] }) {
   return (
     <Flex vertical gap={12} style={{ paddingBottom: 16, maxWidth: 760 }}>
       {view.may.work && <WriteNote id={view.id} />}
-      {notes.length === 0 && <Empty image={Empty.PRESENTED_IMAGE_SIMPLE} description={t('noNotes')} />}
+      {notes.length === 0 && <Empty description={t('noNotes')} />}
       {notes.map((note) => (
         <div key={note.id} style={{ borderTop: `1px solid ${token.colorSplit}`, paddingTop: 8 }}>
           <Flex justify="space-between" gap={12}>

@@ -19,7 +19,7 @@ export function People({ view, people }: { view: CaseView; people: Person[] }) {
   return (
     <Flex vertical gap={8} style={{ paddingBottom: 16 }}>
       {view.may.work && <NamePerson view={view} />}
-      {people.length === 0 && <Empty image={Empty.PRESENTED_IMAGE_SIMPLE} description={<>{t('noPeople')}<br /><Typography.Text type="secondary">{t('peopleHint')}</Typography.Text></>} />}
+      {people.length === 0 && <Empty description={<>{t('noPeople')}<br /><Typography.Text type="secondary">{t('peopleHint')}</Typography.Text></>} />}
       {people.map((person) => <PersonRow key={person.id} view={view} person={person} onRemove={() => setRemoving(person)} />)}
       {removing && (
         <ReasonDialog title={`${t('removePerson')}：${removing.name}`} verb={t('removePerson')} onClose={() => setRemoving(null)} onConfirm={async (reason) => {

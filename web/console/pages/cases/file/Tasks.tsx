@@ -23,7 +23,7 @@ export function Tasks({ view, tasks }: { view: CaseView; tasks: Task[] }) {
     <Flex vertical gap={8} style={{ paddingBottom: 16 }}>
       {view.may.work && <SetTask view={view} />}
       <ErrorNote error={error} />
-      {tasks.length === 0 && <Empty image={Empty.PRESENTED_IMAGE_SIMPLE} description={t('noTasksHere')} />}
+      {tasks.length === 0 && <Empty description={t('noTasksHere')} />}
       {tasks.map((task) => <TaskRow key={task.id} task={task} isOpen={isOpen} works={view.may.work} onDone={() => done(task)} onAsk={(verb) => setAsking({ task, verb })} />)}
       {asking && (
         <ReasonDialog title={`${t(`${asking.verb}Task`)}：${asking.task.title}`} verb={t(`${asking.verb}Task`)} onClose={() => setAsking(null)} onConfirm={async (reason) => {

@@ -1,4 +1,4 @@
-import { Alert, Button, Flex, Typography } from 'antd'
+import { Alert, App, Button, Flex, Typography } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { newIntentId, post } from '../../../../shared/api/client.ts'
@@ -25,7 +25,13 @@ function Banner({ view, waiting }: { view: CaseView; waiting: Approval }) {
     await post(`/api/cases/${view.id}/${verb}`, { approval: waiting.id, ...more }, id)
     await refresh()
   }
-  const approve = () => void send('approve', {}, intentId).catch(setError)
+  const { modal } = App.useApp()
+  // One key asks, another decides: a stray A files no case.
+  const approve = () =>
+    void modal.confirm({
+      title: t('approveAsk', { what: t(`asks_${waiting.what}`) }), content: `${view.number} ${view.title}`, cancelText: t('leaveIt'), okText: <>{t('approve')} <kbd>Enter</kbd></>,
+      onOk: () => send('approve', {}, intentId).catch(setError),
+    })
   useKeys({ a: view.may.decide ? approve : undefined, d: view.may.decide ? () => setAsking('deny') : undefined })
   const closing = waiting.closing ? `${t(`closing_${waiting.closing}`)} · ` : ''
   return (

@@ -78,5 +78,5 @@ export function CaseList() {
 
 function Nothing({ sought, officer }: { sought: boolean; officer: boolean }) {
   const { t } = useTranslation('cases')
-  return <Empty image={Empty.PRESENTED_IMAGE_SIMPLE} style={{ padding: 48 }} description={<><div>{t(sought ? 'noneFound' : 'none')}</div><Typography.Text type="secondary">{t(sought ? 'noneFoundHint' : officer ? 'noneHint' : 'noneHintAbove')}</Typography.Text></>} />
+  return <Empty style={{ padding: 48 }} description={<><div>{t(sought ? 'noneFound' : 'none')}</div><Typography.Text type="secondary">{t(sought ? 'noneFoundHint' : officer ? 'noneHint' : 'noneHintAbove')}</Typography.Text></>} />
 }

@@ -30,7 +30,7 @@ interface Props {
 export function Detail({ id, action, onAction, onOpen, onWatch, mayLook }: Props) {
   const { t } = useTranslation('desk')
   const { data: call, error, isPending } = useIncident(id)
-  if (id === null) return <section className="desk-panel desk-detail" aria-label={t('call')}><Empty image={Empty.PRESENTED_IMAGE_SIMPLE} description={t('chooseCall')} style={{ margin: 'auto' }} /></section>
+  if (id === null) return <section className="desk-panel desk-detail" aria-label={t('call')}><Empty description={t('chooseCall')} style={{ margin: 'auto' }} /></section>
   return (
     <section className="desk-panel desk-detail" aria-label={t('call')}>
       <ErrorNote error={error} />

@@ -58,7 +58,7 @@ export function Queue({ rows, isPending, error, show, onShow, hasTeam, q, onSear
       <ErrorNote error={error} />
       {isPending && late && <Skeleton active paragraph={{ rows: 5 }} title={false} style={{ padding: 12 }} />}
       {!isPending && rows.length === 0 && (
-        <Empty image={Empty.PRESENTED_IMAGE_SIMPLE} description={q ? t('nothingFound') : <><div>{t('empty')}</div><span className="desk-quiet">{t('emptyHint')}</span></>} />
+        <Empty description={q ? t('nothingFound') : <><div>{t('empty')}</div><span className="desk-quiet">{t('emptyHint')}</span></>} />
       )}
       <div ref={list} role="listbox" aria-label={t('queue')} className="desk-rows" tabIndex={rows.length > 0 ? 0 : -1}>
         {rows.map((row) => <QueueRow key={row.id} row={row} isSelected={row.id === selected} onSelect={onSelect} />)}

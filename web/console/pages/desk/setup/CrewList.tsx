@@ -20,7 +20,7 @@ export function CrewList({ onEdit }: { onEdit: (id: string) => void }) {
   return (
     <>
       <ErrorNote error={error ?? duty.error} />
-      {data?.crews.length === 0 && <Empty image={Empty.PRESENTED_IMAGE_SIMPLE} description={t('unitsNone')} />}
+      {data?.crews.length === 0 && <Empty description={t('unitsNone')} />}
       <ul className="desk-crews">
         {data?.crews.map((crew) => (
           <li key={crew.id}>

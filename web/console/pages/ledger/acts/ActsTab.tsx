@@ -40,7 +40,7 @@ export function ActsTab() {
           loading={{ spinning: isPending, delay: 200 }}
           rowClassName={(row) => (row.seq === chosen ? 'ant-table-row-selected' : '')}
           onRow={(row) => ({ onClick: () => choose(row.seq), style: { cursor: 'pointer' } })}
-          locale={{ emptyText: <Empty image={Empty.PRESENTED_IMAGE_SIMPLE} description={<><div>{t('actsEmpty')}</div><Typography.Text type="secondary">{t('actsEmptyHint')}</Typography.Text></>} /> }}
+          locale={{ emptyText: <Empty description={<><div>{t('actsEmpty')}</div><Typography.Text type="secondary">{t('actsEmptyHint')}</Typography.Text></>} /> }}
           {...(hasNextPage ? { footer: () => <Button size="small" loading={isFetchingNextPage} onClick={() => void fetchNextPage()}>{t('older')} <kbd>O</kbd></Button> } : {})}
           columns={[
             { title: t('seq'), dataIndex: 'seq', width: 84, align: 'right', render: (seq: number) => <span className="ledger-mono">{seq}</span> },

@@ -52,7 +52,7 @@ export function LooksTab() {
           ref={table} virtual size="small" rowKey="id" dataSource={rows} pagination={false} scroll={{ y: Math.max(120, height - headHeight), x: 1000 }} loading={{ spinning: isPending, delay: 200 }}
           rowClassName={(row) => (row.id === chosen ? 'ant-table-row-selected' : '')}
           onRow={(row) => ({ onClick: () => choose(row.id), style: { cursor: 'pointer' } })}
-          locale={{ emptyText: <Empty image={Empty.PRESENTED_IMAGE_SIMPLE} description={isAsked ? <><div>{t('looksEmpty')}</div><Typography.Text type="secondary">{t('looksEmptyHint')}</Typography.Text></> : <><div>{t('weeksEmpty')}</div><Typography.Text type="secondary">{t('weeksEmptyHint')}</Typography.Text></>} /> }}
+          locale={{ emptyText: <Empty description={isAsked ? <><div>{t('looksEmpty')}</div><Typography.Text type="secondary">{t('looksEmptyHint')}</Typography.Text></> : <><div>{t('weeksEmpty')}</div><Typography.Text type="secondary">{t('weeksEmptyHint')}</Typography.Text></>} /> }}
           columns={[
             { title: t('opened'), key: 'opened', width: 150, render: (_, l) => <Tooltip title={formatExact(l.openedAt)}><span style={{ fontVariantNumeric: 'tabular-nums' }}>{formatDay(l.openedAt)} {formatClock(l.openedAt)}</span></Tooltip> },
             { title: t('who'), dataIndex: 'viewerName', width: 110, ellipsis: true },
