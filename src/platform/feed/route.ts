@@ -12,7 +12,7 @@ const recheckEveryMs = 5_000
 
 /** `GET /api/feed?from=<log number>`: a WebSocket that follows the log from there; without `from`, from now on. */
 export function feedRoutes(app: FastifyInstance, parts: HttpParts, tail: LogTail): void {
-  app.get('/api/feed', { websocket: true, onRequest: async (request) => refuseForeignOrigin(request) }, (socket, request) => {
+  app.get('/api/feed', { websocket: true, onRequest: (request) => refuseForeignOrigin(parts, request) }, (socket, request) => {
     const from = readFrom(request)
     if (from === undefined) return socket.close(closeCodes.badHello, 'from must be a log number')
     identify(parts, request).then(

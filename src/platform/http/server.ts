@@ -111,7 +111,7 @@ function addRoute(app: FastifyInstance, parts: HttpParts, route: Route): void {
     },
     // Who asks comes before what they ask: a stranger learns nothing from validation errors.
     onRequest: async (request) => {
-      refuseForeignOrigin(request)
+      await refuseForeignOrigin(parts, request)
       if (route.action !== undefined) signedIn.set(request, await identify(parts, request))
     },
     preHandler: async ({ params, query, body }) => {
@@ -171,11 +171,13 @@ export function readToken(request: FastifyRequest): string | null {
 }
 
 /** A second lock behind SameSite cookies: a browser's write, or socket, from another origin is refused. */
-export function refuseForeignOrigin(request: FastifyRequest): void {
+export async function refuseForeignOrigin({ refusals }: Pick<HttpParts, 'refusals'>, request: FastifyRequest): Promise<void> {
   const { origin, host, authorization } = request.headers
   const isRead = request.method === 'GET' && request.headers.upgrade === undefined
   if (isRead || authorization || origin === undefined) return
-  if (!URL.canParse(origin) || new URL(origin).host !== host) throw new Fault('not_signed_in', {}, 401)
+  if (URL.canParse(origin) && new URL(origin).host === host) return
+  await refusals.countStranger(request.ip)
+  throw new Fault('not_signed_in', {}, 401)
 }
 
 class RouteCall implements Call {
@@ -284,6 +286,9 @@ async function answerError(parts: HttpParts, error: FastifyError, request: Fasti
   await reply.status(fault.status).send({ error: { code: fault.code, message, todo, params: fault.params, ...rules, ...fields } })
 }
 
+/** Refusals of who is not signed in yet, beyond `identify`: counted, not written as acts (decision 8). */
+const strangerCodes = new Set(['sign_in_failed', 'sign_in_again', 'wait', 'link_used_up'])
+
 async function toFault(parts: HttpParts, error: FastifyError, request: FastifyRequest): Promise<Fault> {
   if (error instanceof PolicyRefusal) {
     const who = signedIn.get(request)
@@ -291,7 +296,11 @@ async function toFault(parts: HttpParts, error: FastifyError, request: FastifyRe
     if (who) await parts.refusals.record(who.principal, error).catch((failure: unknown) => parts.log.error({ err: failure }, 'a refusal could not be written to the ledger'))
     return error
   }
-  if (error instanceof Fault) return error
+  if (error instanceof Fault) {
+    // A guess at a password, a code or a link is a refusal too.
+    if (strangerCodes.has(error.code)) await parts.refusals.countStranger(request.ip).catch((failure: unknown) => parts.log.error({ err: failure }, 'a refusal could not be counted'))
+    return error
+  }
   if (hasZodFastifySchemaValidationErrors(error)) {
     const paths = [...new Set(error.validation.map((v) => v.instancePath.slice(1).replaceAll('/', '.') || error.validationContext || 'body'))]
     return new Fault('bad_input', { fields: paths.join(', ') }, 400)

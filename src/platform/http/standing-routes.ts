@@ -1,6 +1,11 @@
+import { timingSafeEqual } from 'node:crypto'
 import type { FastifyInstance } from 'fastify'
 import { Fault } from '../fault.ts'
+import { hashToken } from '../identity/secrets.ts'
 import type { Platform } from '../platform.ts'
+
+/** Takes as long whatever is wrong. */
+const isSame = (given: string, right: string) => timingSafeEqual(hashToken(given), hashToken(right))
 
 /** `/openapi.json`, `/healthz`, `/metrics`: the contracts with other machines. They hold nothing about people. */
 export function addStandingRoutes(app: FastifyInstance, platform: Platform): void {
@@ -31,7 +36,7 @@ export function addStandingRoutes(app: FastifyInstance, platform: Platform): voi
     // Numbers of the machine are for the machine's keeper: its own host, or who holds the token.
     const local = ['127.0.0.1', '::1', '::ffff:127.0.0.1'].includes(request.ip)
     const token = platform.config.metricsToken
-    if (!local && (token === null || request.headers.authorization !== `Bearer ${token}`)) throw new Fault('not_signed_in', {}, 401)
+    if (!local && (token === null || !isSame(request.headers.authorization ?? '', `Bearer ${token}`))) throw new Fault('not_signed_in', {}, 401)
     return reply.type(metrics.registry.contentType).send(await metrics.registry.metrics())
   })
 }
