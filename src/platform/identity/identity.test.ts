@@ -45,6 +45,13 @@ describe('identity', () => {
     expect(answer.statusCode).toBe(401)
   })
 
+  test('a whole shift signs in at once from one address', async () => {
+    const shift = Array.from({ length: 20 }, (_, i) => `shift${i}`)
+    for (const login of shift) await house.as('dispatcher', { login })
+    const attempt = (login: string) => house.app.inject({ method: 'POST', url: '/api/sign-in', payload: { login, password: 'cheap' }, remoteAddress: '10.9.8.8' })
+    expect((await Promise.all(shift.map(attempt))).map((answer) => answer.statusCode)).toEqual(shift.map(() => 200))
+  })
+
   test('failures from one place make that place wait and nobody else', async () => {
     const victim = await house.as('dispatcher', { login: 'victim' })
     const attempt = (remoteAddress: string) => house.app.inject({ method: 'POST', url: '/api/sign-in', payload: { login: 'victim', password: 'wrong' }, remoteAddress })

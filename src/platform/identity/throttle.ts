@@ -59,7 +59,8 @@ export async function takeTry(tx: Tx, county: string, keys: ThrottleKey[], now: 
              returning failures, until`,
       values: [county, key, new Date(now), new Date(now - forgottenAfterMs)],
     })
-    waits.push(row!.until.getTime() - now)
+    // Below that `until` says when the last try was, which may be a moment ahead of who tries at once: a shift signs in together.
+    waits.push(row!.failures >= free ? row!.until.getTime() - now : 0)
     const over = row!.failures + 1 - free
     const until = new Date(over < 0 ? now : now + Math.min(longestWaitMs, firstWaitMs * 2 ** over))
     taken.push({ key, until })
