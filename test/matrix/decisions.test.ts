@@ -47,6 +47,8 @@ const decisions: readonly Refused[] = [
     loose: ['footage.cedar', 'head-asks-in-an-emergency', ' && principal.team == resource.team', ''] },
   { decision: 'the command room’s lead ends no grant that another team’s head decides on', who: { role: 'command_room_lead', station: '', team: 'command-room' }, action: 'grant.revoke', type: 'grant', record: { team: 'cases' },
     loose: ['footage.cedar', 'those-above-revoke', ' && principal.team != "" && principal.team == resource.team', ''] },
+  { decision: 'the county’s head sees no request for footage that is not in force', who: { role: 'county_bureau_head', station: '', team: 'bureau' }, action: 'grant.open', type: 'grant', record: { flags: ['retrieval', 'asked'] },
+    loose: ['footage.cedar', 'county-head-sees-what-is-in-force', 'resource.flags.contains("active")', 'resource.flags.contains("asked")'] },
   { decision: 'the auditor ends no grant, not even as a legal reviewer besides', who: { role: 'auditor', also: 'legal_reviewer', station: '', team: '' }, action: 'grant.revoke', type: 'grant',
     loose: ['separation.cedar', 'auditor-sees-no-content', 'principal.roles.contains("auditor")', 'principal.roles.contains("nobody")'] },
   { decision: 'a dispatcher removes no place', who: { role: 'dispatcher', station: '', team: 'command-room' }, action: 'place.remove', type: 'place',

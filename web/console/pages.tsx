@@ -42,7 +42,7 @@ export const pages: readonly Page[] = [
     path: 'approvals',
     roles: ['case_team_lead', 'command_room_lead', 'station_chief', 'county_bureau_head', 'case_officer', 'community_officer', 'dispatcher', 'auditor'],
     component: lazy(() => import('./pages/approvals/ApprovalsPage.tsx')),
-    children: ['notices', ':id'],
+    children: ['running', 'running/:id', 'notices', ':id'],
   },
   {
     path: 'figures',

@@ -81,6 +81,10 @@ export const footageMessages: Catalogue = {
     zh: { message: '警情地点 300 米内没有公共场所摄像头。', todo: '请核对警情位置，或按案件申请调取。' },
     en: { message: 'There is no public-place camera within 300 m of the call.', todo: 'Check the position of the call, or ask for footage on the ground of a case.' },
   },
+  live_revoked: {
+    zh: { message: '警情 {number} 的周边实时画面已被上级撤销。', todo: '确有必要的，请与撤销人商议，或依法另行申请。' },
+    en: { message: 'Live pictures around {number} were revoked.', todo: 'Talk to whoever revoked them, or ask for footage in the ordinary way.' },
+  },
   service_shown: {
     zh: { message: '所有人已看到通知，不能再暂缓。', todo: '如有妨碍办案情形，请与法制部门商议。' },
     en: { message: 'The owner has already been told; it cannot be deferred any more.', todo: 'Talk to the legal office if that hinders the case.' },

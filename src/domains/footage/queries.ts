@@ -3,17 +3,18 @@ import type { Principal } from '#platform/policy/principal.ts'
 import { isHead, isOfficer } from './lookups.ts'
 
 export interface GrantFilter {
-  /** `mine`: asked by or with this account. `waiting`: for this account's decision. */
-  view: 'mine' | 'waiting' | 'all'
+  /** `mine`: asked by or with this account. `waiting`: for this account's decision. `running`: in force, live pictures around calls too. */
+  view: 'mine' | 'waiting' | 'running' | 'all'
   ground?: { type: string; id: string } | undefined
   limit: number
 }
 
-/** Grants that concern this person: their own, those of the team they head, those of the station they lead; all for who oversees. */
+/** Grants that concern this person: their own, those of the team they head, those of the station they lead; all for who oversees; what is or was in force for the county's head. */
 export function listGrants(tx: Tx, county: string, who: Principal, { view, ground, limit }: GrantFilter) {
   const heads = isHead(who.roles) && who.team !== ''
   const leads = who.roles.includes('station_chief')
   const oversees = who.roles.includes('legal_reviewer') || who.roles.includes('auditor')
+  const headsCounty = who.roles.includes('county_bureau_head')
   let query = tx.db
     .selectFrom('grants as g')
     .select((eb) => [
@@ -22,11 +23,14 @@ export function listGrants(tx: Tx, county: string, who: Principal, { view, groun
       eb.selectFrom('grant_cameras as c').select((e) => e.fn.agg<string[]>('array_agg', ['c.camera']).as('list')).whereRef('c.county', '=', 'g.county').whereRef('c.grant_id', '=', 'g.id').as('cameras'),
       eb.selectFrom('accounts as a').select('a.name').whereRef('a.county', '=', 'g.county').whereRef('a.id', '=', 'g.asked_by').as('asked_by_name'),
       eb.selectFrom('accounts as a').select('a.name').whereRef('a.county', '=', 'g.county').whereRef('a.id', '=', 'g.second').as('second_name'),
+      eb.selectFrom('accounts as a').select('a.name').whereRef('a.county', '=', 'g.county').whereRef('a.id', '=', 'g.decided_by').as('decided_by_name'),
+      eb.selectFrom('looks as l').select((e) => e.fn.countAll<number>().as('count')).whereRef('l.county', '=', 'g.county').whereRef('l.grant_id', '=', 'g.id').as('looks'),
+      eb.selectFrom('looks as l').select((e) => e.fn.max('l.opened_at').as('at')).whereRef('l.county', '=', 'g.county').whereRef('l.grant_id', '=', 'g.id').as('last_look_at'),
     ])
     .where('g.county', '=', county)
-    .where('g.kind', '<>', 'incident_live')
     .orderBy('g.asked_at', 'desc')
     .limit(limit)
+  query = view === 'running' ? query.where('g.status', '=', 'active') : query.where('g.kind', '<>', 'incident_live')
   if (ground) query = query.where('g.ground_type', '=', ground.type).where('g.ground_id', '=', ground.id)
   if (view === 'mine') return query.where((eb) => eb.or([eb('g.asked_by', '=', who.account), eb('g.second', '=', who.account)])).execute()
   if (view === 'waiting')
@@ -49,6 +53,7 @@ export function listGrants(tx: Tx, county: string, who: Principal, { view, groun
       )
       .execute()
   if (oversees) return query.execute()
+  if (headsCounty) return query.where('g.status', 'in', ['active', 'revoked', 'ended']).execute()
   return query
     .where((eb) =>
       eb.or([

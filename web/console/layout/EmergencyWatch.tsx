@@ -10,6 +10,7 @@ import { useRefreshOn } from '../../shared/feed/use-feed.ts'
 import { useKeys } from '../../shared/keyboard/use-keys.ts'
 import { ErrorNote } from '../../shared/shell/ErrorNote.tsx'
 import { useGrant, useGrants } from '../pages/review/grants.ts'
+import { joinNames } from '../../shared/i18n/join-names.ts'
 
 const officers = ['dispatcher', 'command_room_lead', 'case_officer', 'case_team_lead', 'community_officer', 'station_chief']
 const supervisors = ['auditor', 'station_chief', 'case_team_lead']
@@ -47,7 +48,7 @@ function ConfirmStrip({ id, others }: { id: string; others: number }) {
         <Typography.Text strong type="danger">{t('askedOfYou')}</Typography.Text>
         {grant && (
           <Typography.Text style={{ flex: '1 1 240px', minWidth: 0 }} ellipsis={{ tooltip: grant.necessity }}>
-            {t('askedBy', { name: grant.names[grant.askedBy] ?? grant.askedBy })}{grant.necessity} · {grant.cameras.map((c) => c.name).join('、')}
+            {t('askedBy', { name: grant.names[grant.askedBy] ?? grant.askedBy })}{grant.necessity} · {joinNames(grant.cameras.map((c) => c.name))}
           </Typography.Text>
         )}
         {others > 0 && <Typography.Text type="secondary">{t('confirmWaits', { count: others })}</Typography.Text>}

@@ -14,6 +14,7 @@ import { signOut } from '../../shared/shell/sign-out.ts'
 import { pages } from '../pages.tsx'
 import { Palette, type Command } from '../palette/Palette.tsx'
 import { EmergencyWatch } from './EmergencyWatch.tsx'
+import { joinNames } from '../../shared/i18n/join-names.ts'
 
 /** The frame around every page: the menu of what this person may open, who they are, whether the screen is live. */
 export function Frame({ me }: { me: Me }) {
@@ -102,7 +103,7 @@ function Person({ me, commands }: { me: Me; commands: readonly Command[] }) {
   const { t } = useTranslation('shell')
   return (
     <Flex align="center" gap={4} style={{ flex: 'none' }}>
-      <Tooltip title={me.roles.map((role) => t(role)).join('、')}>
+      <Tooltip title={joinNames(me.roles.map((role) => t(role)))}>
         <Typography.Text style={{ marginInlineEnd: 8 }}>{me.name}</Typography.Text>
       </Tooltip>
       {commands.map(({ name, run }) => <Button key={name} type="text" size="small" onClick={run}>{name}</Button>)}

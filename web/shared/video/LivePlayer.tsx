@@ -28,7 +28,7 @@ export function LivePlayer({ path, viewer, onState }: { path: string; viewer: st
   useEffect(() => onState?.(state), [state, onState])
   return (
     <div style={{ position: 'relative', background: '#000', width: '100%', height: '100%', minHeight: 120, overflow: 'hidden' }}>
-      <video ref={video} muted playsInline disablePictureInPicture aria-label={t('live')} style={{ width: '100%', height: '100%', objectFit: 'contain', display: 'block' }} />
+      <video ref={video} muted playsInline disablePictureInPicture aria-label={t('live')} style={{ width: '100%', height: '100%', objectFit: 'contain', display: 'block', visibility: isOver(state) ? 'hidden' : 'visible' }} />
       <div aria-hidden style={{ ...corner, insetInlineStart: 8, bottom: 6 }}>{viewer}</div>
       <div aria-hidden style={{ ...mark, ...centre }}>{viewer}</div>
       <div style={{ ...corner, insetInlineEnd: 8, bottom: 6 }}><span ref={clock} /></div>
@@ -36,6 +36,9 @@ export function LivePlayer({ path, viewer, onState }: { path: string; viewer: st
     </div>
   )
 }
+
+/** What may no longer be seen is taken away, its last picture too. */
+const isOver = (state: LiveState) => state === 'no_right' || state === 'ended'
 
 const corner = { position: 'absolute', color: '#fff', fontSize: 13, fontVariantNumeric: 'tabular-nums', textShadow: '0 0 3px #000, 0 0 2px #000', pointerEvents: 'none' } as const
 const centre = { position: 'absolute', insetInlineStart: '50%', top: '50%', transform: 'translate(-50%, -50%)' } as const

@@ -115,7 +115,7 @@ export function openLive(state: Grant | null, found: Pick<Lookup, 'ground'>, cam
   if (!found.ground?.isOpen) return refuse('ground_closed', { number: found.ground?.number ?? '' })
   if (cameras.length === 0) return refuse('no_camera_near')
   if (!state) return [{ type: 'grant.liveOpened', payload: { ...grounded({ ground: found.ground, headAsks: false }), cameras } }]
-  if (state.status !== 'active') return refuse('ground_closed', { number: state.number })
+  if (state.status !== 'active') return refuse(state.status === 'revoked' ? 'live_revoked' : 'ground_closed', { number: state.number })
   return state.cameras.join() === cameras.join() ? [] : [{ type: 'grant.liveChanged', payload: { cameras } }]
 }
 

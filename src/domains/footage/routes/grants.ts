@@ -13,7 +13,7 @@ const grantRow = z.object({
   id: z.string(), kind: z.string(), status: z.string(), ground: z.object({ type: z.string(), id: z.string() }), number: z.string(), station: z.string(), team: z.string(),
   level: z.string(), allows: z.array(z.string()), cameras: z.array(z.object({ id: z.string(), name: z.string() })), from: z.string().nullable(), to: z.string().nullable(),
   askedBy: z.string(), askedByName: z.string(), askedAt: z.string(), second: z.string(), secondName: z.string(), document: z.string(),
-  decidedAt: z.string().nullable(), until: z.string().nullable(), review: z.string().nullable(),
+  decidedByName: z.string(), decidedAt: z.string().nullable(), looks: z.number(), lastLookAt: z.string().nullable(), until: z.string().nullable(), review: z.string().nullable(),
 })
 
 /** Grants as lists and one by one, and what asking for one needs to know. */
@@ -32,9 +32,9 @@ export function grantRoutes({ database, store, county }: Pick<Platform, 'databas
       method: 'GET',
       url: '/api/footage/grants',
       action: 'grant.list',
-      summary: 'Grants of this person: their own, or those that wait for their decision',
+      summary: 'Grants of this person: their own, those that wait for their decision, or those in force that they answer for',
       query: z.strictObject({
-        view: z.enum(['mine', 'waiting', 'all']).default('all'), ground: z.string().regex(/^(case|incident):.{1,60}$/).optional(), limit: z.coerce.number().int().min(1).max(500).default(100),
+        view: z.enum(['mine', 'waiting', 'running', 'all']).default('all'), ground: z.string().regex(/^(case|incident):.{1,60}$/).optional(), limit: z.coerce.number().int().min(1).max(500).default(100),
       }),
       response: z.object({ grants: z.array(grantRow) }),
       async handle({ judgeOwn, read, query, principal }) {
@@ -46,7 +46,7 @@ export function grantRoutes({ database, store, county }: Pick<Platform, 'databas
           grants: rows.map((g) => ({
             id: g.id, kind: g.kind, status: g.status, ground: { type: g.ground_type, id: g.ground_id }, number: g.number, station: g.station, team: g.team, level: g.level,
             allows: g.allows, cameras: (g.cameras ?? []).map((camera) => ({ id: camera, name: names.get(camera) ?? camera })), from: iso(g.from_at), to: iso(g.to_at), askedBy: g.asked_by, askedByName: g.asked_by_name ?? '', askedAt: g.asked_at.toISOString(),
-            second: g.second, secondName: g.second_name ?? '', document: g.document, decidedAt: iso(g.decided_at), until: iso(g.until), review: g.review,
+            second: g.second, secondName: g.second_name ?? '', document: g.document, decidedByName: g.decided_by_name ?? '', decidedAt: iso(g.decided_at), looks: g.looks ?? 0, lastLookAt: iso(g.last_look_at), until: iso(g.until), review: g.review,
           })),
         }
       },

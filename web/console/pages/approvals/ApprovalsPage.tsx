@@ -6,12 +6,13 @@ import { useRefreshOn } from '../../../shared/feed/use-feed.ts'
 import { useKeys } from '../../../shared/keyboard/use-keys.ts'
 import { ErrorNote } from '../../../shared/shell/ErrorNote.tsx'
 import { useMe } from '../../../shared/shell/use-me.ts'
-import { useGrants } from '../review/grants.ts'
+import { useGrants, useRunning } from '../review/grants.ts'
 import { CaseWaiting } from './CaseWaiting.tsx'
 import { Notices } from './Notices.tsx'
 import { useNotices } from './notices.ts'
 import { RequestRow } from './RequestRow.tsx'
 import { RequestSheet } from './RequestSheet.tsx'
+import { RunningTab } from './running/RunningTab.tsx'
 import { Thresholds } from './Thresholds.tsx'
 import './approvals.css'
 
@@ -26,8 +27,10 @@ export default function ApprovalsPage() {
   // The county's head decides on cases and sets thresholds; requests for footage end at the station.
   const isCounty = me?.roles.includes('county_bureau_head') ?? false
   const { pathname } = useLocation()
-  const tab = pathname.startsWith('/approvals/notices') || !decides ? 'notices' : 'requests'
+  const answers = me?.roles.some((role) => ['case_team_lead', 'command_room_lead', 'station_chief', 'county_bureau_head'].includes(role)) ?? false
+  const tab = pathname.startsWith('/approvals/running') && answers ? 'running' : pathname.startsWith('/approvals/notices') || !decides ? 'notices' : 'requests'
   const { data, error, isPending } = useGrants('waiting', decides && !isCounty)
+  const running = useRunning(answers)
   const notices = useNotices(supervises)
   useRefreshOn(toStale)
   const rows = data?.grants ?? []
@@ -36,18 +39,19 @@ export default function ApprovalsPage() {
     const next = rows[rows.findIndex((row) => row.id === chosen) + by]
     if (next) void navigate(`/approvals/${next.id}`)
   }
-  useKeys({ ArrowDown: () => move(1), ArrowUp: () => move(-1) })
+  useKeys(tab === 'requests' ? { ArrowDown: () => move(1), ArrowUp: () => move(-1) } : {})
   const unseen = notices.data?.notices.filter((n) => n.seenAt === null).length ?? 0
   return (
     <Flex vertical style={{ height: '100%', padding: '4px 16px 0', boxSizing: 'border-box' }}>
       <Tabs
-        activeKey={tab} onChange={(key) => void navigate(key === 'notices' ? '/approvals/notices' : '/approvals')} size="small"
+        activeKey={tab} onChange={(key) => void navigate(key === 'requests' ? '/approvals' : `/approvals/${key}`)} size="small"
         items={[
           ...(decides ? [{ key: 'requests', label: <Badge count={rows.length} size="small" offset={[10, -2]}>{t('requests')}</Badge> }] : []),
+          ...(answers ? [{ key: 'running', label: <Badge count={running.data?.grants.length ?? 0} size="small" color="gray" offset={[10, -2]}>{t('running')}</Badge> }] : []),
           ...(isCounty ? [{ key: 'notices', label: t('thresholds') }] : supervises ? [{ key: 'notices', label: <Badge count={unseen} size="small" offset={[10, -2]}>{t('notices')}</Badge> }] : []),
         ]}
       />
-      {tab === 'notices' ? isCounty ? <Thresholds /> : <Notices /> : (
+      {tab === 'running' && me ? <RunningTab me={me} /> : tab === 'notices' ? isCounty ? <Thresholds /> : <Notices /> : (
         <div className="approvals">
           <nav className="approvals-list" aria-label={t('requests')}>
             <ErrorNote error={error} />
@@ -65,6 +69,7 @@ export default function ApprovalsPage() {
 
 function toStale({ record }: FeedEvent) {
   if (record.type === 'grant') return [['grants'], ['grant', record.id]]
+  if (record.type === 'look') return [['grants', 'running'], ['marks']]
   if (record.type === 'notice') return [['notices']]
   if (record.type === 'case') return [['cases', 'waiting']]
   return []

@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next'
 import { formatExact } from '../../../shared/i18n/time.ts'
 import { decideBy } from '../review/emergency/emergency.ts'
 import type { GrantRow } from '../review/grants.ts'
+import { joinNames } from '../../../shared/i18n/join-names.ts'
 
 export function RequestRow({ row, selected, onSelect }: { row: GrantRow; selected: boolean; onSelect: () => void }) {
   const { t } = useTranslation('approvals')
@@ -14,7 +15,7 @@ export function RequestRow({ row, selected, onSelect }: { row: GrantRow; selecte
         <strong>{row.number}</strong>
         {row.kind === 'emergency' && <Tag color="error">{t('emergency')}</Tag>}
       </Flex>
-      <span>{row.cameras.map((c) => c.name).join('、')}</span>
+      <span>{joinNames(row.cameras.map((c) => c.name))}</span>
       {row.review === 'waiting' && <span className="approvals-due">{t('decideBefore', { at: formatExact(decideBy(row)).slice(5, 16) })}</span>}
       {row.status === 'awaiting_second' && <span className="approvals-due">{t('confirmTitle')}</span>}
       <Typography.Text type="secondary">{t('size', { cameras: row.cameras.length, hours: hours < 10 ? hours.toFixed(1) : Math.round(hours) })} · {row.askedByName} · {formatExact(row.askedAt)}</Typography.Text>

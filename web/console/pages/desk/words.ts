@@ -1,5 +1,6 @@
 import type { TFunction } from 'i18next'
 import type { Choice, SimilarCall } from './data/incidents.ts'
+import { joinNames } from '../../../shared/i18n/join-names.ts'
 
 type Say = TFunction<'desk'>
 
@@ -23,7 +24,7 @@ export function describeGrounds(grounds: SimilarCall['grounds'], t: Say): string
     ...(grounds.samePhone ? [t('samePhone')] : []),
     ...(grounds.distanceM !== null ? [t('samePlaceM', { n: grounds.distanceM })] : grounds.samePlaceName ? [t('samePlaceName')] : []),
     ...(grounds.sameNature ? [t('sameNature')] : []),
-    ...(grounds.words.length > 0 ? [t('sharedWords', { words: grounds.words.join('、') })] : []),
+    ...(grounds.words.length > 0 ? [t('sharedWords', { words: joinNames(grounds.words) })] : []),
   ]
   return parts.join(' · ')
 }

@@ -12,6 +12,7 @@ import type { GrantRow } from './grants.ts'
 import { formatLength, formatMoment } from './moments.ts'
 import { statusColour } from './status.ts'
 import './review.css'
+import { joinNames } from '../../../shared/i18n/join-names.ts'
 
 interface CaseClip {
   id: string
@@ -50,9 +51,9 @@ export function CaseFootage({ caseId, isOpen }: { caseId: string; isOpen: boolea
           <li key={g.id}>
             <Flex gap={12} align="baseline" wrap>
               <Tag color={statusColour(g.status)}>{t(`status_${g.status}`)}</Tag>
-              <Link to={`/review/${g.id}`}>{g.cameras.map((c) => c.name).join('、')}</Link>
+              <Link to={`/review/${g.id}`}>{joinNames(g.cameras.map((c) => c.name))}</Link>
               <span>{formatExact(g.from)} · {formatLength(Date.parse(g.to) - Date.parse(g.from))}</span>
-              <Typography.Text type="secondary">{g.document} · {g.askedByName}、{g.secondName}</Typography.Text>
+              <Typography.Text type="secondary">{g.document} · {joinNames([g.askedByName, g.secondName])}</Typography.Text>
             </Flex>
           </li>
         ))}

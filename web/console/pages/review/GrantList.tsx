@@ -7,6 +7,7 @@ import { ErrorNote } from '../../../shared/shell/ErrorNote.tsx'
 import { useGrants, type GrantRow } from './grants.ts'
 import { formatLength, formatMoment } from './moments.ts'
 import { statusColour } from './status.ts'
+import { joinNames } from '../../../shared/i18n/join-names.ts'
 
 /** My requests and grants, the running ones first. */
 export function GrantList({ onAsk, onOpen }: { onAsk: () => void; onOpen: (grant: string) => void }) {
@@ -28,9 +29,9 @@ export function GrantList({ onAsk, onOpen }: { onAsk: () => void; onOpen: (grant
         columns={[
           { title: t('status'), dataIndex: 'status', width: 120, render: (status: GrantRow['status'], row) => <Tag color={statusColour(status)}>{row.kind === 'emergency' ? `${t('emergencyShort')} · ` : ''}{t(`status_${status}`)}</Tag> },
           { title: t('number'), dataIndex: 'number', width: 220, ellipsis: true },
-          { title: t('cameras'), dataIndex: 'cameras', ellipsis: true, render: (cameras: GrantRow['cameras']) => cameras.map((c) => c.name).join('、') },
+          { title: t('cameras'), dataIndex: 'cameras', ellipsis: true, render: (cameras: GrantRow['cameras']) => joinNames(cameras.map((c) => c.name)) },
           { title: t('range'), width: 250, render: (_, row) => <span style={{ fontVariantNumeric: 'tabular-nums' }}>{formatDay(row.from)} {formatMoment(Date.parse(row.from)).slice(0, 8)} · {formatLength(Date.parse(row.to) - Date.parse(row.from))}</span> },
-          { title: t('officers'), width: 150, ellipsis: true, render: (_, row) => `${row.askedByName}、${row.secondName}` },
+          { title: t('officers'), width: 150, ellipsis: true, render: (_, row) => joinNames([row.askedByName, row.secondName]) },
           { title: t('until'), dataIndex: 'until', width: 170, render: (until: string | null) => (until ? <span style={{ fontVariantNumeric: 'tabular-nums' }}>{formatExact(until)}</span> : '—') },
         ]}
       />

@@ -25,6 +25,10 @@ export interface GrantRow {
   secondName: string
   document: string
   decidedAt: string | null
+  decidedByName: string
+  /** How often it was looked under, and when last. */
+  looks: number
+  lastLookAt: string | null
   until: string | null
   review: 'waiting' | 'upheld' | 'reported' | 'overdue' | null
 }
@@ -40,7 +44,7 @@ export interface GrantCamera extends Named {
   publicPlace: boolean
 }
 
-export interface Grant extends Omit<GrantRow, 'askedByName' | 'secondName' | 'document' | 'cameras'> {
+export interface Grant extends Omit<GrantRow, 'askedByName' | 'secondName' | 'decidedByName' | 'looks' | 'lastLookAt' | 'document' | 'cameras'> {
   cameras: GrantCamera[]
   /** Of the case; empty for a call. */
   title: string
@@ -70,6 +74,12 @@ export interface Marks {
   clips: { id: string; camera: string; name: string; note: string; from: string; to: string; markedBy: string; mine: string; markedAt: string }[]
   exports: { id: string; camera: string; clip: string | null; from: string; to: string; exportedBy: string; by: string; exportedAt: string; sha256: string | null; bytes: number | null; handedOut: number }[]
 }
+
+/** In force: live pictures around a call too, which have no range. */
+export type RunningGrant = Omit<GrantRow, 'kind' | 'from' | 'to'> & { kind: GrantRow['kind'] | 'incident_live'; from: string | null; to: string | null }
+
+export const useRunning = (enabled: boolean) =>
+  useQuery({ queryKey: ['grants', 'running'], enabled, queryFn: ({ signal }) => get<{ grants: RunningGrant[] }>('/api/footage/grants?view=running&limit=500', signal) })
 
 export const useGrants = (view: 'mine' | 'waiting' | 'all', enabled = true) =>
   useQuery({ queryKey: ['grants', view], enabled, queryFn: ({ signal }) => get<{ grants: GrantRow[] }>(`/api/footage/grants?view=${view}`, signal) })

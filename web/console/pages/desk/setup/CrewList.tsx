@@ -5,6 +5,7 @@ import { newIntentId, post } from '../../../../shared/api/client.ts'
 import { ErrorNote } from '../../../../shared/shell/ErrorNote.tsx'
 import { useNamesOfColleagues, useUnitNames } from '../data/county.ts'
 import { useCrews } from '../data/crews.ts'
+import { joinNames } from '../../../../shared/i18n/join-names.ts'
 
 /** The crews with their people; duty can be begun and ended from here too. */
 export function CrewList({ onEdit }: { onEdit: (id: string) => void }) {
@@ -27,7 +28,7 @@ export function CrewList({ onEdit }: { onEdit: (id: string) => void }) {
             <span>
               <b>{crew.callsign[i18n.language === 'en' ? 'en' : 'zh']}</b> {t(crew.vehicle)} · {nameOf(crew.station)} · {t(crew.state === 'off' ? 'off' : 'onDuty')}
               <br />
-              <span className="desk-quiet">{crew.members.map(who).join('、')} · {crew.phone}</span>
+              <span className="desk-quiet">{joinNames(crew.members.map(who))} · {crew.phone}</span>
             </span>
             <span>
               <Button size="small" onClick={() => duty.mutate({ id: crew.id, verb: crew.state === 'off' ? 'start' : 'end' })}>{t(crew.state === 'off' ? 'dutyStart' : 'dutyEnd')}</Button>{' '}

@@ -4,6 +4,7 @@ import { formatExact } from '../../../../shared/i18n/time.ts'
 import type { ActRow } from '../ledger.ts'
 import { Proof } from './Proof.tsx'
 import { Actor, RecordName, useActName } from './words.tsx'
+import { joinNames } from '../../../../shared/i18n/join-names.ts'
 
 /** One act: its envelope, and the proof that it stands in the ledger. Never its content. */
 export function ActDrawer({ row, onClose }: { row: ActRow; onClose: () => void }) {
@@ -15,7 +16,7 @@ export function ActDrawer({ row, onClose }: { row: ActRow; onClose: () => void }
       <Flex vertical gap={24}>
         <dl className="ledger-facts">
           <dt>{t('act')}</dt><dd>{nameOf(row.type)} <Typography.Text type="secondary" className="ledger-mono">{row.type}</Typography.Text></dd>
-          {row.refused && <><dt>{t('refused', { action: '' })}</dt><dd><span className="ledger-mono">{row.refused.action}</span> <RecordName record={row.refused.record} /></dd><dt>{t('rules')}</dt><dd className="ledger-mono">{row.refused.rules.join('、')}</dd></>}
+          {row.refused && <><dt>{t('refused', { action: '' })}</dt><dd><span className="ledger-mono">{row.refused.action}</span> <RecordName record={row.refused.record} /></dd><dt>{t('rules')}</dt><dd className="ledger-mono">{joinNames(row.refused.rules)}</dd></>}
           <dt>{t('who')}</dt><dd><Actor row={row} /> <Typography.Text type="secondary" className="ledger-mono">{row.actor}</Typography.Text></dd>
           <dt>{t('record')}</dt><dd><RecordName record={row.record} /> <Typography.Text type="secondary">{t('version', { version: row.version })}</Typography.Text></dd>
           {type && id && <><dt>{t('ground')}</dt><dd><RecordName record={{ type, id }} /></dd></>}

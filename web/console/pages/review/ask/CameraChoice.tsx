@@ -3,6 +3,7 @@ import { useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { CameraMap, toMapCameras } from './CameraMap.tsx'
 import type { AskCamera } from './options.ts'
+import { joinNames } from '../../../../shared/i18n/join-names.ts'
 
 interface Props {
   cameras: readonly AskCamera[]
@@ -50,7 +51,7 @@ export function CameraChoice({ cameras, value = [], onChange, id }: Props) {
           <CameraMap cameras={onMap} selected={last} {...(centre ? { center: centre } : {})} onSelect={toggle} />
         </div>
       )}
-      <Typography.Text type="secondary">{t('chosen', { count: value.length })}{value.length > 0 && `：${value.map((v) => cameras.find((c) => c.id === v)?.name ?? v).join('、')}`}</Typography.Text>
+      <Typography.Text type="secondary">{t('chosen', { count: value.length })}{value.length > 0 && ` · ${joinNames(value.map((v) => cameras.find((c) => c.id === v)?.name ?? v))}`}</Typography.Text>
     </Flex>
   )
 }

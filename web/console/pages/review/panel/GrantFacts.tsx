@@ -5,6 +5,7 @@ import type { Grant } from '../grants.ts'
 import { statusColour } from '../status.ts'
 import { GrantActions } from './GrantActions.tsx'
 import { ServiceRow } from './ServiceRow.tsx'
+import { joinNames } from '../../../../shared/i18n/join-names.ts'
 
 /** What the grant is: number, range, until when, by whom; how the owners answered; what may be done with it. */
 export function GrantFacts({ grant }: { grant: Grant }) {
@@ -16,9 +17,9 @@ export function GrantFacts({ grant }: { grant: Grant }) {
       <dl className="review-facts">
         {grant.notice && <><dt>{t('document')}</dt><dd>{grant.notice.number}</dd></>}
         <dt>{t('range')}</dt><dd>{formatExact(grant.from)}<br />{formatExact(grant.to)}</dd>
-        <dt>{t('allows')}</dt><dd>{grant.allows.map((a) => t(`allow_${a}`)).join('、')}</dd>
+        <dt>{t('allows')}</dt><dd>{joinNames(grant.allows.map((a) => t(`allow_${a}`)))}</dd>
         <dt>{t('until')}</dt><dd>{grant.until ? formatExact(grant.until) : '—'}</dd>
-        <dt>{t('officers')}</dt><dd>{nameOf(grant.askedBy)}、{nameOf(grant.second)}</dd>
+        <dt>{t('officers')}</dt><dd>{joinNames([nameOf(grant.askedBy), nameOf(grant.second)])}</dd>
         {grant.kind !== 'emergency' && <><dt>{t('decidedBy')}</dt><dd>{nameOf(grant.decidedBy)}</dd></>}
         <dt>{t(grant.kind === 'emergency' ? 'danger' : 'necessity')}</dt><dd>{grant.necessity}</dd>
         {grant.reason && grant.status !== 'active' && <><dt>{t('becauseOf')}</dt><dd><Typography.Text>{grant.reason}</Typography.Text></dd></>}
