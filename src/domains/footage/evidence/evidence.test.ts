@@ -154,6 +154,31 @@ describe('evidence', () => {
     expect((await verify(Buffer.from('no zip at all'))).wrong).toEqual(['zip'])
   })
 
+  test('a checksum of the zip that does not fit, and an entry that is compressed, are named', async () => {
+    const entry = bundle.lastIndexOf('video-1.mp4') - 46
+    expect(bundle.readUInt32LE(entry)).toBe(0x02014b50)
+    const wrong = Buffer.from(bundle)
+    wrong[entry + 16]! ^= 1
+    expect(await verify(wrong)).toEqual({ valid: false, wrong: ['zip'] })
+    const zip = new ZipFile()
+    for (const [name, bytes] of Object.entries(await unpack(bundle))) zip.addBuffer(bytes, name, { compress: name === 'sheet.pdf' })
+    zip.end()
+    expect(await verify(await buffer(zip.outputStream))).toEqual({ valid: false, wrong: ['zip'] })
+  })
+
+  test.each(['../../outside.mp4', '/etc/outside', 'a\\b', 'video-1.mp4/', '证据.mp4', 'a\u202e4pm.exe'])('a zip with a file called %s is not valid, and nothing of it is written anywhere', async (name) => {
+    const files = await unpack(bundle)
+    const zip = new ZipFile()
+    for (const [known, bytes] of Object.entries(files)) zip.addBuffer(bytes, known, { compress: false })
+    const plain = 'x'.repeat(Buffer.byteLength(name))
+    zip.addBuffer(Buffer.from('x'), plain, { compress: false })
+    zip.end()
+    const bytes = await buffer(zip.outputStream)
+    // The zip writer refuses such names: they are written over a plain one.
+    for (let at = bytes.indexOf(plain); at !== -1; at = bytes.indexOf(plain, at)) Buffer.from(name).copy(bytes, at)
+    expect((await verify(bytes)).valid).toBe(false)
+  })
+
   test('nobody exports outside the grant, without its leave, or what was not recorded', async () => {
     expect(rulesOf(await exportRange(4 * minute, 6 * minute))).toEqual(['outside-the-grant'])
     const without = await obtainGrant(f, { from: at(0), to: at(5 * minute), allows: ['playback'] })
