@@ -75,7 +75,12 @@ describe('the desk in a browser', { timeout: 60_000 }, () => {
     await compose('家里的电动车也被偷了')
     expect(await list()).toHaveLength(1)
     await page.locator('.desk-similar').waitFor()
+    const linked = (kind: string) => page.locator(`.desk-similar[data-linked=${kind}]`).waitFor()
+    // The same thing told again, by one key; another one of its kind, by the other.
+    await page.keyboard.press('Alt+r')
+    await linked('duplicate')
     await page.keyboard.press('Alt+l')
+    await linked('same_series')
     await page.keyboard.press('Control+Enter')
     await page.locator('.desk-candidates [role=option]').first().waitFor()
     await beat()
@@ -85,7 +90,7 @@ describe('the desk in a browser', { timeout: 60_000 }, () => {
     const written = (await list()).find((row) => row.id !== earlier)!
     expect(await open(written.id)).toMatchObject({
       caller: '林女士', place: '溪畔花园大门', position: shed, nature: 'criminal', priority: 2, status: 'dispatched',
-      relations: [{ to: earlier }], assignments: [{ crew }],
+      relations: [{ to: earlier, kind: 'same_series' }], assignments: [{ crew }],
     })
     expect((await open(earlier)).relations).toMatchObject([{ to: written.id }])
   })

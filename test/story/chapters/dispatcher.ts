@@ -14,14 +14,14 @@ export async function takeFirstCall(stage: Stage): Promise<Page> {
   return desk
 }
 
-/** A second caller that evening: the first call is offered and linked by a key; both go to the case team. */
+/** A second caller that evening: the first call is offered, and linked by a key as one of the same series; both go to the case team. */
 export async function takeSecondCall(desk: Page): Promise<void> {
   await writeDownCall(desk, {
     phone: '15400000778', caller: '郑先生', place: 'xphyddcp', text: '我的黑色电动车在车棚被偷了',
     beforeSave: async () => {
       await desk.locator('.desk-similar').first().waitFor()
       await desk.keyboard.press('Alt+l')
-      await desk.locator('.desk-similar[aria-pressed=true]').waitFor()
+      await desk.locator('.desk-similar[data-linked=same_series]').waitFor()
     },
   })
   await desk.getByText('郑先生').waitFor()

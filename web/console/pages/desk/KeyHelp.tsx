@@ -1,7 +1,7 @@
 import { Drawer } from 'antd'
 import { useTranslation } from 'react-i18next'
 
-const keys = ['N', '/', '↑ ↓', 'D', 'S', 'U', 'W', 'X', 'R', 'C', 'B', 'H', 'T', 'L', 'E', 'O', 'I', 'V', 'A', 'G', 'M', 'Esc', 'Ctrl+Enter', 'Alt+1…7', 'Alt+L', 'Alt+P'] as const
+const keys = ['N', '/', '↑ ↓', 'D', 'S', 'U', 'W', 'X', 'R', 'C', 'B', 'H', 'T', 'L', 'E', 'O', 'I', 'V', 'A', 'G', 'M', 'Esc', 'Ctrl+Enter', 'Alt+1…7', 'Alt+L', 'Alt+R', 'Alt+P'] as const
 
 /** The keys of the desk. */
 export function KeyHelp({ open, onClose }: { open: boolean; onClose: () => void }) {

@@ -40,7 +40,7 @@ export const deskTexts = defineTexts({
     setup: '警组与计时', timers: '计时', timersHint: '以秒计：左为将超时，右为已超时。“等待接单”的右值到时即建议改派。各县自行设定，不是法定时限。', timersSaved: '已更改计时', required: '必填',
     onDuty: '在勤', dutyStart: '上勤', dutyEnd: '下勤', change: '更改', formCrew: '组建警组', callsignZh: '呼号（中文）', callsignEn: '呼号（英文）', members: '成员', membersHint: '第一位为组长', vehicle: '车辆', dutyPhone: '执勤电话',
     keys: '快捷键', key_M: '警组与计时', key_N: '登记来电', 'key_/': '查找', 'key_↑ ↓': '上一条、下一条', key_D: '派警：数字选警组，Enter 派第一组', key_S: '代报进度', key_U: '更正按错的进度', key_W: '代报反馈', key_X: '更正反馈', key_R: '召回警组', key_C: '结束警情', key_B: '回访',
-    key_H: '移交', key_T: '签收', key_L: '关联另一条', key_E: '更正内容', key_O: '重新打开', key_I: '经过', key_V: '周边实时画面', key_A: '危及生命：紧急查看', key_G: '交接班', key_Esc: '离开输入、关闭', 'key_Ctrl+Enter': '提交', 'key_Alt+1…7': '登记时选性质', 'key_Alt+L': '登记时关联最相似的一条', 'key_Alt+P': '登记时地图选点',
+    key_H: '移交', key_T: '签收', key_L: '关联另一条', key_E: '更正内容', key_O: '重新打开', key_I: '经过', key_V: '周边实时画面', key_A: '危及生命：紧急查看', key_G: '交接班', key_Esc: '离开输入、关闭', 'key_Ctrl+Enter': '提交', 'key_Alt+1…7': '登记时选性质', 'key_Alt+L': '登记时与最相似的一条串案', 'key_Alt+R': '登记时标为最相似一条的重复报警', 'key_Alt+P': '登记时地图选点',
   },
   en: {
     openCase: 'Open a case',
@@ -81,6 +81,6 @@ export const deskTexts = defineTexts({
     setup: 'Crews and timers', timers: 'Timers', timersHint: 'Seconds: due soon on the left, overdue on the right. At the right value of “to accept” the next crew is offered. The county sets them; no law does.', timersSaved: 'Timers changed', required: 'Required',
     onDuty: 'on duty', dutyStart: 'On duty', dutyEnd: 'Off duty', change: 'Change', formCrew: 'Form a crew', callsignZh: 'Callsign, Chinese', callsignEn: 'Callsign, English', members: 'Members', membersHint: 'The first leads', vehicle: 'Vehicle', dutyPhone: 'Duty phone',
     keys: 'Keys', key_M: 'Crews and timers', key_N: 'New call', 'key_/': 'Search', 'key_↑ ↓': 'Previous, next call', key_D: 'Dispatch: a digit chooses the crew, Enter sends the first', key_S: 'Note a step', key_U: 'Correct a step', key_W: 'Note a report', key_X: 'Correct a report', key_R: 'Recall a crew', key_C: 'Close the call', key_B: 'Ring the caller',
-    key_H: 'Hand over', key_T: 'Take over', key_L: 'Link another call', key_E: 'Correct what was written', key_O: 'Reopen', key_I: 'History', key_V: 'Live pictures around the call', key_A: 'Danger to life: emergency look', key_G: 'Shift hand-over', key_Esc: 'Leave a field, close', 'key_Ctrl+Enter': 'Do it', 'key_Alt+1…7': 'Nature, while writing down', 'key_Alt+L': 'Link the most alike, while writing down', 'key_Alt+P': 'Pick on the map, while writing down',
+    key_H: 'Hand over', key_T: 'Take over', key_L: 'Link another call', key_E: 'Correct what was written', key_O: 'Reopen', key_I: 'History', key_V: 'Live pictures around the call', key_A: 'Danger to life: emergency look', key_G: 'Shift hand-over', key_Esc: 'Leave a field, close', 'key_Ctrl+Enter': 'Do it', 'key_Alt+1…7': 'Nature, while writing down', 'key_Alt+L': 'While writing down: same series as the likeliest call', 'key_Alt+R': 'While writing down: the likeliest call told again', 'key_Alt+P': 'Pick on the map, while writing down',
   },
 })

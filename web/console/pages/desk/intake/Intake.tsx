@@ -5,14 +5,14 @@ import { post } from '../../../../shared/api/client.ts'
 import { formatElapsed } from '../../../../shared/i18n/time.ts'
 import { ErrorNote } from '../../../../shared/shell/ErrorNote.tsx'
 import { useUnitNames } from '../data/county.ts'
-import { natures, priorities, type SimilarCall } from '../data/incidents.ts'
+import { natures, priorities, type RelationKind, type SimilarCall } from '../data/incidents.ts'
 import { isComposing } from '../../../../shared/keyboard/is-composing.ts'
 import { useKeys } from '../../../../shared/keyboard/use-keys.ts'
 import { useNow } from '../../../../shared/clock/use-now.ts'
 import { Choice } from './Choice.tsx'
 import type { Draft, DraftControl } from './draft.ts'
 import { PlaceField, type Place } from './PlaceField.tsx'
-import { NearestCrews, SimilarCalls, useSimilar } from './Suggestions.tsx'
+import { linkKeys, NearestCrews, SimilarCalls, useSimilar } from './Suggestions.tsx'
 
 type Closing = 'silent' | 'abusive' | 'misdialled'
 const closeAtOnce: readonly Closing[] = ['silent', 'abusive', 'misdialled']
@@ -53,8 +53,11 @@ export function Intake({ control: { draft, isEmpty, change, clear }, firstField,
     }
     setBusy(false)
   }
-  const toggleLink = (call: SimilarCall) =>
-    change({ links: draft.links.some((link) => link.to === call.id) ? draft.links.filter((link) => link.to !== call.id) : [...draft.links, { to: call.id, kind: call.kind }] })
+  /** Pressed again, the link is taken back. */
+  const link = ({ id }: SimilarCall, kind: RelationKind) => {
+    const others = draft.links.filter((one) => one.to !== id)
+    change({ links: draft.links.some((one) => one.to === id && one.kind === kind) ? others : [...others, { to: id, kind }] })
+  }
 
   const focusNext = () => focusAfter(form.current, document.activeElement)
   const onKeyDown = (event: KeyboardEvent) => {
@@ -66,7 +69,7 @@ export function Intake({ control: { draft, isEmpty, change, clear }, firstField,
     event.preventDefault()
   }
   useKeys({
-    'Alt+KeyL': () => similar[0] && toggleLink(similar[0]),
+    ...Object.fromEntries(linkKeys.map(([kind, key]) => [key.replace('+', '+Key'), () => similar[0] && link(similar[0], kind)])),
     'Alt+KeyP': onWantPoint,
     'Alt+KeyS': () => void save('silent'),
     'Alt+KeyA': () => void save('abusive'),
@@ -94,7 +97,7 @@ export function Intake({ control: { draft, isEmpty, change, clear }, firstField,
       <Field label={t('nature')}><Choice label={t('nature')} value={draft.nature} onChange={(nature) => change({ nature })} onChosen={focusNext} options={natures.map((value) => ({ value, label: t(value) }))} /></Field>
       <Field label={t('priority')}><Choice label={t('priority')} value={draft.priority} onChange={(priority) => change({ priority })} onChosen={focusNext} options={priorities.map((value) => ({ value, label: t(`p${value}`) }))} /></Field>
       <Field label={t('text')}><Input.TextArea aria-label={t('text')} value={draft.text} rows={3} maxLength={4000} onChange={(e) => change({ text: e.target.value })} style={{ resize: 'none' }} /></Field>
-      <SimilarCalls similar={similar} links={draft.links} onToggle={toggleLink} />
+      <SimilarCalls similar={similar} links={draft.links} onLink={link} />
       <NearestCrews draft={{ ...draft, station }} />
       <footer>
         <ErrorNote error={error} />

@@ -3,7 +3,7 @@ import { useDeferredValue } from 'react'
 import { useTranslation } from 'react-i18next'
 import { get, post } from '../../../../shared/api/client.ts'
 import { formatExact } from '../../../../shared/i18n/time.ts'
-import type { Candidate, SimilarCall } from '../data/incidents.ts'
+import type { Candidate, RelationKind, SimilarCall } from '../data/incidents.ts'
 import { describeChoice, describeGrounds } from '../words.ts'
 import type { Draft } from './draft.ts'
 
@@ -22,20 +22,29 @@ export function useSimilar(draft: Draft): SimilarCall[] {
   return enough && draft.startedAt !== null ? (data?.similar ?? []) : []
 }
 
-export function SimilarCalls({ similar, links, onToggle }: { similar: SimilarCall[]; links: Draft['links']; onToggle: (call: SimilarCall) => void }) {
+/** What a link says, and its key for the likeliest call: another thing of the same kind, or the same thing told again. */
+export const linkKeys = [['same_series', 'Alt+L'], ['duplicate', 'Alt+R']] as const
+
+export function SimilarCalls({ similar, links, onLink }: { similar: SimilarCall[]; links: Draft['links']; onLink: (call: SimilarCall, kind: RelationKind) => void }) {
   const { t } = useTranslation('desk')
   return (
     <section className="desk-suggestions" aria-live="polite" aria-label={t('similar')}>
-      <h3>{t('similar')}{similar.length > 0 && <kbd>Alt+L</kbd>}</h3>
+      <h3>{t('similar')}</h3>
       {similar.length === 0 && <p className="desk-quiet">{t('similarNone')}</p>}
-      {similar.slice(0, 3).map((call) => {
-        const linked = links.some((link) => link.to === call.id)
+      {similar.slice(0, 3).map((call, index) => {
+        const linked = links.find((link) => link.to === call.id)?.kind
         return (
-          <button key={call.id} type="button" className="desk-similar" aria-pressed={linked} onClick={() => onToggle(call)} title={`${call.number} · ${formatExact(call.receivedAt)}\n${call.text}`}>
-            <span className="desk-similar-mark" aria-hidden>{linked ? '✓' : '+'}</span>
-            <span className="desk-similar-place">{call.place || t('placeUnknown')} <em>{t(call.kind)}</em></span>
+          <div key={call.id} role="group" className="desk-similar" aria-label={call.number} data-linked={linked} title={`${call.number} · ${formatExact(call.receivedAt)}\n${call.text}`}>
+            <span className="desk-similar-place">{call.place || t('placeUnknown')}</span>
             <small>{describeGrounds(call.grounds, t)}</small>
-          </button>
+            <span className="desk-similar-kinds">
+              {linkKeys.map(([kind, key]) => (
+                <button key={kind} type="button" aria-pressed={linked === kind} data-likely={call.kind === kind} onClick={() => onLink(call, kind)}>
+                  {linked === kind && <span aria-hidden>✓ </span>}{t(kind)}{index === 0 && <kbd>{key}</kbd>}
+                </button>
+              ))}
+            </span>
+          </div>
         )
       })}
     </section>
