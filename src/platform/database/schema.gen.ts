@@ -540,6 +540,8 @@ export interface LookThresholds {
   id: string;
   person_days: number;
   person_looks: number;
+  work_from: Generated<number>;
+  work_to: Generated<number>;
 }
 
 export interface Migrations {

@@ -70,7 +70,7 @@ export const footageProbes: Probes = {
   'GET /api/footage/notices': list(footage.raisedNotice, '/api/footage/notices?limit=500'),
   'POST /api/footage/notices/:id/see': about(footage.raisedNotice, (f) => ({ url: `/api/footage/notices/${f.id}/see`, body: { note: '' } })),
   'GET /api/footage/thresholds': plain('/api/footage/thresholds'),
-  'POST /api/footage/thresholds': plain('/api/footage/thresholds', { cameraLooks: 10, cameraDays: 7, personLooks: 30, personDays: 7, reason }),
+  'POST /api/footage/thresholds': plain('/api/footage/thresholds', { cameraLooks: 10, cameraDays: 7, personLooks: 30, personDays: 7, work: { from: 8, to: 18 }, reason }),
   'GET /api/owner': [
     list(footage.ownersLook, '/api/owner'),
     list(footage.deferredOwnersLook, '/api/owner', { shows: (f) => f.number!, variant: 'a notice that is deferred' }),

@@ -2,8 +2,10 @@ import { sql, type ExpressionBuilder } from 'kysely'
 import type { Tx } from '#platform/database/database.ts'
 import type { DB } from '#platform/database/schema.gen.ts'
 import type { Principal } from '#platform/policy/principal.ts'
+import { loadThresholds } from '../notices/thresholds.ts'
 import { listSpans } from '../queries.ts'
 import { findStandOuts, type StandOut } from '../reviews/stand-out.ts'
+import type { WorkingHours } from '../reviews/working-time.ts'
 
 export interface LookFilter {
   camera?: string | undefined
@@ -26,6 +28,7 @@ const mostSifted = 5_000
 
 /** Looks that this person answers for: of the team they head, of the station they lead; all for who oversees. */
 export async function listLooks(tx: Tx, county: string, who: Principal, filter: LookFilter) {
+  const { work } = await loadThresholds(tx, county)
   let query = selectLooks(tx, county)
   if (!who.roles.includes('auditor') && !who.roles.includes('legal_reviewer')) {
     query = query.where('l.station', '=', who.station)
@@ -39,7 +42,7 @@ export async function listLooks(tx: Tx, county: string, who: Principal, filter: 
   if (filter.from) query = query.where('l.opened_at', '>=', filter.from)
   if (filter.to) query = query.where('l.opened_at', '<', filter.to)
   query = filter.sample ? query.orderBy((eb) => eb.fn('random')) : query.orderBy('l.opened_at', 'desc')
-  const rows = (await query.limit(filter.sample ?? (filter.standsOut ? mostSifted : filter.limit)).execute()).map(toLook)
+  const rows = (await query.limit(filter.sample ?? (filter.standsOut ? mostSifted : filter.limit)).execute()).map((row) => toLook(row, work))
   const wanted = filter.standsOut
   const found = (wanted ? rows.filter((l) => (wanted === 'any' ? l.standsOut.length > 0 : l.standsOut.includes(wanted))) : rows).slice(0, filter.limit)
   const spans = await listSpans(tx, county, found.map((l) => l.id))
@@ -87,12 +90,12 @@ const isExported = (eb: unknown) =>
 
 type Row = Awaited<ReturnType<ReturnType<typeof selectLooks>['execute']>>[number]
 
-const toLook = (l: Row) => ({
+const toLook = (l: Row, hours: WorkingHours) => ({
   id: l.id, grant: l.grant_id, grantKind: l.grant_kind, camera: l.camera, cameraName: l.camera_name ?? l.camera, kind: l.kind, ground: { type: l.ground_type, id: l.ground_id }, number: l.number,
   document: l.document ?? '', station: l.station, team: l.team, viewer: l.viewer, viewerName: l.viewer_name ?? l.viewer, openedAt: l.opened_at.toISOString(), closedAt: l.closed_at?.toISOString() ?? null, stills: l.stills,
   standsOut: findStandOuts({
     grantKind: l.grant_kind, openedAt: l.opened_at.getTime(), onDuty: Boolean(l.on_duty), review: l.review, isRenewed: Boolean(l.renewed), isExported: Boolean(l.exported),
-  }),
+  }, hours),
   /** What a weekly review found of it; null before. Only who reviews sees it. */
   finding: l.finding, note: l.note,
 })

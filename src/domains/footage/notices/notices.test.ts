@@ -17,11 +17,12 @@ afterAll(() => f?.house.close())
 const notices = async (who: Caller) => (await who.get<{ notices: Notice[] }>('/api/footage/notices')).body.notices
 
 test('the county’s head sets from how many looks on supervisors are told, nobody else does', async () => {
-  const given = { cameraLooks: 3, cameraDays: 7, personLooks: 4, personDays: 1, reason: '演练' }
+  const given = { cameraLooks: 3, cameraDays: 7, personLooks: 4, personDays: 1, work: { from: 9, to: 17 }, reason: '演练' }
   for (const who of [f.head, f.chief, f.auditor, f.officer]) expect((await who.post('/api/footage/thresholds', given)).status).toBe(403)
   const county = await f.house.as('county_bureau_head')
   expect(await county.post('/api/footage/thresholds', given)).toMatchObject({ status: 200, body: { cameraLooks: 3 } })
-  expect(await f.chief.get('/api/footage/thresholds')).toMatchObject({ body: { cameraLooks: 3, personLooks: 4 } })
+  expect(await f.chief.get('/api/footage/thresholds')).toMatchObject({ body: { cameraLooks: 3, personLooks: 4, work: { from: 9, to: 17 } } })
+  expect((await county.post('/api/footage/thresholds', { ...given, work: { from: 17, to: 9 } })).status).toBe(400)
 })
 
 test('repeated looks at one camera and by one person are told to head and chief, once a day', async () => {

@@ -2,22 +2,21 @@ import { z } from 'zod'
 import { refuse, type Decision } from '#platform/acts/decision.ts'
 import { defineRecord, type ActOf } from '#platform/acts/record-type.ts'
 import type { Tx } from '#platform/database/database.ts'
+import { thresholds, type Thresholds } from '../answers.ts'
 
-/** From how many looks on, within how many days, a supervisor is told: a county's configuration, with its history. */
-export const thresholds = z.strictObject({
-  cameraLooks: z.number().int().min(2).max(1000),
-  cameraDays: z.number().int().min(1).max(90),
-  personLooks: z.number().int().min(2).max(1000),
-  personDays: z.number().int().min(1).max(90),
-})
+/** Ours, until a county sets its own: no law names a number (law.md gives none), and 8 to 18 are the office hours of most counties' organs. */
+export const defaultThresholds: Thresholds = { cameraLooks: 10, cameraDays: 7, personLooks: 30, personDays: 7, work: { from: 8, to: 18 } }
 
-export type Thresholds = z.infer<typeof thresholds>
+const thresholdActs = {
+  set: {
+    version: 2,
+    schema: thresholds.extend({ reason: z.string().min(1).max(400) }),
+    // Working hours were a constant before.
+    upcast: { 1: (payload: object) => ({ ...payload, work: { from: 8, to: 18 } }) },
+  },
+} as const
 
-/** Ours, until a county sets its own: no law names a number (law.md gives none). */
-const defaults: Thresholds = { cameraLooks: 10, cameraDays: 7, personLooks: 30, personDays: 7 }
-
-const thresholdActs = { set: { version: 1, schema: thresholds.extend({ reason: z.string().min(1).max(400) }) } } as const
-
+/** A county's configuration, with its history. */
 export const thresholdRecord = defineRecord({
   type: 'look_threshold',
   acts: thresholdActs,
@@ -27,7 +26,7 @@ export const thresholdRecord = defineRecord({
   },
   tables: [{ name: 'look_thresholds', key: ['id'] }],
   rows: (t, id) => ({
-    look_thresholds: [{ id, camera_looks: t.cameraLooks, camera_days: t.cameraDays, person_looks: t.personLooks, person_days: t.personDays }],
+    look_thresholds: [{ id, camera_looks: t.cameraLooks, camera_days: t.cameraDays, person_looks: t.personLooks, person_days: t.personDays, work_from: t.work.from, work_to: t.work.to }],
   }),
   attributes: () => ({ station: '', team: '', people: [], askedBy: '', owner: '', flags: [] }),
 })
@@ -42,6 +41,6 @@ export function setThresholds(state: Thresholds | null, given: Thresholds, reaso
 
 export async function loadThresholds(tx: Tx, county: string): Promise<Thresholds> {
   const row = await tx.db.selectFrom('look_thresholds').selectAll().where('county', '=', county).where('id', '=', countyThresholds).executeTakeFirst()
-  if (!row) return defaults
-  return { cameraLooks: row.camera_looks, cameraDays: row.camera_days, personLooks: row.person_looks, personDays: row.person_days }
+  if (!row) return defaultThresholds
+  return { cameraLooks: row.camera_looks, cameraDays: row.camera_days, personLooks: row.person_looks, personDays: row.person_days, work: { from: row.work_from, to: row.work_to } }
 }

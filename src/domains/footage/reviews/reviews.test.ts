@@ -19,7 +19,12 @@ describe('what stands out', () => {
     ['an emergency that nobody upheld yet', { grantKind: 'emergency', review: 'waiting' }, ['emergency']],
     ['an emergency that was upheld', { grantKind: 'emergency', review: 'upheld' }, []],
     ['asked for again, and exported', { isRenewed: true, isExported: true }, ['renewed', 'exported']],
-  ])('%s', (_, facts, expected) => expect(findStandOuts({ ...plain, ...facts })).toEqual(expected))
+  ])('%s', (_, facts, expected) => expect(findStandOuts({ ...plain, ...facts }, { from: 8, to: 18 })).toEqual(expected))
+
+  test('by the hours that the county has set', () => {
+    const evening = { ...plain, openedAt: at('2026-11-24T19:30') }
+    expect([findStandOuts(evening, { from: 9, to: 20 }), findStandOuts(plain, { from: 11, to: 20 })]).toEqual([[], ['off_hours']])
+  })
 })
 
 test('a week runs from Monday to Monday in Shanghai, is due for a week, then overdue', () => {

@@ -1,9 +1,9 @@
-import { isWorkingTime } from './working-time.ts'
+import { isWorkingTime, type WorkingHours } from './working-time.ts'
 
 /**
  * Why a look stands out for review. Plain rules about the work, never about a person: each is a reason to read the file,
  * none says that something was wrong.
- *  - `off_hours`: opened outside working hours by someone on no duty crew
+ *  - `off_hours`: opened outside the county's working hours by someone on no duty crew
  *  - `emergency`: an emergency look that its head has not upheld, or not in time
  *  - `renewed`: under a grant for a camera and case for which an earlier grant had already ended
  *  - `exported`: what was looked at left the house as evidence
@@ -23,10 +23,10 @@ export interface LookFacts {
 }
 
 /** Pure. */
-export function findStandOuts(look: LookFacts): StandOut[] {
+export function findStandOuts(look: LookFacts, hours: WorkingHours): StandOut[] {
   const holds: Record<StandOut, boolean> = {
     // The desk works around the clock: its live pictures of open calls have no working hours.
-    off_hours: look.grantKind !== 'incident_live' && !look.onDuty && !isWorkingTime(look.openedAt),
+    off_hours: look.grantKind !== 'incident_live' && !look.onDuty && !isWorkingTime(look.openedAt, hours),
     emergency: look.grantKind === 'emergency' && look.review !== 'upheld',
     renewed: look.isRenewed,
     exported: look.isExported,

@@ -1,16 +1,18 @@
 import { dayInShanghai, startOfDayInShanghai } from '#platform/calendar.ts'
 import { Fault } from '#platform/fault.ts'
 import { isRestDay } from '#platform/holidays.ts'
+import type { Thresholds } from '../answers.ts'
 
 const hourMs = 3_600_000
-/** Office hours of the county's organs; ours, until a county sets its own. */
-export const workingHours = { from: 8, to: 18 } as const
+
+/** Whole hours of the day, `from` inclusive, `to` exclusive (notices/thresholds.ts). */
+export type WorkingHours = Thresholds['work']
 
 /** Whether an instant lies in working hours of a working day, Asia/Shanghai. */
-export function isWorkingTime(ms: number): boolean {
+export function isWorkingTime(ms: number, { from, to }: WorkingHours): boolean {
   const day = dayInShanghai(ms)
   const hour = (ms - startOfDayInShanghai(day)) / hourMs
-  return hour >= workingHours.from && hour < workingHours.to && !isOff(day)
+  return hour >= from && hour < to && !isOff(day)
 }
 
 /** Where a year's holidays are not in the system yet, weekends alone: here a guess costs a review, nothing more. */

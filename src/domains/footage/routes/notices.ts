@@ -1,7 +1,8 @@
 import { z } from 'zod'
 import { defineRoute, type Route } from '#platform/http/route.ts'
+import { thresholds } from '../answers.ts'
 import { noticeRecord, seeNotice } from '../notices/notice.ts'
-import { countyThresholds, loadThresholds, setThresholds, thresholdRecord, thresholds } from '../notices/thresholds.ts'
+import { countyThresholds, loadThresholds, setThresholds, thresholdRecord } from '../notices/thresholds.ts'
 import { listNotices } from '../queries.ts'
 
 const row = z.object({
@@ -46,7 +47,7 @@ export const noticeRoutes: Route[] = [
     method: 'GET',
     url: '/api/footage/thresholds',
     action: 'look_threshold.open',
-    summary: 'From how many looks on a supervisor is told',
+    summary: 'From how many looks on a supervisor is told, and the working hours',
     response: thresholds,
     async handle({ judgeOwn, read, county }) {
       judgeOwn()
@@ -57,7 +58,7 @@ export const noticeRoutes: Route[] = [
     method: 'POST',
     url: '/api/footage/thresholds',
     action: 'look_threshold.set',
-    summary: 'Set from how many looks on a supervisor is told',
+    summary: 'Set from how many looks on a supervisor is told, and the working hours',
     body: thresholds.extend({ reason: z.string().min(1).max(400) }),
     response: thresholds,
     handle: ({ perform, body: { reason, ...given } }) => perform((work) => work.act(thresholdRecord, countyThresholds, (state) => setThresholds(state, given, reason))),

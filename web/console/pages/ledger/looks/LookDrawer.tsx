@@ -4,11 +4,12 @@ import { Link } from 'react-router'
 import { useUnitNames } from '../../../../shared/api/units.ts'
 import { formatExact } from '../../../../shared/i18n/time.ts'
 import type { LookRow } from '../ledger.ts'
-import { StandOutTags, useServed } from './words.tsx'
+import { StandOutTags, useRules, useServed } from './words.tsx'
 
 /** One look: who, when, on what ground, what was served; why it stands out and what the review found. No picture. */
 export function LookDrawer({ look, onClose }: { look: LookRow; onClose: () => void }) {
   const { t } = useTranslation('ledger')
+  const sayRule = useRules()
   const { nameOf } = useUnitNames()
   const served = useServed()
   return (
@@ -24,7 +25,7 @@ export function LookDrawer({ look, onClose }: { look: LookRow; onClose: () => vo
           <dt>{t('closed')}</dt><dd>{look.closedAt ? formatExact(look.closedAt) : t('stillOpen')}</dd>
           <dt>{t('served')}</dt><dd>{served(look)}</dd>
           <dt>{t('spans')}</dt><dd>{look.spans.length === 0 ? t('none') : look.spans.map((s) => <div key={s.from}>{formatExact(s.from)} – {formatExact(s.to).slice(11)}</div>)}</dd>
-          {look.standsOut.length > 0 && <><dt>{t('standsOut')}</dt><dd>{look.standsOut.map((code) => <div key={code}><StandOutTags codes={[code]} /> {t(`${code}_rule`)}</div>)}</dd></>}
+          {look.standsOut.length > 0 && <><dt>{t('standsOut')}</dt><dd>{look.standsOut.map((code) => <div key={code}><StandOutTags codes={[code]} /> {sayRule(code)}</div>)}</dd></>}
           <dt>{t('finding')}</dt><dd>{look.finding ? t(look.finding) : t('notReviewed')}{look.note && `：${look.note}`}</dd>
         </dl>
         <Link to={`/ledger/acts?about=grant:${look.grant}&name=${encodeURIComponent(look.number)}`}>{t('actsOfGrant')}</Link>

@@ -1,0 +1,13 @@
+import { z } from 'zod'
+
+const hour = z.number().int().min(0).max(24)
+
+/** From how many looks on, within how many days, a supervisor is told; and the working hours of a working day, Asia/Shanghai. */
+export const thresholds = z.strictObject({
+  cameraLooks: z.number().int().min(2).max(1000),
+  cameraDays: z.number().int().min(1).max(90),
+  personLooks: z.number().int().min(2).max(1000),
+  personDays: z.number().int().min(1).max(90),
+  work: z.strictObject({ from: hour, to: hour }).refine((hours) => hours.from < hours.to, 'the day begins before it ends'),
+})
+export type Thresholds = z.infer<typeof thresholds>
