@@ -46,7 +46,7 @@ describe('the desk in a browser', { timeout: 60_000 }, () => {
     await house?.close()
   })
   const beat = () => officer.post(`/api/crews/${crew}/heartbeat`, { position: { lon: shed.lon + 0.003, lat: shed.lat }, battery: 80, visible: true })
-  const list = async () => (await desk.get<{ incidents: { id: string; place: string }[] }>('/api/incidents?open=true')).body.incidents
+  const list = async () => (await desk.get<{ incidents: { id: string; place: string; text: string }[] }>('/api/incidents?open=true')).body.incidents
   const open = async (id: string) => (await desk.get<Opened>(`/api/incidents/${id}`)).body
   const focused = () => page.evaluate(`document.activeElement?.getAttribute('aria-label') ?? document.activeElement?.closest('.desk-field')?.querySelector('.desk-label span')?.textContent`)
   /** Types as an input method does: composes, presses Enter while composing, then commits. */
@@ -135,6 +135,37 @@ describe('the desk in a browser', { timeout: 60_000 }, () => {
     await page.locator('.desk-row').first().waitFor()
     expect(await page.getByRole('combobox', { name: '地点' }).inputValue()).toBe('nd/')
     expect(await list()).toHaveLength(2)
+  })
+
+  test('a call whose answer was lost is not doubled; changed since, it says so and is kept, and pressed again it is another', async () => {
+    const other = await browser.open(desk, '/console/desk')
+    await other.locator('.desk-row').first().waitFor()
+    await other.keyboard.press('n')
+    await other.getByRole('combobox', { name: '地点' }).fill('xphy')
+    await other.getByRole('option', { name: '溪畔花园大门' }).waitFor()
+    await other.keyboard.press('Enter')
+    const words = other.getByRole('textbox', { name: '内容', exact: true }).first()
+    await words.fill('断网时所记')
+    const calls = '**/api/incidents'
+    // It arrives; what the server says does not.
+    await other.route(calls, async (route) => {
+      if (route.request().method() !== 'POST') return route.continue()
+      await route.fetch()
+      return route.abort()
+    })
+    await words.press('Control+Enter')
+    await other.getByText('连不上服务器').waitFor()
+    await other.unroute(calls)
+    const texts = async () => (await list()).map((call) => call.text).filter((text) => text.startsWith('断网时所记')).toSorted()
+    expect(await texts()).toEqual(['断网时所记'])
+    await words.fill('断网时所记，后有补充')
+    await words.press('Control+Enter')
+    await other.getByText('较早的一份已经收到').waitFor()
+    expect(await words.inputValue()).toBe('断网时所记，后有补充')
+    expect(await texts()).toEqual(['断网时所记'])
+    await words.press('Control+Enter')
+    await expect.poll(texts).toEqual(['断网时所记', '断网时所记，后有补充'])
+    await other.close()
   })
 
   test('a shift is opened, a note written and corrected, handed over, and taken over by someone else', async () => {

@@ -67,8 +67,8 @@ export const platformMessages: Catalogue = {
     en: { message: 'The request is too large.', todo: 'Send it in parts, or upload it as an attachment.' },
   },
   intent_conflict: {
-    zh: { message: '此操作编号已用于另一内容。', todo: '请刷新页面后重新提交。' },
-    en: { message: 'This operation number was used for something else.', todo: 'Reload the page and send again.' },
+    zh: { message: '较早的一份已经收到；此后所改的内容没有保存，仍在本页。', todo: '请先找到那一份并在其中更正；确需另存一份，再提交一次。' },
+    en: { message: 'An earlier version of this was received; what you changed since was not saved, and is still here.', todo: 'Look for that one and correct it there; to save another, send once more.' },
   },
   changed_meanwhile: {
     zh: { message: '记录刚被他人修改。', todo: '请查看最新内容后再提交；您填写的内容仍保留。' },

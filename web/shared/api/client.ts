@@ -25,9 +25,20 @@ export async function get<T>(url: string, signal?: AbortSignal): Promise<T> {
   return send('GET', url, undefined, {}, signal)
 }
 
-/** Sends an intent. `id` makes a repetition harmless: pass the same one when trying again. */
+/** Ids under which something else was received, and what their forms send under from then on. */
+const renewed = new Map<string, string>()
+
+/**
+ * Sends an intent. `id` makes a repetition harmless: pass the same one when trying again. Where it arrived, the answer was lost
+ * and the form was changed since, the server says `intent_conflict`: pressed once more it goes as another intent.
+ */
 export async function post<T>(url: string, body: unknown = {}, id: string = newIntentId(), signal?: AbortSignal): Promise<T> {
-  return send('POST', url, body, { 'idempotency-key': id }, signal)
+  try {
+    return await send('POST', url, body, { 'idempotency-key': renewed.get(id) ?? id }, signal)
+  } catch (error) {
+    if (error instanceof ApiError && error.code === 'intent_conflict') renewed.set(id, newIntentId())
+    throw error
+  }
 }
 
 async function send<T>(method: string, url: string, body: unknown, headers: Record<string, string>, signal?: AbortSignal): Promise<T> {
