@@ -26,6 +26,7 @@ export async function fillPages(who: (login: string) => Promise<Person>): Promis
   const ringing = await write('岚城小学南门', 'traffic', '面包车与电动车相碰，人能站立', '阮女士', '15400000780')
 
   await desk!.post(`/api/incidents/${first.id}/handOver`, { team: 'lancheng-cases', reason: '盗窃' })
+  await desk!.post(`/api/incidents/${second.id}/handOver`, { team: 'lancheng-cases', reason: '' })
   await officer!.post(`/api/incidents/${first.id}/takeOver`, { team: 'lancheng-cases' })
   const file = await officer!.post<Made>('/api/cases', { kind: 'criminal', title: '溪畔花园盗窃电动自行车案', summary: '同一车棚一日内两辆电动自行车被盗，车锁均被剪断', lead: 'shuzhiwei', second: 'huangyan', incidents: [first.id] })
   await officer!.post(`/api/cases/${file.id}/ask`, { what: 'file', reason: '有犯罪事实，需追究刑事责任', closing: null })

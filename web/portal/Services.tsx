@@ -25,7 +25,7 @@ export function Services({ data }: { data: OwnerPage | undefined }) {
 function ServiceCard({ service: s, onAnswer }: { service: Service; onAnswer: (answer: 'signed' | 'declined') => void }) {
   const { t, i18n } = useTranslation('portal')
   return (
-    <Card size="small" title={s.document || t('noDocument')} extra={s.answer ? <Tag color={s.answer === 'signed' ? 'success' : 'default'}>{t(`answer_${s.answer}`)}</Tag> : <Tag color="warning">{t('answer_none')}</Tag>}>
+    <Card size="small" title={<span style={{ whiteSpace: 'normal' }}>{s.document || t('noDocument')}</span>} extra={s.answer ? <Tag color={s.answer === 'signed' ? 'success' : 'default'}>{t(`answer_${s.answer}`)}</Tag> : <Tag color="warning">{t('answer_none')}</Tag>}>
       <dl className="portal-facts">
         <dt>{t('unit')}</dt><dd>{s.unit[i18n.language === 'en' ? 'en' : 'zh']}</dd>
         <dt>{t('number')}</dt><dd>{s.number}</dd>

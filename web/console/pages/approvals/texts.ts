@@ -18,7 +18,7 @@ export const approvalsTexts = defineTexts({
     sample: '随机抽查', sampleAgain: '再抽一组', sampleEmpty: '还没有查看记录', looksTable: '导出全部记录', opened: '打开时间', who: '查看人', camera: '摄像头', number: '案件编号', served: '实际看到', servedSays: '{length}，{stills} 幅',
   },
   en: {
-    thresholds: 'Thresholds of looks', requests: 'Waiting for me', notices: 'Notices', empty: 'Nothing waits for you', emptyHint: 'Requests appear here at once', emergency: 'Emergency', size: '{cameras} cameras × {hours} h', wide: 'wide: check the need',
+    thresholds: 'Thresholds of looks', requests: 'Waiting for me', notices: 'Notices', empty: 'Nothing waits for you', emptyHint: 'Requests appear here at once', emergency: 'Emergency', size: 'Cameras: {cameras} · {hours} h', wide: 'wide: check the need',
     what: 'What is asked for', why: 'Why it is needed', danger: 'The danger', basis: 'Legal basis', basis_crim_62: 'CRIM art. 62', basis_adm_28: 'ADM art. 28', asker: 'Asked by',
     ownRequest: 'You asked for this or are its second officer: someone else decides', waitsForSecond: 'Waits for the second officer, {name}',
     lasts: 'Lasts', days: '{count} d', otherDay: 'Other…', untilNeeded: 'Choose an end', defer: 'The owners are told at once', deferSays: 'The owners are told later: with a ground and a date, and then by itself',

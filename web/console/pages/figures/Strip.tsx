@@ -26,7 +26,7 @@ export function Strip({ figures, view, isCounty, onChange }: { figures: Figures;
       <Typography.Text style={{ color: isLate ? token.colorWarningText : token.colorTextTertiary }} role="status">{age}</Typography.Text>
       <Flex gap={8} align="center" style={{ marginInlineStart: 'auto' }}>
         {isCounty && <Segmented value={view.station ?? ''} options={options} onChange={(station) => onChange({ ...view, station: station || null })} />}
-        <DayPicker value={view.asOf} within={[-Infinity, 0]} placeholder={t('asOf')} aria-label={t('asOf')} onChange={(asOf) => onChange({ ...view, asOf })} />
+        <DayPicker value={view.asOf} within={[-Infinity, 0]} placeholder={t('asOf')} aria-label={t('asOf')} style={{ width: 172 }} onChange={(asOf) => onChange({ ...view, asOf })} />
       </Flex>
     </Flex>
   )

@@ -30,7 +30,7 @@ export function CameraChoice({ cameras, value = [], onChange, id }: Props) {
     <Flex vertical gap={8} {...(id ? { id } : {})}>
       <Flex gap={8}>
         <Segmented value={by} onChange={setBy} options={[{ value: 'list', label: t('byList') }, { value: 'map', label: t('byMap') }]} />
-        <Input allowClear placeholder={t('searchCameras')} value={q} onChange={(event) => setQ(event.target.value)} disabled={by === 'map'} />
+        <Input allowClear autoFocus={value.length === 0} placeholder={t('searchCameras')} value={q} onChange={(event) => setQ(event.target.value)} disabled={by === 'map'} />
       </Flex>
       {by === 'list' ? (
         <div style={{ height: 380, overflow: 'auto', border: `1px solid ${token.colorBorderSecondary}`, borderRadius: token.borderRadius }}>
