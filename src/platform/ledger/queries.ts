@@ -8,6 +8,7 @@ export interface ActFilter {
   /** `type:id`: acts of that record, and those done on its ground. */
   about?: string | undefined
   purpose?: string | undefined
+  id?: string | undefined
   actor?: string | undefined
   type?: string | undefined
   /** Type of the record. */
@@ -37,6 +38,7 @@ export async function findActs(tx: Tx, county: string, filter: ActFilter) {
     .orderBy('l.seq', 'desc')
     .limit(filter.limit)
   if (filter.before !== undefined) query = query.where('l.seq', '<', filter.before)
+  if (filter.id) query = query.where('a.id', '=', filter.id)
   if (filter.actor) query = query.where((eb) => eb.or([eb('a.actor', '=', filter.actor!), eb.and([eb('a.record_type', '=', 'refusal'), eb('a.record_id', '=', filter.actor!)])]))
   if (filter.type) query = query.where('a.type', '=', filter.type)
   if (filter.kind) query = query.where('a.record_type', '=', filter.kind)

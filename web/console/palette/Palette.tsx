@@ -3,7 +3,9 @@ import { useState, type KeyboardEvent } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useNavigate } from 'react-router'
 import { isComposing } from '../../shared/keyboard/is-composing.ts'
-import { useRecords } from './find-records.ts'
+import { useActName } from '../pages/ledger/acts/words.tsx'
+import { useActsSought } from './find-acts.ts'
+import { useRecords, type Found } from './find-records.ts'
 import './palette.css'
 
 export interface Command {
@@ -13,7 +15,7 @@ export interface Command {
 
 interface Entry {
   key: string
-  kind: 'page' | 'command' | 'case' | 'call' | 'camera'
+  kind: 'page' | 'command' | Found['kind']
   name: string
   about?: string
   run: () => void
@@ -23,18 +25,21 @@ interface Entry {
 export function Palette({ pages, commands, onClose }: { pages: readonly string[]; commands: readonly Command[]; onClose: () => void }) {
   const { t } = useTranslation('palette')
   const { t: nameOf } = useTranslation('console')
+  const { t: nameType } = useTranslation('ledger')
+  const nameAct = useActName()
   const { token } = theme.useToken()
   const navigate = useNavigate()
   const [sought, setSought] = useState('')
   const [chosen, setChosen] = useState(0)
   const words = sought.trim().toLowerCase()
-  const found = useRecords(words, pages)
+  const records = useRecords(words, pages)
+  const acts = useActsSought(words, pages.includes('ledger')).map((one) => (one.kind === 'act' ? { ...one, name: t('actNo', { seq: one.name }), about: nameAct(one.about) } : { ...one, about: nameType(`type_${one.about}`) }))
   const holds = (name: string) => name.toLowerCase().includes(words)
   const entries: Entry[] = [
     ...pages.map((path): Entry => ({ key: path, kind: 'page', name: nameOf(path), run: () => void navigate(`/${path}`) })).filter((entry) => holds(entry.name) || holds(entry.key)),
     ...commands.map(({ name, run }): Entry => ({ key: name, kind: 'command', name, run })).filter((entry) => holds(entry.name)),
     // Last: they come a moment later, and nothing may slip in under an Enter.
-    ...found.map(({ kind, id, name, about, to }): Entry => ({ key: `${kind}:${id}`, kind, name, about, run: () => void navigate(to) })),
+    ...[...records, ...acts].map(({ kind, id, name, about, to }): Entry => ({ key: `${kind}:${id}`, kind, name, about, run: () => void navigate(to) })),
   ]
   const at = Math.min(chosen, entries.length - 1)
   const go = (entry: Entry | undefined) => {

@@ -2,7 +2,8 @@ import { useQuery } from '@tanstack/react-query'
 import { get } from '../../shared/api/client.ts'
 
 export interface Found {
-  kind: 'case' | 'call' | 'camera'
+  /** `history`: what was done about it, in the ledger. */
+  kind: 'case' | 'call' | 'camera' | 'act' | 'history'
   id: string
   name: string
   /** A line beside the name: what it is about, where it stands. */

@@ -30,7 +30,7 @@ export function actRoutes({ signer, county }: Pick<Platform, 'signer' | 'county'
       action: 'ledger.read',
       summary: 'Envelopes of acts, newest first, without payloads: by record, object, actor, kind or time; `about` finds a record and everything done on its ground',
       query: z.strictObject({
-        before: seq.optional(), record: reference, about: reference, purpose: reference, actor: z.string().max(60).optional(), type: z.string().max(80).optional(),
+        before: seq.optional(), id: z.uuid().optional(), record: reference, about: reference, purpose: reference, actor: z.string().max(60).optional(), type: z.string().max(80).optional(),
         kind: z.string().max(40).optional(), from: instant, to: instant, limit: z.coerce.number().int().min(1).max(500).default(100),
       }),
       response: z.object({ acts: z.array(row) }),

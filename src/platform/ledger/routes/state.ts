@@ -26,7 +26,7 @@ const state = z.object({
   cosigned: z.array(z.object({ name: z.string(), keyId: z.string(), size: z.number(), at: z.string() })),
   witnesses: z.number(),
   /** How each configured witness answers this server: `reason` is why it did not sign. */
-  asked: z.array(z.object({ name: z.string(), state: z.enum(['waiting', 'agrees', 'unreachable', 'refuses']), size: z.number(), at: z.string().nullable(), reason: z.string().nullable() })),
+  asked: z.array(z.object({ name: z.string(), signer: z.string().nullable(), state: z.enum(['waiting', 'agrees', 'unreachable', 'refuses']), size: z.number(), at: z.string().nullable(), reason: z.string().nullable() })),
   strangers: z.number(),
   verification: verification.nullable(),
   isVerifying: z.boolean(),

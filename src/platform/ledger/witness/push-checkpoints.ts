@@ -14,6 +14,8 @@ const keepEveryMs = 60_000
 export interface WitnessStatus {
   /** Host and port. */
   name: string
+  /** Name and id of its key, `name+keyid`: as configured, else as it signed last; null before. */
+  signer: string | null
   /** `waiting`: not asked yet. `refuses`: it holds another history; someone has to look. */
   state: 'waiting' | 'agrees' | 'unreachable' | 'refuses'
   /** Acts up to which it has cosigned since this server runs. */
@@ -75,7 +77,7 @@ class Pusher {
     this.#witness = witness
     this.#kept = kept
     this.#stop = stop
-    this.status = { name: new URL(witness.url).host, state: 'waiting', size: 0, at: null, reason: null }
+    this.status = { name: new URL(witness.url).host, signer: witness.key && `${witness.key.name}+${witness.key.keyId.toString('hex')}`, state: 'waiting', size: 0, at: null, reason: null }
   }
 
   offer(note: string): void {
@@ -113,7 +115,7 @@ class Pusher {
       await this.#kept.keep(cosigned)
       this.#cosigned = note
       this.#held = parseCheckpoint(parseNote(note)!.text)!.size
-      this.status = { ...this.status, state: 'agrees', size: this.#held, at: new Date(clock.now()).toISOString(), reason: null }
+      this.status = { ...this.status, signer: nameCosigner(cosigned), state: 'agrees', size: this.#held, at: new Date(clock.now()).toISOString(), reason: null }
       return true
     } catch (error) {
       if (!this.#stop.aborted) this.#noteFailure(error as Error)

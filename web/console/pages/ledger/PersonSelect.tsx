@@ -3,7 +3,8 @@ import { Select } from 'antd'
 import { useTranslation } from 'react-i18next'
 import { get } from '../../../shared/api/client.ts'
 
-interface Colleague {
+/** What the auditor has: who holds which role, without numbers (policies/README.md). */
+interface Account {
   id: string
   name: string
   roles: string[]
@@ -13,8 +14,8 @@ interface Colleague {
 export function PersonSelect({ value, onChange }: { value: string | null; onChange: (account: string | null) => void }) {
   const { t } = useTranslation('ledger')
   const { t: shell } = useTranslation('shell')
-  const { data } = useQuery({ queryKey: ['colleagues'], queryFn: ({ signal }) => get<{ colleagues: Colleague[] }>('/api/colleagues', signal), staleTime: 60_000 })
-  const staff = (data?.colleagues ?? []).filter((one) => !one.roles.includes('camera_owner'))
+  const { data } = useQuery({ queryKey: ['accounts', 'names'], queryFn: ({ signal }) => get<{ accounts: Account[] }>('/api/accounts', signal), staleTime: 60_000 })
+  const staff = (data?.accounts ?? []).filter((one) => !one.roles.includes('camera_owner'))
   return (
     <Select
       allowClear showSearch={{ optionFilterProp: 'label' }} value={value} placeholder={t('actor')} aria-label={t('actor')} style={{ width: 150 }} popupMatchSelectWidth={220}

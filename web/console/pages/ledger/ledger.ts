@@ -11,6 +11,15 @@ export interface Verification {
   at: string
 }
 
+interface AskedWitness {
+  name: string
+  signer: string | null
+  state: 'waiting' | 'agrees' | 'unreachable' | 'refuses'
+  size: number
+  at: string | null
+  reason: string | null
+}
+
 export interface LedgerState {
   size: number
   pending: number
@@ -19,14 +28,20 @@ export interface LedgerState {
   filesFailing: string | null
   checkpoint: { size: number; root: string; signedAt: string; origin: string } | null
   key: string
+  /** The newest checkpoint that each key signed, also of witnesses that are configured no more. */
   cosigned: { name: string; keyId: string; size: number; at: string }[]
   witnesses: number
+  /** How each configured witness answers; `size` and `at`: what it signed since this server runs. */
+  asked: AskedWitness[]
   strangers: number
   verification: Verification | null
   isVerifying: boolean
 }
 
-export const useLedgerState = () => useQuery({ queryKey: ['ledger', 'state'], queryFn: ({ signal }) => get<LedgerState>('/api/ledger/state', signal) })
+/** Witnesses answer, or do not, while no act happens. */
+const stateEveryMs = 10_000
+
+export const useLedgerState = () => useQuery({ queryKey: ['ledger', 'state'], refetchInterval: stateEveryMs, queryFn: ({ signal }) => get<LedgerState>('/api/ledger/state', signal) })
 
 interface Ref {
   type: string
@@ -57,6 +72,8 @@ export interface ActsAsked {
   actor: string | null
   about: string | null
   refused: boolean
+  /** From this number back; null: from the newest. */
+  at: number | null
 }
 
 const pageSize = 200
@@ -64,9 +81,9 @@ const pageSize = 200
 export function useActs(asked: ActsAsked) {
   const query = toQuery({ ...daysToInstants(asked), kind: asked.refused ? null : asked.kind, type: asked.refused ? 'refusal.refused' : null, actor: asked.actor, about: asked.about, limit: pageSize })
   return useInfiniteQuery({
-    queryKey: ['ledger', 'acts', query],
+    queryKey: ['ledger', 'acts', query, asked.at],
     queryFn: ({ signal, pageParam }) => get<{ acts: ActRow[] }>(`/api/ledger/acts?${query}${pageParam === null ? '' : `&before=${pageParam}`}`, signal),
-    initialPageParam: null as number | null,
+    initialPageParam: asked.at === null ? null : asked.at + 1,
     getNextPageParam: ({ acts }) => (acts.length < pageSize ? undefined : acts.at(-1)!.seq),
     placeholderData: (before) => before,
   })

@@ -1,4 +1,4 @@
-import { Button, Select, Switch, Typography, type RefSelectProps } from 'antd'
+import { Button, Select, Switch, Tag, Typography, type RefSelectProps } from 'antd'
 import type { Ref } from 'react'
 import { useTranslation } from 'react-i18next'
 import { kinds } from '../act-texts.ts'
@@ -12,7 +12,7 @@ export function ActFilters({ search }: { search: Ref<RefSelectProps> }) {
   const { t: acts } = useTranslation('acts')
   const [ask, change] = useAsked()
   const refused = ask('refused') !== null
-  const isAsked = ['from', 'to', 'kind', 'actor', 'about', 'refused'].some((name) => ask(name) !== null)
+  const isAsked = ['from', 'to', 'kind', 'actor', 'about', 'refused', 'at'].some((name) => ask(name) !== null)
   return (
     <div className="ledger-filters">
       <DayRange from={ask('from')} to={ask('to')} onChange={change} />
@@ -23,7 +23,8 @@ export function ActFilters({ search }: { search: Ref<RefSelectProps> }) {
       <PersonSelect value={ask('actor')} onChange={(actor) => change({ actor })} />
       <SubjectSelect ref={search} value={ask('about')} name={ask('name')} onChange={(about, name) => change({ about, name })} />
       <label style={{ display: 'inline-flex', gap: 8, alignItems: 'center' }}><Switch size="small" checked={refused} onChange={(on) => change({ refused: on ? '1' : null })} /><Typography.Text>{t('refusals')} <kbd>R</kbd></Typography.Text></label>
-      {isAsked && <Button size="small" type="link" onClick={() => change({ from: null, to: null, kind: null, actor: null, about: null, name: null, refused: null })}>{t('copyLink')}</Button>}
+      {ask('at') !== null && <Tag closable={{ 'aria-label': t('copyLink') }} onClose={() => change({ at: null })} style={{ margin: 0 }}>{t('fromSeq', { seq: ask('at') })}</Tag>}
+      {isAsked && <Button size="small" type="link" onClick={() => change({ from: null, to: null, kind: null, actor: null, about: null, name: null, refused: null, at: null })}>{t('copyLink')}</Button>}
     </div>
   )
 }

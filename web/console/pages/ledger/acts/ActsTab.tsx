@@ -21,14 +21,15 @@ export function ActsTab() {
   const { t } = useTranslation('ledger')
   const [ask, change] = useAsked()
   const refused = ask('refused') !== null
-  const { data, error, isPending, hasNextPage, isFetchingNextPage, fetchNextPage } = useActs({ from: ask('from'), to: ask('to'), kind: ask('kind'), actor: ask('actor'), about: ask('about'), refused })
+  const at = /^\d{1,15}$/.test(ask('at') ?? '') ? Number(ask('at')) : null
+  const { data, error, isPending, hasNextPage, isFetchingNextPage, fetchNextPage } = useActs({ from: ask('from'), to: ask('to'), kind: ask('kind'), actor: ask('actor'), about: ask('about'), refused, at })
   const rows = data?.pages.flatMap((page) => page.acts) ?? []
   const frame = useRef<HTMLDivElement>(null)
   const table = useRef<TableRef>(null)
   const search = useRef<RefSelectProps>(null)
   const height = useHeight(frame)
   const nameOf = useActName()
-  const { chosen, open, choose, close } = useSelection(rows, (row) => row.seq, (seq) => table.current?.scrollTo({ key: seq }))
+  const { chosen, open, choose, close } = useSelection(rows, (row) => row.seq, (seq) => table.current?.scrollTo({ key: seq }), at)
   useKeys({ '/': () => search.current?.focus(), 'r': () => change({ refused: refused ? null : '1' }), 'o': hasNextPage ? () => void fetchNextPage() : undefined })
   return (
     <>

@@ -1,12 +1,16 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { Alert, App, Button, Skeleton, Tooltip, Typography, theme } from 'antd'
-import type { ReactNode } from 'react'
+import { useState, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { post } from '../../../../shared/api/client.ts'
 import { formatClockSeconds, formatExact } from '../../../../shared/i18n/time.ts'
 import { useKeys } from '../../../../shared/keyboard/use-keys.ts'
 import { ErrorNote } from '../../../../shared/shell/ErrorNote.tsx'
+import { useMinute } from '../../cases/use-minute.ts'
 import { useLedgerState, type LedgerState, type Verification } from '../ledger.ts'
+import { readWitnesses } from './witnesses.ts'
+import { WitnessList } from './WitnessList.tsx'
+import { WitnessSummary } from './WitnessSummary.tsx'
 
 /** How the ledger stands: size, signed root, key, witnesses, and when all of it was last verified. */
 export function StateBar() {
@@ -15,6 +19,9 @@ export function StateBar() {
   const { message } = App.useApp()
   const queries = useQueryClient()
   const { data: state, error } = useLedgerState()
+  const now = useMinute()
+  /** Null until someone said: open by itself where a witness refuses. */
+  const [isAsked, setAsked] = useState<boolean | null>(null)
   const verify = useMutation({
     mutationFn: () => post<Verification>('/api/ledger/verifications'),
     onSuccess: ({ valid, count }) => {
@@ -24,7 +31,11 @@ export function StateBar() {
     },
   })
   const isVerifying = verify.isPending || (state?.isVerifying ?? false)
-  useKeys({ v: isVerifying ? undefined : () => verify.mutate() })
+  const witnesses = state ? readWitnesses(state, now) : []
+  const refuses = witnesses.some((one) => one.state === 'refuses')
+  const showsWitnesses = isAsked ?? refuses
+  const toggle = () => setAsked(!showsWitnesses)
+  useKeys({ v: isVerifying ? undefined : () => verify.mutate(), w: toggle })
   if (error) return <ErrorNote error={error} />
   if (!state) return <section className="ledger-state" style={{ background: token.colorBgContainer }}><Skeleton active title={false} paragraph={{ rows: 2, width: ['60%', '40%'] }} /></section>
   return (
@@ -36,10 +47,11 @@ export function StateBar() {
         <Fact name={t('size')}><Typography.Text strong>{t('sizeSays', { size: state.size.toLocaleString('en') })}</Typography.Text>{state.pending > 0 && <Typography.Text type="warning"> {t('pending', { count: state.pending })}</Typography.Text>}</Fact>
         <Checkpoint state={state} />
         <Fact name={t('key')}><Typography.Text className="ledger-mono" copyable={{ text: state.key, tooltips: [t('copyKey'), t('copied')] }}>{state.key.split('+', 2).join('+')}</Typography.Text></Fact>
-        <Witnesses state={state} />
+        <Fact name={t('witnesses')}><WitnessSummary witnesses={witnesses} isOpen={showsWitnesses} onToggle={toggle} /></Fact>
         <Fact name={t('verified')}><LastVerification found={state.verification} /></Fact>
         <Button style={{ marginInlineStart: 'auto' }} loading={isVerifying} onClick={() => verify.mutate()}>{t(isVerifying ? 'verifying' : 'verify')} <kbd>V</kbd></Button>
       </section>
+      {showsWitnesses && <WitnessList witnesses={witnesses} />}
       {state.verification && !state.verification.valid && <Findings found={state.verification} />}
     </>
   )
@@ -58,12 +70,6 @@ function Checkpoint({ state: { checkpoint } }: { state: LedgerState }) {
       <Typography.Text type="secondary">{t('root')}</Typography.Text> <Typography.Text className="ledger-mono" copyable={{ text: checkpoint.root }}>{checkpoint.root.slice(0, 10)}…</Typography.Text>
     </Fact>
   )
-}
-
-function Witnesses({ state: { cosigned, witnesses } }: { state: LedgerState }) {
-  const { t } = useTranslation('ledger')
-  if (cosigned.length === 0) return <Fact name={t('witnesses')}><Typography.Text type="secondary">{witnesses === 0 ? t('noWitness') : t('silentWitness', { count: witnesses })}</Typography.Text></Fact>
-  return <Fact name={t('witnesses')}>{cosigned.map(({ name, keyId, size, at }) => <Tooltip key={name + keyId} title={formatExact(at)}><span>{t('witnessSays', { name, size: size.toLocaleString('en') })} </span></Tooltip>)}</Fact>
 }
 
 function LastVerification({ found }: { found: Verification | null }) {
