@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { chromium, type BrowserContextOptions, type Page } from 'playwright-core'
-import { sessionCookie } from '../src/platform/http/server.ts'
+import { sessionCookie } from '../src/platform/http/who-asks.ts'
 import type { Caller, TestHouse } from './house.ts'
 import { buildPages } from './program.ts'
 

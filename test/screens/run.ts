@@ -6,7 +6,7 @@ import { chromium, type Browser, type BrowserContext, type Page } from 'playwrig
 import { startInstance } from '../story/instance.ts'
 import { signIn, type Person } from '../story/person.ts'
 import { buildPages } from '../program.ts'
-import { sessionCookie } from '../../src/platform/http/server.ts'
+import { sessionCookie } from '../../src/platform/http/who-asks.ts'
 import { fillPages } from './fill.ts'
 import { shots, type Shot } from './shots.ts'
 

@@ -1,6 +1,7 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify'
 import { Fault } from '../fault.ts'
-import { identify, refuseForeignOrigin, type HttpParts } from '../http/server.ts'
+import type { HttpParts } from '../http/parts.ts'
+import { identify, refuseForeignOrigin } from '../http/who-asks.ts'
 import { noAttributes } from '../policy/policy.ts'
 import type { Principal } from '../policy/principal.ts'
 import { closeCodes, serveFeed } from './socket.ts'

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { sessionCookie, whoAsks } from '../../http/server.ts'
+import { sessionCookie, whoAsks } from '../../http/who-asks.ts'
 import { defineRoute, type Route } from '../../http/route.ts'
 import type { Sessions } from '../sessions.ts'
 
