@@ -27,6 +27,8 @@ interface Look {
 }
 
 const root = join(import.meta.dirname, '..')
+/** On a busy machine. */
+const patienceMs = 60_000
 
 export async function openTestBrowser({ app }: TestHouse): Promise<TestBrowser> {
   await buildPages()
@@ -38,6 +40,7 @@ export async function openTestBrowser({ app }: TestHouse): Promise<TestBrowser> 
     async open(who, path, { language = 'zh', width = 1366, height = 768, dark = false, context: more, script } = {}) {
       const context = await browser.newContext({ viewport: { width, height }, colorScheme: dark ? 'dark' : 'light', ...more })
       await context.addCookies([{ name: sessionCookie, value: who.token, url: address }])
+      context.setDefaultTimeout(patienceMs)
       const page = await context.newPage()
       page.on('console', (message) => message.text().includes('Content Security Policy') && broken.add(message.text()))
       if (script) await page.addInitScript(script)

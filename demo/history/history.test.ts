@@ -31,7 +31,7 @@ describe('the past laid down', () => {
 
   test('goes through policy and rules, is gone on with after a stop, and is written once', async () => {
     const first = layDown()
-    await expect.poll(async () => (await count('incidents')) > 10, { timeout: 20_000 }).toBe(true)
+    await expect.poll(async () => (await count('incidents')) > 10).toBe(true)
     await first.stop()
     expect(await count('incidents')).toBeLessThan(calls.length)
     await layDown().done

@@ -44,13 +44,14 @@ function readCode(payload: string): string {
 }
 
 /** How long a socket that opened may take to say or refuse something. */
-const patienceMs = 20_000
+const patienceMs = 60_000
 
 /** Opens a WebSocket and listens: `feed` until it is current, `live` until the first message. A close for lack of rights is 403. */
 export async function askSocket({ address, house }: World, ask: Ask, kind: 'feed' | 'live', token: string | null): Promise<Answered> {
   const socket = new WebSocket(address + ask.url, { headers: token ? { authorization: `Bearer ${token}` } : {} })
   const size = house.platform.tail.size()
   let text = ''
+  let trouble = ''
   let timer: NodeJS.Timeout | undefined
   const answered = await new Promise<Answered>((resolve) => {
     timer = setTimeout(() => resolve({ status: 504, text, code: 'silent' }), patienceMs)
@@ -59,8 +60,8 @@ export async function askSocket({ address, house }: World, ask: Ask, kind: 'feed
       if (kind === 'live' || (JSON.parse(data.toString()) as { at: number }).at >= size) resolve({ status: 200, text, code: '' })
     })
     socket.on('unexpected-response', (_, { statusCode = 0 }) => resolve({ status: statusCode, text, code: '' }))
-    socket.on('close', (code: number, reason: Buffer) => resolve({ status: code === 4003 ? 403 : 500, text, code: reason.toString() }))
-    socket.on('error', () => undefined)
+    socket.on('close', (code: number, reason: Buffer) => resolve({ status: code === 4003 ? 403 : 500, text: `${text} ${code} ${trouble}`, code: reason.toString() }))
+    socket.on('error', (error) => (trouble = String(error)))
   })
   clearTimeout(timer)
   socket.terminate()

@@ -75,7 +75,7 @@ const desks: Partial<Record<Role, { station?: string; team?: string }>> = {
 }
 
 export async function openWorld(templateUrl: string, options: TestHouseOptions = {}): Promise<World> {
-  const house = await openHouse(templateUrl, { log: 'silent', ...options })
+  const house = await openHouse(templateUrl, { log: 'error', ...options })
   const { platform } = house
   const { database, clock, ids, county, keyring, sequencer } = platform
   const policy = { judge: () => ({ allowed: true, rules: [] }), load: () => undefined, actions: new Set<string>() }

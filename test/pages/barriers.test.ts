@@ -4,7 +4,7 @@ import { makeRequest, obtainGrant, openFootageHouse, type FootageHouse } from '.
 import type { Caller } from '../house.ts'
 
 /** Pages that have no test of their own here, as who works with them sees them: WCAG 2.2 by axe, in both languages, light and dark. */
-describe('nothing keeps anyone out', { timeout: 90_000 }, () => {
+describe('nothing keeps anyone out', () => {
   let f: FootageHouse
   let browser: TestBrowser
   let people: Record<'officer' | 'head' | 'chief' | 'county' | 'auditor' | 'security' | 'owner', Caller>

@@ -5,7 +5,7 @@ import { openTestHouse, type Caller, type TestHouse } from '../house.ts'
 
 const team = { station: 'lancheng', team: 'lancheng-cases' }
 
-describe('the pages of cases', { timeout: 60_000 }, () => {
+describe('the pages of cases', () => {
   let house: TestHouse
   let browser: TestBrowser
   let desk: Caller, chen: Caller, shu: Caller, lead: Caller

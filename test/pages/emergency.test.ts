@@ -4,7 +4,7 @@ import { findBarriers, openTestBrowser, type TestBrowser } from '../browser.ts'
 import { openFootageHouse, type FootageHouse } from '../footage-house.ts'
 import type { Caller } from '../house.ts'
 
-describe('an emergency look in a browser', { timeout: 90_000 }, () => {
+describe('an emergency look in a browser', () => {
   let f: FootageHouse
   let browser: TestBrowser
   let desk: Caller

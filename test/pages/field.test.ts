@@ -9,7 +9,7 @@ interface Opened {
   reports: { text: string }[]
 }
 
-describe('the duty page in a browser', { timeout: 60_000 }, () => {
+describe('the duty page in a browser', () => {
   let house: TestHouse
   let browser: TestBrowser
   let desk: Caller
@@ -38,7 +38,7 @@ describe('the duty page in a browser', { timeout: 60_000 }, () => {
   test('going on duty makes the crew free, where its phone is', async () => {
     await phone.locator('.field-big').click()
     await phone.locator('.field-state[data-lost=false]').waitFor()
-    await expect.poll(findCrew, { timeout: 10_000 }).toMatchObject({ state: 'free', position: { lon: 119.416, lat: 27.305 } })
+    await expect.poll(findCrew).toMatchObject({ state: 'free', position: { lon: 119.416, lat: 27.305 } })
   })
 
   test('a dispatch rings again and again until it is accepted, and the desk sees it accepted', async () => {
@@ -46,7 +46,7 @@ describe('the duty page in a browser', { timeout: 60_000 }, () => {
     const before = await tones()
     await desk.post(`/api/incidents/${id}/dispatch`, { crew })
     await phone.locator(`.field-ring[data-call="${id}"]`).waitFor()
-    await expect.poll(tones, { timeout: 10_000 }).toBeGreaterThanOrEqual(before + 12)
+    await expect.poll(tones).toBeGreaterThanOrEqual(before + 12)
     // An answer that is slow to come must not take the acceptance back meanwhile: it would ring again.
     await phone.route('**/api/duty', async (route) => {
       await new Promise((resolve) => setTimeout(resolve, 800))
@@ -54,7 +54,7 @@ describe('the duty page in a browser', { timeout: 60_000 }, () => {
     })
     await phone.locator('.field-accept').click()
     await phone.locator('.field-call[data-state=accepted]').waitFor()
-    await expect.poll(async () => (await open(id)).status, { timeout: 10_000 }).toBe('accepted')
+    await expect.poll(async () => (await open(id)).status).toBe('accepted')
     const after = await tones()
     await new Promise((resolve) => setTimeout(resolve, 2_600))
     expect(await tones()).toBe(after)
@@ -65,16 +65,18 @@ describe('the duty page in a browser', { timeout: 60_000 }, () => {
     const [{ id }] = (await desk.get<{ incidents: [{ id: string }] }>('/api/incidents?open=true')).body.incidents
     await phone.evaluate('navigator.serviceWorker.ready.then(() => null)')
     await phone.context().setOffline(true)
+    const before = Date.now()
     await phone.locator('.field-next').click()
     await phone.getByText('已存本机').waitFor()
-    const pressed = Date.now()
+    const after = Date.now()
     await phone.reload()
     await phone.locator('.field-big').click()
     await phone.locator('.field-call[data-state=en_route]').waitFor()
     expect((await open(id)).status).toBe('accepted')
     await phone.context().setOffline(false)
-    await expect.poll(async () => (await open(id)).status, { timeout: 20_000 }).toBe('en_route')
-    expect(Math.abs(Date.parse((await open(id)).times.en_route!) - pressed)).toBeLessThan(2_000)
+    await expect.poll(async () => (await open(id)).status).toBe('en_route')
+    const pressed = Date.parse((await open(id)).times.en_route!)
+    expect(pressed >= before && pressed <= after).toBe(true)
     await expect.poll(() => phone.getByText('已存本机').count()).toBe(0)
   })
 
@@ -89,8 +91,8 @@ describe('the duty page in a browser', { timeout: 60_000 }, () => {
     await phone.getByRole('textbox').fill('已登记，转案件办理队')
     await phone.locator('.field-sheet').getByRole('button', { name: '处置完毕' }).click()
     await phone.locator('.field-idle').waitFor()
-    await expect.poll(() => open(id), { timeout: 10_000 }).toMatchObject({ status: 'cleared', reports: [{ text: '已登记，转案件办理队' }] })
-    expect(await findCrew()).toMatchObject({ state: 'free' })
+    await expect.poll(() => open(id)).toMatchObject({ status: 'cleared', reports: [{ text: '已登记，转案件办理队' }] })
+    await expect.poll(findCrew).toMatchObject({ state: 'free' })
   })
 
   test('the page can be installed: manifest, icons and a worker that keeps no answer of the API', async () => {

@@ -4,7 +4,7 @@ import { findBarriers, openTestBrowser, type TestBrowser } from '../browser.ts'
 import { openTestHouse, type Caller, type TestHouse } from '../house.ts'
 import { writePastCalls } from '../past-calls.ts'
 
-describe('the page of figures', { timeout: 60_000 }, () => {
+describe('the page of figures', () => {
   let house: TestHouse
   let browser: TestBrowser
   let head: Caller

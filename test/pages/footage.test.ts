@@ -14,7 +14,7 @@ const hour = 3_600_000
 const pictures = 75
 const width = 320
 
-describe('footage in a browser', { timeout: 90_000 }, () => {
+describe('footage in a browser', () => {
   let f: FootageHouse
   let browser: TestBrowser
   let grant: string
@@ -41,7 +41,7 @@ describe('footage in a browser', { timeout: 90_000 }, () => {
   })
 
   const shownAt = async () => Number(await page.locator('.review-time').getAttribute('data-at')) - stroke
-  const shown = (ms: number) => expect.poll(shownAt, { timeout: 20_000 }).toBeCloseTo(ms, 0)
+  const shown = (ms: number) => expect.poll(shownAt).toBeCloseTo(ms, 0)
   /** Which picture of the row is on screen, read from its pixels: where its bar begins. */
   const pictureOnScreen = () =>
     page.evaluate<number>(`(() => {
@@ -54,7 +54,7 @@ describe('footage in a browser', { timeout: 90_000 }, () => {
       return Math.round((sum / weight - 9.5) / 4)
     })()`)
   const expected = (ms: number) => (((ms / 40) % pictures) + pictures) % pictures
-  const seesPictureOf = (ms: number) => expect.poll(pictureOnScreen, { timeout: 10_000 }).toBe(expected(ms))
+  const seesPictureOf = (ms: number) => expect.poll(pictureOnScreen).toBe(expected(ms))
 
   test('a moment in the address is shown to the frame, with the viewer’s name over it', async () => {
     await shown(0)
@@ -155,7 +155,7 @@ describe('footage in a browser', { timeout: 90_000 }, () => {
       const { body } = await f.auditor.get<{ looks: { spans: { from: string; to: string }[] }[] }>('/api/footage/looks')
       return body.looks.flatMap((l) => l.spans)
     }
-    await expect.poll(async () => (await spans()).length, { timeout: 15_000 }).toBeGreaterThan(3)
+    await expect.poll(async () => (await spans()).length).toBeGreaterThan(3)
     for (const { from, to } of await spans()) expect([from >= at(-90 * second), to <= at(90 * second)]).toEqual([true, true])
   })
 

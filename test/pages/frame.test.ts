@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { findBarriers, openTestBrowser, type TestBrowser } from '../browser.ts'
 import { openFootageHouse, type FootageHouse } from '../footage-house.ts'
 
-describe('the frame around the console’s pages', { timeout: 90_000 }, () => {
+describe('the frame around the console’s pages', () => {
   let f: FootageHouse
   let browser: TestBrowser
   beforeAll(async () => {

@@ -9,7 +9,7 @@ import { obtainGrant, openFootageHouse, type FootageHouse } from '../footage-hou
 
 const weekMs = 7 * 24 * 3_600_000
 
-describe('the auditor’s page', { timeout: 90_000 }, () => {
+describe('the auditor’s page', () => {
   let f: FootageHouse
   let browser: TestBrowser
   beforeAll(async () => {
@@ -45,7 +45,7 @@ describe('the auditor’s page', { timeout: 90_000 }, () => {
     await bar.getByText('从未').waitFor()
     await firstRow(page).waitFor()
     await page.keyboard.press('v')
-    await bar.getByText('✓ 一致').waitFor({ timeout: 20_000 })
+    await bar.getByText('✓ 一致').waitFor()
     await page.getByText('账本验证 · 完成').first().waitFor()
     expect(await findBarriers(page)).toEqual([])
   })

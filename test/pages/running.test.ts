@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { findBarriers, openTestBrowser, type TestBrowser } from '../browser.ts'
 import { obtainGrant, openFootageHouse, type FootageHouse } from '../footage-house.ts'
 
-describe('grants in force in a browser', { timeout: 90_000 }, () => {
+describe('grants in force in a browser', () => {
   let f: FootageHouse
   let browser: TestBrowser
   let grant: string

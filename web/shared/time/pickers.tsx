@@ -52,7 +52,10 @@ export function DayPicker({ value = null, onChange, from, to, within, ...rest }:
 export function SpanPicker({ value, onChange, id }: { id?: string; value?: [string, string] | null; onChange?: (span: [string, string] | null) => void }) {
   const { t } = useTranslation('time')
   const span = (from: number, to: number): [Dayjs, Dayjs] => [toWall(from), toWall(to)]
-  const hours = (n: number) => () => span(Date.now() - n * 3600_000, Date.now())
+  const hours = (n: number) => () => {
+    const now = Date.now()
+    return span(now - n * 3600_000, now)
+  }
   const midnight = () => Date.parse(`${formatDay(Date.now())}T00:00:00+08:00`)
   const presets = [
     { label: t('lastHour'), value: hours(1) },

@@ -63,7 +63,7 @@ describe('witnesses', () => {
     await house.settle()
     return house.platform.tail.size()
   }
-  const until = (look: () => boolean) => expect.poll(look, { timeout: 30_000, interval: 50 }).toBe(true)
+  const until = (look: () => boolean) => expect.poll(look, { interval: 50 }).toBe(true)
   const ask = (witness: Witness, body: string) => fetch(`${witness.url}/add-checkpoint`, { method: 'POST', body })
   const memory = async (witness: Witness, ...args: string[]) => runCommand(['witness', '--state', witness.state, ...args, 'langqiao/350979'], { PATH: process.env.PATH })
   const print = async (witness: Witness) => (await memory(witness, '--print')).stdout
