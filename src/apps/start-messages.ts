@@ -50,6 +50,10 @@ export const startMessages: Catalogue = {
     zh: { message: '备份属于另一个县（{county}）。', todo: '请设置 LANGQIAO_COUNTY 或使用本县备份。' },
     en: { message: 'The backup is of another county ({county}).', todo: 'Set LANGQIAO_COUNTY, or use this county’s backup.' },
   },
+  backup_forged: {
+    zh: { message: '目录 {folder} 中的备份清单不是用本密钥目录写成的，或已被改动。', todo: '请检查 LANGQIAO_KEYS 是否为写备份时的密钥；否则请使用另一份备份，并查明是谁写入了该目录。' },
+    en: { message: 'The manifest of the backup in {folder} was not written with these keys, or was changed since.', todo: 'Check that LANGQIAO_KEYS are the keys that it was made with; else use another backup, and find out who wrote to the folder.' },
+  },
   backup_other_history: {
     zh: { message: '目录 {folder} 中的备份与本数据库的第 {number} 号操作不同：数据库曾被恢复到较早状态，或是另一个数据库。', todo: '请备份到一个新目录，原备份保持不动。' },
     en: { message: 'The backup in {folder} holds another act number {number} than this database: it was put back to an earlier day, or is another one.', todo: 'Back up to a new folder, and leave the old backup as it is.' },

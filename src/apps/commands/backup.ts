@@ -29,7 +29,7 @@ export async function run(args: string[]): Promise<void> {
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => stop.abort())
   do {
     await withOwnDatabase(config, keyring, async (client) => {
-      const { from, to, rewritten } = await backUp(client, config.county, folder, new Date())
+      const { from, to, rewritten } = await backUp(client, config.county, folder, keyring.sealKey, new Date())
       const files = await mirrorFiles(join(config.dataDir, 'evidence'), join(folder, 'evidence'))
       await forgetErasedIn(folder, toTx(client), config.county)
       console.log(JSON.stringify({ at: new Date().toISOString(), from, to, rewritten, files }))

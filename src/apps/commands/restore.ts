@@ -27,7 +27,7 @@ export async function run([folder]: string[]): Promise<void> {
   const keyring = openKeyring(config.keysDir)
   await withOwnDatabase(config, keyring, async (client, ownerUrl) => {
     await migrate(ownerUrl, migrationsDir, keyring.appPassword)
-    const manifest = await restore(client, config.county, folder)
+    const manifest = await restore(client, config.county, folder, keyring.sealKey)
     const { acts, records } = await withDefinitions(config, keyring, ownerUrl, rebuildProjections)
     const files = await mirrorFiles(join(folder, 'evidence'), join(config.dataDir, 'evidence'))
     const signer = makeSigner(`langqiao/${config.county}`, keyring.ledgerSeed)

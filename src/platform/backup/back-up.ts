@@ -1,3 +1,4 @@
+import type { KeyObject } from 'node:crypto'
 import { mkdir, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import type pg from 'pg'
@@ -33,11 +34,11 @@ export interface BackupResult {
 
 /**
  * One cycle: writes what has come since the last one. Everything is read in one snapshot; the manifest is replaced
- * last, so that a cut leaves the backup before. Erased payloads leave older segments too. Throws a Fault `backup_other_history`.
+ * last, so that a cut leaves the backup before. Erased payloads leave older segments too. Throws a Fault: `backup_other_history`, `backup_forged`.
  */
-export async function backUp(client: pg.ClientBase, county: string, folder: string, now: Date): Promise<BackupResult> {
+export async function backUp(client: pg.ClientBase, county: string, folder: string, sealKey: KeyObject, now: Date): Promise<BackupResult> {
   await mkdir(folder, { recursive: true, mode: 0o700 })
-  const before = await readManifest(folder)
+  const before = await readManifest(folder, sealKey)
   await client.query('begin isolation level repeatable read read only')
   try {
     const from = before?.segments.at(-1)?.to ?? 0
@@ -53,7 +54,7 @@ export async function backUp(client: pg.ClientBase, county: string, folder: stri
     if (to > from) segments.push(await writeSegment(client, county, folder, from, to))
     const state = await writeState(client, folder, before, superseded, now)
     const migration = await one<string>(client, 'select max(name) as value from migrations')
-    await writeManifest(folder, { format: 1, county, migration, at: now.toISOString(), segments, ...(await leafAt(to - 1).then((tip) => (tip === undefined ? {} : { tip }))), state, erased: erasures })
+    await writeManifest(folder, { format: 1, county, migration, at: now.toISOString(), segments, ...(await leafAt(to - 1).then((tip) => (tip === undefined ? {} : { tip }))), state, erased: erasures }, sealKey)
     for (const file of superseded) await rm(join(folder, file.name), { force: true })
     return { from, to, rewritten }
   } finally {

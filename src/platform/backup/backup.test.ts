@@ -35,14 +35,14 @@ describe('backup', () => {
 
   const cycle = async () => {
     await house.settle()
-    return backUp(owner, house.platform.county, folder, new Date())
+    return backUp(owner, house.platform.county, folder, house.platform.keyring.sealKey, new Date())
   }
   const restored = async (name: string, from = folder) => {
     const { ownerUrl } = await cloneDatabase(inject('ownerUrl'), name)
     const client = new pg.Client({ connectionString: ownerUrl })
     await client.connect()
     try {
-      await restore(client, house.platform.county, from)
+      await restore(client, house.platform.county, from, house.platform.keyring.sealKey)
       return await verifyLedger(await readEvidence(client, house.platform.county, [house.platform.signer.verifier], { notes: [], restores: '' }))
     } finally {
       await client.end()
@@ -80,7 +80,7 @@ describe('backup', () => {
       return client
     }
     const client = await connect()
-    await restore(client, platform.county, folder)
+    await restore(client, platform.county, folder, platform.keyring.sealKey)
     const parts = { county: platform.county, types: platform.recordTypes, followers: [], connect }
     await rebuildProjections(parts)
     expect((await compareProjections(parts)).differences).toEqual([])
@@ -104,15 +104,36 @@ describe('backup', () => {
   test('a database with another history is not added to a backup', async () => {
     const own = mkdtempSync(join(tmpdir(), 'lq-backup-'))
     await house.settle()
-    await backUp(owner, house.platform.county, own, new Date())
+    await backUp(owner, house.platform.county, own, house.platform.keyring.sealKey, new Date())
     const manifest = readFileSync(join(own, 'manifest.json'), 'utf8')
     const { ownerUrl } = await cloneDatabase(inject('ownerUrl'), `other_${process.pid}`)
     const other = new pg.Client({ connectionString: ownerUrl })
     await other.connect()
-    await expect(backUp(other, house.platform.county, own, new Date())).rejects.toMatchObject({ code: 'backup_other_history' })
+    await expect(backUp(other, house.platform.county, own, house.platform.keyring.sealKey, new Date())).rejects.toMatchObject({ code: 'backup_other_history' })
     await other.end()
     expect(readFileSync(join(own, 'manifest.json'), 'utf8')).toBe(manifest)
-    expect((await backUp(owner, house.platform.county, own, new Date())).rewritten).toBe(0)
+    expect((await backUp(owner, house.platform.county, own, house.platform.keyring.sealKey, new Date())).rewritten).toBe(0)
+  })
+
+  test('who can write to the folder does not say what is loaded: a manifest that was changed is refused, by restore and by the next cycle', async () => {
+    const own = mkdtempSync(join(tmpdir(), 'lq-backup-'))
+    const { sealKey } = house.platform.keyring
+    await backUp(owner, house.platform.county, own, sealKey, new Date())
+    const path = join(own, 'manifest.json')
+    const text = readFileSync(path, 'utf8')
+    const manifest = JSON.parse(text) as { state: Record<string, unknown>; seal?: string }
+    const { seal: _, ...unsealed } = manifest
+    const changed = [
+      { ...manifest, state: { ...manifest.state, "accounts; create table planted (a text); --": manifest.state.credentials } },
+      { ...manifest, at: '2026-01-01T00:00:00.000Z' }, unsealed, { ...manifest, seal: '' }, { ...manifest, seal: 'ff'.repeat(32) },
+    ]
+    for (const [i, one] of changed.entries()) {
+      writeFileSync(path, JSON.stringify(one))
+      await expect(restored(`forged_${process.pid}_${i}`, own)).rejects.toMatchObject({ code: 'backup_forged' })
+      await expect(backUp(owner, house.platform.county, own, sealKey, new Date())).rejects.toMatchObject({ code: 'backup_forged' })
+    }
+    writeFileSync(path, text)
+    expect(await restored(`forged_${process.pid}_not`, own)).toMatchObject({ valid: true })
   })
 
   test('a file that was damaged here does not take the place of the good copy there', async () => {
@@ -127,6 +148,6 @@ describe('backup', () => {
   test('a folder without a backup, and a database that is not empty, are refused', async () => {
     await expect(restored(`restored_${process.pid}_3`, tmpdir())).rejects.toMatchObject({ code: 'backup_missing' })
     await cycle()
-    await expect(restore(owner, house.platform.county, folder)).rejects.toMatchObject({ code: 'restore_not_empty' })
+    await expect(restore(owner, house.platform.county, folder, house.platform.keyring.sealKey)).rejects.toMatchObject({ code: 'restore_not_empty' })
   })
 })

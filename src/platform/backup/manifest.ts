@@ -1,5 +1,7 @@
+import { createHmac, timingSafeEqual, type KeyObject } from 'node:crypto'
 import { open, readFile, rename } from 'node:fs/promises'
 import { join } from 'node:path'
+import { canonicalise } from '../acts/canonical.ts'
 import { Fault } from '../fault.ts'
 import { diskVfs } from '../ports/vfs.ts'
 
@@ -36,12 +38,23 @@ export interface Manifest {
 
 const fileName = 'manifest.json'
 
-/** Null when the folder holds no backup. Throws a Fault `backup_unreadable`. */
-export async function readManifest(folder: string): Promise<Manifest | null> {
+/**
+ * Null when the folder holds no backup. Throws a Fault: `backup_unreadable`; `backup_forged` where it was not written with this
+ * key: a backup lies elsewhere, and who can write there must not say what is loaded into which table.
+ */
+export async function readManifest(folder: string, sealKey: KeyObject): Promise<Manifest | null> {
   const text = await readFile(join(folder, fileName), 'utf8').catch(() => null)
   if (text === null) return null
+  const { seal, ...manifest } = parse(text, folder)
+  const given = Buffer.from(String(seal ?? ''), 'hex')
+  const right = sealManifest(manifest, sealKey)
+  if (given.length !== right.length || !timingSafeEqual(given, right)) throw new Fault('backup_forged', { folder }, 500)
+  return manifest
+}
+
+function parse(text: string, folder: string): Manifest & { seal?: unknown } {
   try {
-    const manifest = JSON.parse(text) as Manifest
+    const manifest = JSON.parse(text) as Manifest & { seal?: unknown }
     if (manifest.format === 1) return manifest
   } catch (error) {
     throw new Fault('backup_unreadable', { folder }, 500, error)
@@ -49,12 +62,17 @@ export async function readManifest(folder: string): Promise<Manifest | null> {
   throw new Fault('backup_unreadable', { folder }, 500)
 }
 
+/** HMAC-SHA-256 of its canonical JSON: of the hashes of every file with it. */
+function sealManifest(manifest: Manifest, sealKey: KeyObject): Buffer {
+  return createHmac('sha256', sealKey).update(`langqiao backup\n${canonicalise(manifest)}`).digest()
+}
+
 /** Replaces the manifest, synced to disk: what it names is complete. */
-export async function writeManifest(folder: string, manifest: Manifest): Promise<void> {
+export async function writeManifest(folder: string, manifest: Manifest, sealKey: KeyObject): Promise<void> {
   const temporary = join(folder, `${fileName}.new`)
   const file = await open(temporary, 'w', 0o600)
   try {
-    await file.writeFile(JSON.stringify(manifest))
+    await file.writeFile(JSON.stringify({ ...manifest, seal: sealManifest(manifest, sealKey).toString('hex') }))
     await file.sync()
   } finally {
     await file.close()

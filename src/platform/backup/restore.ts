@@ -1,3 +1,4 @@
+import type { KeyObject } from 'node:crypto'
 import type pg from 'pg'
 import { Fault } from '../fault.ts'
 import { loadNodes } from '../ledger/rebuild-nodes.ts'
@@ -7,10 +8,10 @@ import { readManifest, type Manifest } from './manifest.ts'
 
 /**
  * Loads a backup into a freshly migrated, empty database, as its owner. Projections are rebuilt by the caller, who knows the record types.
- * Throws a Fault: `backup_missing`, `backup_unreadable`, `backup_damaged`, `restore_not_empty`, `backup_newer`.
+ * Throws a Fault: `backup_missing`, `backup_unreadable`, `backup_forged`, `backup_damaged`, `restore_not_empty`, `backup_newer`.
  */
-export async function restore(client: pg.ClientBase, county: string, folder: string): Promise<Manifest> {
-  const manifest = await readManifest(folder)
+export async function restore(client: pg.ClientBase, county: string, folder: string, sealKey: KeyObject): Promise<Manifest> {
+  const manifest = await readManifest(folder, sealKey)
   if (!manifest) throw new Fault('backup_missing', { folder }, 500)
   if (manifest.county !== county) throw new Fault('backup_other_county', { county: manifest.county }, 500)
   await refuseUnfit(client, manifest)
