@@ -1,6 +1,8 @@
+import { createHash } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { openTestHouse, runAsOwner, type Caller, type TestHouse } from '../../../test/house.ts'
 import { Secret, TOTP } from 'otpauth'
+import { nextTotp } from './secrets.ts'
 
 const person = { login: 'newcomer', name: '新来者', roles: ['case_officer'], station: 'lancheng', team: 'lancheng-cases', phone: '15400000009' }
 const strong = 'mountain-tea-9-bridge'
@@ -36,6 +38,17 @@ describe('identity', () => {
     // The same code again, with a fresh first factor, is refused: a code is good once.
     const again = await send('/api/sign-in', { login: 'newcomer', password: strong })
     expect((await send('/api/sign-in/second', { token: again.body.token!, code })).status).toBe(401)
+  })
+
+  test('a code that is sent twice at once is good once', async () => {
+    await house.as('dispatcher', { login: 'doubled' })
+    const secret = createHash('sha256').update('doubled').digest().subarray(0, 20)
+    const last = (await runAsOwner<{ step: number }>(house.ownerUrl, `select totp_last_step::int as step from credentials where account = 'doubled'`))[0]!.step
+    const firsts = await Promise.all(Array.from({ length: 4 }, () => send('/api/sign-in', { login: 'doubled', password: 'cheap' })))
+    const code = nextTotp(secret, Date.now(), last)
+    const answers = await Promise.all(firsts.map((first) => send('/api/sign-in/second', { token: first.body.token!, code })))
+    expect(answers.filter((a) => a.status === 200)).toHaveLength(1)
+    expect(answers.filter((a) => a.status === 401)).toHaveLength(3)
   })
 
   test('a password alone opens nothing', async () => {

@@ -1,7 +1,8 @@
 import { createCipheriv, createDecipheriv, createSecretKey, randomBytes, type KeyObject } from 'node:crypto'
-import { closeSync, constants, existsSync, fsyncSync, mkdirSync, openSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
-import { dirname, join } from 'node:path'
+import { existsSync, mkdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { Fault } from '../fault.ts'
+import { replaceFile } from './replace-file.ts'
 
 /**
  * Keys lie outside the data folder (decision 13), one file each, readable by this user alone. Losing the folder
@@ -77,16 +78,4 @@ export function openKeyring(folder: string): Keyring {
 function readOrMake(file: string, make: () => string): string {
   if (!existsSync(file)) replaceFile(file, make())
   return readFileSync(file, 'utf8')
-}
-
-function replaceFile(file: string, text: string): void {
-  writeFileSync(`${file}.new`, text, { mode: 0o600, flush: true })
-  renameSync(`${file}.new`, file)
-  // What is sealed with a new key may be on its disk before this folder is on its own: the name is made to stay first.
-  const folder = openSync(dirname(file), constants.O_RDONLY | constants.O_DIRECTORY)
-  try {
-    fsyncSync(folder)
-  } finally {
-    closeSync(folder)
-  }
 }

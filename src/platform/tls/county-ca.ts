@@ -1,10 +1,11 @@
 // The decorators that @peculiar/x509 is built on need it first.
 import 'reflect-metadata'
 import type { webcrypto } from 'node:crypto'
-import { existsSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
+import { existsSync, readFileSync } from 'node:fs'
 import { isIP } from 'node:net'
 import { join } from 'node:path'
 import * as x509 from '@peculiar/x509'
+import { replaceFile } from '../secrets/replace-file.ts'
 
 /** Browsers refuse server certificates that last longer (CA/Browser Forum: 398 days; Apple: 825 for private roots). */
 const serverDays = 397
@@ -92,9 +93,4 @@ function isStale(pem: string, hosts: readonly string[], now: Date): boolean {
 
 async function exportKey(key: webcrypto.CryptoKey): Promise<string> {
   return x509.PemConverter.encode(await crypto.subtle.exportKey('pkcs8', key), 'PRIVATE KEY')
-}
-
-function replaceFile(file: string, text: string): void {
-  writeFileSync(`${file}.new`, text, { mode: 0o600, flush: true })
-  renameSync(`${file}.new`, file)
 }
