@@ -46,7 +46,7 @@ export async function readManifest(folder: string, sealKey: KeyObject): Promise<
   const text = await readFile(join(folder, fileName), 'utf8').catch(() => null)
   if (text === null) return null
   const { seal, ...manifest } = parse(text, folder)
-  const given = Buffer.from(String(seal ?? ''), 'hex')
+  const given = Buffer.from(typeof seal === 'string' ? seal : '', 'hex')
   const right = sealManifest(manifest, sealKey)
   if (given.length !== right.length || !timingSafeEqual(given, right)) throw new Fault('backup_forged', { folder }, 500)
   return manifest
