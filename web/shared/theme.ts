@@ -27,7 +27,7 @@ export function makeTheme(dark: boolean, density: 'compact' | 'touch'): ThemeCon
       motionDurationMid: '0.12s',
       motionDurationSlow: '0.15s',
       // Ant Design's own grey has 3.3:1 on white; WCAG 2.2 (1.4.3) asks for 4.5:1.
-      ...(dark ? { colorTextDescription: '#9aa5a2', colorTextTertiary: '#9aa5a2', colorTextPlaceholder: '#8b9692', controlItemBgActive: '#15302a', controlItemBgActiveHover: '#1a3b33', colorLink: '#5fd0b2', colorLinkHover: '#7fdcc3' } : { colorBgLayout: '#f4f6f5', colorTextDescription: '#5b6663', colorTextTertiary: '#5b6663', colorTextPlaceholder: '#6b7673' }),
+      ...(dark ? { colorBgLayout: '#0b0f0e', colorTextDescription: '#9aa5a2', colorTextTertiary: '#9aa5a2', colorTextPlaceholder: '#8b9692', controlItemBgActive: '#15302a', controlItemBgActiveHover: '#1a3b33', colorLink: '#5fd0b2', colorLinkHover: '#7fdcc3' } : { colorBgLayout: '#f4f6f5', colorTextDescription: '#5b6663', colorTextTertiary: '#5b6663', colorTextPlaceholder: '#6b7673' }),
       // It derives these from the accent, which is too dark for that: selected rows and tags would be grey.
       ...(dark ? {} : { colorPrimaryBg: '#e7f2ee', colorPrimaryBgHover: '#d6e9e2', colorInfoBg: '#e7f2ee', colorInfoBorder: '#b5d6cb', colorSuccessBg: '#e7f2ee', colorSuccessBorder: '#b5d6cb', colorWarningBg: '#fdf3e1', colorWarningBorder: '#e8cfa0', controlItemBgActive: '#e7f2ee', controlItemBgActiveHover: '#d6e9e2' }),
     },

@@ -27,10 +27,10 @@ export function GrantList({ onAsk, onOpen }: { onAsk: () => void; onOpen: (grant
         locale={{ emptyText: <Empty description={<><div>{t('grantsEmpty')}</div><Typography.Text type="secondary">{t('grantsEmptyTodo')}</Typography.Text></>} /> }}
         onRow={(row) => ({ tabIndex: 0, onClick: () => onOpen(row.id), onKeyDown: (event) => event.key === 'Enter' && onOpen(row.id), style: { cursor: 'pointer' } })}
         columns={[
-          { title: t('status'), dataIndex: 'status', width: 120, render: (status: GrantRow['status'], row) => <Tag color={statusColour(status)}>{row.kind === 'emergency' ? `${t('emergencyShort')} · ` : ''}{t(`status_${status}`)}</Tag> },
+          { title: t('status'), dataIndex: 'status', width: 210, render: (status: GrantRow['status'], row) => <><Tag color={statusColour(status)}>{t(`status_${status}`)}</Tag>{row.kind === 'emergency' && <Tag color="error">{t('emergencyShort')}</Tag>}</> },
           { title: t('number'), dataIndex: 'number', width: 220, ellipsis: true },
           { title: t('cameras'), dataIndex: 'cameras', ellipsis: true, render: (cameras: GrantRow['cameras']) => joinNames(cameras.map((c) => c.name)) },
-          { title: t('range'), width: 250, render: (_, row) => <span style={{ fontVariantNumeric: 'tabular-nums' }}>{formatDay(row.from)} {formatMoment(Date.parse(row.from)).slice(0, 8)} · {formatLength(Date.parse(row.to) - Date.parse(row.from))}</span> },
+          { title: t('range'), width: 230, render: (_, row) => <span style={{ fontVariantNumeric: 'tabular-nums' }}>{formatDay(row.from)} {formatMoment(Date.parse(row.from)).slice(0, 8)} · {formatLength(Date.parse(row.to) - Date.parse(row.from))}</span> },
           { title: t('officers'), width: 150, ellipsis: true, render: (_, row) => joinNames([row.askedByName, row.secondName]) },
           { title: t('until'), dataIndex: 'until', width: 170, render: (until: string | null) => (until ? <span style={{ fontVariantNumeric: 'tabular-nums' }}>{formatExact(until)}</span> : '—') },
         ]}

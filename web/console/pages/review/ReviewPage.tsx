@@ -1,4 +1,4 @@
-import { Empty, Flex, Skeleton } from 'antd'
+import { Flex, Skeleton, Typography } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useNavigate, useParams, useSearchParams } from 'react-router'
@@ -59,8 +59,18 @@ function OneGrant({ id, onAskMore }: { id: string; onAskMore: (from: AskFrom) =>
     )
   return (
     <Flex gap={32} wrap justify="center" style={{ padding: 32 }}>
-      {mine && grant.data.status === 'awaiting_second' ? <WaitForSecond grant={grant.data} /> : <Empty style={{ maxWidth: 420, alignSelf: 'center' }} description={t(mine ? `why_${grant.data.status}` : 'whyNotYours')} />}
+      {mine && grant.data.status === 'awaiting_second' ? <WaitForSecond grant={grant.data} /> : <Said title={t(mine ? `status_${grant.data.status}` : 'grant')} text={t(mine ? `why_${grant.data.status}` : 'whyNotYours')} />}
       <div style={{ width: 340 }}><GrantFacts grant={grant.data} /></div>
+    </Flex>
+  )
+}
+
+/** Why there is no picture here. */
+function Said({ title, text }: { title: string; text: string }) {
+  return (
+    <Flex vertical gap={8} align="center" justify="center" style={{ flex: '1 1 320px', maxWidth: 460, minHeight: 220, textAlign: 'center' }}>
+      <Typography.Title level={3} style={{ margin: 0 }}>{title}</Typography.Title>
+      <Typography.Text type="secondary" style={{ fontSize: 15 }}>{text}</Typography.Text>
     </Flex>
   )
 }

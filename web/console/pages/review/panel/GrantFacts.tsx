@@ -18,9 +18,9 @@ export function GrantFacts({ grant }: { grant: Grant }) {
         {grant.notice && <><dt>{t('document')}</dt><dd>{grant.notice.number}</dd></>}
         <dt>{t('range')}</dt><dd>{formatExact(grant.from)}<br />{formatExact(grant.to)}</dd>
         <dt>{t('allows')}</dt><dd>{joinNames(grant.allows.map((a) => t(`allow_${a}`)))}</dd>
-        <dt>{t('until')}</dt><dd>{grant.until ? formatExact(grant.until) : '—'}</dd>
+        {grant.until && <><dt>{t('until')}</dt><dd>{formatExact(grant.until)}</dd></>}
         <dt>{t('officers')}</dt><dd>{joinNames([nameOf(grant.askedBy), nameOf(grant.second)])}</dd>
-        {grant.kind !== 'emergency' && <><dt>{t('decidedBy')}</dt><dd>{nameOf(grant.decidedBy)}</dd></>}
+        {grant.kind !== 'emergency' && grant.decidedBy && <><dt>{t('decidedBy')}</dt><dd>{nameOf(grant.decidedBy)}</dd></>}
         <dt>{t(grant.kind === 'emergency' ? 'danger' : 'necessity')}</dt><dd>{grant.necessity}</dd>
         {grant.reason && grant.status !== 'active' && <><dt>{t('becauseOf')}</dt><dd><Typography.Text>{grant.reason}</Typography.Text></dd></>}
         {grant.services.map((service) => <ServiceRow key={service.owner} grant={grant} service={service} name={service.owner ? nameOf(service.owner) : t('onPaper')} />)}
