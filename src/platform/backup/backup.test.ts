@@ -1,4 +1,4 @@
-import { mkdtempSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest'
@@ -134,6 +134,15 @@ describe('backup', () => {
     }
     writeFileSync(path, text)
     expect(await restored(`forged_${process.pid}_not`, own)).toMatchObject({ valid: true })
+  })
+
+  test('a manifest or a folder that cannot be read is not taken for one that is not there', async () => {
+    const own = mkdtempSync(join(tmpdir(), 'lq-backup-'))
+    mkdirSync(join(own, 'manifest.json'))
+    await expect(backUp(owner, house.platform.county, own, house.platform.keyring.sealKey, new Date())).rejects.toMatchObject({ code: 'backup_unreadable' })
+    writeFileSync(join(own, 'evidence'), 'no folder')
+    await expect(mirrorFiles(join(own, 'evidence'), join(own, 'there'))).rejects.toMatchObject({ code: 'ENOTDIR' })
+    expect(await mirrorFiles(join(own, 'nowhere'), join(own, 'there'))).toBe(0)
   })
 
   test('a file that was damaged here does not take the place of the good copy there', async () => {

@@ -43,7 +43,11 @@ const fileName = 'manifest.json'
  * key: a backup lies elsewhere, and who can write there must not say what is loaded into which table.
  */
 export async function readManifest(folder: string, sealKey: KeyObject): Promise<Manifest | null> {
-  const text = await readFile(join(folder, fileName), 'utf8').catch(() => null)
+  // Only where there is none: one that cannot be read now must not be taken for none, and be written over.
+  const text = await readFile(join(folder, fileName), 'utf8').catch((error: NodeJS.ErrnoException) => {
+    if (error.code === 'ENOENT') return null
+    throw new Fault('backup_unreadable', { folder }, 500, error)
+  })
   if (text === null) return null
   const { seal, ...manifest } = parse(text, folder)
   const given = Buffer.from(typeof seal === 'string' ? seal : '', 'hex')

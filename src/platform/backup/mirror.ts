@@ -7,7 +7,10 @@ import { diskVfs } from '../ports/vfs.ts'
  * as it is, so that a file which was damaged here does not take the good copy's place there.
  */
 export async function mirrorFiles(from: string, to: string): Promise<number> {
-  const entries = await readdir(from, { recursive: true, withFileTypes: true }).catch(() => [])
+  const entries = await readdir(from, { recursive: true, withFileTypes: true }).catch((error: NodeJS.ErrnoException) => {
+    if (error.code === 'ENOENT') return []
+    throw error
+  })
   let copied = 0
   for (const entry of entries) {
     if (!entry.isFile() || entry.name.endsWith('.new')) continue

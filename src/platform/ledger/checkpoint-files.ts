@@ -61,7 +61,7 @@ export function openCheckpointFiles(folder: string): CheckpointFiles {
     readLatest: () => readFileOrNull('latest.note'),
     read: async (name) => (await readFileOrNull(name)) ?? '',
     async setAside(nowMs) {
-      const entries = await readdir(folder, { withFileTypes: true }).catch(() => [])
+      const entries = (await readdir(folder, { withFileTypes: true }).catch(nullWhereMissing)) ?? []
       const names = entries.filter((entry) => entry.isFile() && entry.name.includes('.note')).map((entry) => entry.name)
       const aside = join(folder, `before-${new Date(nowMs).toISOString().replaceAll(':', '')}`)
       await mkdir(aside, { recursive: true })
