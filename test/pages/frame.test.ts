@@ -50,6 +50,18 @@ describe('the frame around the console’s pages', () => {
     await page.getByRole('menuitem', { name: 'Figures' }).waitFor()
   })
 
+  test('after a click the keys are the page’s; Enter follows the link that was reached by keyboard', async () => {
+    const page = await browser.open(f.officer, '/console/figures')
+    await page.getByRole('menuitem', { name: '案件' }).click()
+    await page.getByRole('link', { name: f.caseNumber }).first().waitFor()
+    await page.keyboard.press('Enter')
+    await page.waitForURL(`**/console/cases/${f.caseId}`)
+    const isReached = () => page.evaluate<boolean>(`document.activeElement.matches('header a[href$="/figures"]')`)
+    while (!(await isReached())) await page.keyboard.press('Tab')
+    await page.keyboard.press('Enter')
+    await page.waitForURL('**/console/figures')
+  })
+
   test.each(['console', 'portal', 'field'])('%s has the bridge as its icon, and no address that is not there', async (app) => {
     const page = await browser.open(f.officer, '/console/cases')
     const missing: string[] = []

@@ -34,16 +34,24 @@ function nameOf(event: KeyboardEvent): string {
   return event.altKey ? `Alt+${event.code}` : key
 }
 
-const ticked = ['radio', 'checkbox', 'range', 'button', 'submit']
+const ticked = ['radio', 'checkbox', 'range']
 const moving = ['ArrowUp', 'ArrowDown', 'ArrowLeft', 'ArrowRight', ' ']
+const pressing = ['Enter', ' ']
+
+/** Whether the focus was moved by a pointer last; `:focus-visible` does not tell, since menus focus by script what was clicked. */
+let isPointing = false
+document.addEventListener('pointerdown', () => void (isPointing = true), true)
+document.addEventListener('keydown', ({ key }) => void (isPointing &&= key !== 'Tab'), true)
 
 /**
- * Whether the key belongs to what has the focus: every key to a text, only the arrows and the space bar to a row of choices,
- * and those only if it was reached by keyboard: who clicked a filter goes on with the keys of the page.
+ * Whether the key belongs to what has the focus: every key to a text, the arrows and the space bar to a row of choices, Enter and
+ * the space bar to a link or a button. To the last two only if they were reached by keyboard: who clicked one goes on with the keys
+ * of the page.
  */
 function isTaken(event: KeyboardEvent): boolean {
-  const { target } = event
+  const { target, key } = event
   if (!(target instanceof HTMLElement)) return false
-  if (target instanceof HTMLInputElement && ticked.includes(target.type)) return moving.includes(event.key) && target.matches(':focus-visible')
+  if (target instanceof HTMLInputElement && ticked.includes(target.type)) return moving.includes(key) && !isPointing
+  if (target.matches('a[href], button, [role=button], [role=menuitem], [role=tab]')) return pressing.includes(key) && !isPointing
   return target.isContentEditable || ['INPUT', 'TEXTAREA', 'SELECT'].includes(target.tagName)
 }
