@@ -43,7 +43,7 @@ describe('an emergency look in a browser', () => {
     const form = await start(page)
     expect(await page.evaluate('document.activeElement.value')).toBe('老人走失，夜间只有三度')
     await page.keyboard.press('Alt+2')
-    expect(await form.locator('.desk-cameras input:checked').count()).toBe(2)
+    await expect.poll(() => form.locator('.desk-cameras input:checked').count()).toBe(2)
     await page.keyboard.press('Alt+2')
     expect(await findBarriers(page)).toEqual([])
     await form.getByLabel('协同民警').fill(f.second.account)

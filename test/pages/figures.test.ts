@@ -45,7 +45,7 @@ describe('the page of figures', () => {
     const page = await browser.open(head, '/console/figures', { language: 'en' })
     await page.getByRole('button', { name: '3 · Show the calls', exact: true }).first().click()
     await page.waitForSelector('.ant-drawer .ant-table-row')
-    expect(await page.locator('.ant-drawer .ant-table-row').count()).toBe(3)
+    await expect.poll(() => page.locator('.ant-drawer .ant-table-row').count()).toBe(3)
     expect(await page.locator('.ant-drawer').innerText()).not.toContain('测试来电')
     await page.goBack()
     await page.waitForSelector('.ant-drawer .ant-table-row', { state: 'hidden' })

@@ -164,6 +164,6 @@ describe('footage in a browser', () => {
     await shown(0)
     await f.head.post(`/api/footage/grants/${grant}/revoke`, { reason: '已无必要' })
     await page.getByText('授权已被撤销，不能再看。').waitFor()
-    expect(await page.locator('video').count()).toBe(0)
+    await expect.poll(() => page.locator('video').count()).toBe(0)
   })
 })

@@ -100,7 +100,7 @@ describe('the auditor’s page', () => {
   test('lists looks with the rules by which some stand out, in English and on dark too', async () => {
     const page = await open('/console/ledger/looks', { language: 'en', dark: true })
     await firstRow(page).waitFor()
-    expect(await page.locator('.ant-table-row').count()).toBe(3)
+    await expect.poll(() => page.locator('.ant-table-row').count()).toBe(3)
     await page.getByText('Standing out means: worth reading the file.').waitFor()
     await page.getByText(/^Exported 0$/).click()
     await page.getByText('No such looks').waitFor()
@@ -134,7 +134,7 @@ describe('the auditor’s page', () => {
     await page.getByLabel('本周结论').fill('一次待说明')
     await page.keyboard.press('Control+Enter')
     await page.getByText('正常 2 · 其余 1').waitFor()
-    expect(await page.getByText(/^逾期/).count()).toBe(0)
+    await expect.poll(() => page.getByText(/^逾期/).count()).toBe(0)
     expect(await findBarriers(page)).toEqual([])
   })
 

@@ -30,7 +30,7 @@ describe('grants in force in a browser', () => {
     await page.getByRole('dialog').getByRole('textbox').fill('范围过宽')
     await page.keyboard.press('Control+Enter')
     await officers.getByText('授权已被撤销，不能再看。').waitFor()
-    expect(await officers.locator('video').count()).toBe(0)
+    await expect.poll(() => officers.locator('video').count()).toBe(0)
     await expect.poll(() => page.locator('.approvals-row').count()).toBe(1)
     expect((await f.officer.get(`/api/footage/grants/${grant}`)).body).toMatchObject({ status: 'revoked', reason: '范围过宽' })
   })

@@ -68,6 +68,7 @@ describe('a live picture in Chromium', () => {
       socket.on('close', stop)
     }
     page = await browser.newPage()
+    page.setDefaultTimeout(60_000)
     await page.goto(`http://127.0.0.1:${(server.address() as AddressInfo).port}/`)
     return () => page.close()
   })
