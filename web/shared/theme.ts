@@ -6,7 +6,7 @@ export const accent = '#1f6f5c'
 const fontFamily = '"PingFang SC","Noto Sans SC","Noto Sans CJK SC","Microsoft YaHei",system-ui,sans-serif'
 
 /** Ant Design's tokens, changed here and nowhere else. Red = act now, amber = due soon, grey = past. */
-export function makeTheme(dark: boolean, density: 'compact' | 'touch'): ThemeConfig {
+export function makeTheme(dark: boolean, density: 'compact' | 'touch', isStill: boolean): ThemeConfig {
   const base = dark ? theme.darkAlgorithm : theme.defaultAlgorithm
   return {
     algorithm: density === 'compact' ? [base, theme.compactAlgorithm] : [base],
@@ -20,6 +20,8 @@ export function makeTheme(dark: boolean, density: 'compact' | 'touch'): ThemeCon
       colorWarning: dark ? '#e3a341' : '#8f5b10',
       colorSuccess: dark ? '#3fa98d' : accent,
       borderRadius: 6,
+      // Not merely short: a dialog waits for the end of its animation, and while that did not come it kept the keys of the page (test/story/browser).
+      motion: !isStill,
       fontFamily,
       fontSize: density === 'touch' ? 16 : 14,
       controlHeight: density === 'touch' ? 48 : 32,

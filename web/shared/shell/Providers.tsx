@@ -13,6 +13,7 @@ const queries = new QueryClient({
 })
 
 const darkQuery = matchMedia('(prefers-color-scheme: dark)')
+const stillQuery = matchMedia('(prefers-reduced-motion: reduce)')
 const themeKey = 'lq-theme'
 
 function subscribeTheme(listener: () => void): () => void {
@@ -38,12 +39,18 @@ export function keepTheme(dark: boolean): void {
   window.dispatchEvent(new Event('lq-theme'))
 }
 
+function subscribeStill(listener: () => void): () => void {
+  stillQuery.addEventListener('change', listener)
+  return () => stillQuery.removeEventListener('change', listener)
+}
+
 /** Theme, language and queries around a page. */
 export function Providers({ density, children }: { density: 'compact' | 'touch'; children: ReactNode }) {
   const { i18n } = useTranslation()
   const dark = useDark()
+  const isStill = useSyncExternalStore(subscribeStill, () => stillQuery.matches)
   return (
-    <ConfigProvider button={{ autoInsertSpace: false }} theme={makeTheme(dark, density)} locale={i18n.language === 'en' ? enUS : zhCN} empty={{ image: Empty.PRESENTED_IMAGE_SIMPLE }}>
+    <ConfigProvider button={{ autoInsertSpace: false }} theme={makeTheme(dark, density, isStill)} locale={i18n.language === 'en' ? enUS : zhCN} empty={{ image: Empty.PRESENTED_IMAGE_SIMPLE }}>
       <QueryClientProvider client={queries}>
         <App>{children}</App>
       </QueryClientProvider>
