@@ -31,7 +31,6 @@ export function toAct(row: ActText, types: RecordTypes): Act {
 /** The log from `from` on, at most `limit` numbers: acts of the wanted record types, and how far it was read. */
 export async function readLog(tx: Tx, county: string, from: number, limit: number, wanted: readonly string[], types: RecordTypes): Promise<{ acts: LoggedAct[]; next: number }> {
   const rows = await tx.query<ActText & { seq: number; wanted: boolean }>({
-    name: 'read_log',
     // One look into each index for each act, whatever the planner believes of tables that grew since they were last analysed.
     text: `select l.seq, a.wanted, a.envelope, p.body, e.kept, e.type_version as kept_version
            from (select seq, act from log where county = $1 and seq >= $2 order by seq limit $3) l
@@ -50,7 +49,6 @@ export async function readLog(tx: Tx, county: string, from: number, limit: numbe
 /** The acts that one erasure named, with what it left of them, in log order. */
 export async function readErased(tx: Tx, county: string, erasure: string, wanted: readonly string[], types: RecordTypes): Promise<LoggedAct[]> {
   const rows = await tx.query<ActText & { seq: number }>({
-    name: 'read_erased',
     text: `select l.seq, convert_from(a.envelope, 'UTF8') as envelope, null as body, e.kept, e.type_version as kept_version
            from erased e
            join acts a on a.county = e.county and a.id = e.act

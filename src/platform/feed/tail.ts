@@ -46,7 +46,6 @@ export async function startLogTail(parts: { database: Database; county: string; 
   const load = (from: number, limit: number) =>
     database.read(scope, async (tx) => {
       const rows = await tx.query<Record<string, never>>({
-        name: 'read_tail',
         // One look into the index for each act, whatever the planner believes of tables that grew since they were last analysed.
         text: `select l.seq, a.*
                from (select seq, act from log where county = $1 and seq >= $2 order by seq limit $3) l

@@ -69,7 +69,6 @@ interface EntryRow {
 export async function* readEntries(client: Pick<pg.ClientBase, 'query'>, county: string): AsyncGenerator<LedgerEntry> {
   for (let after = -1; ; ) {
     const { rows } = await client.query<EntryRow>({
-      name: 'ledger_entries',
       text: `select l.seq, l.act, l.leaf, a.record_type, a.record_id, a.version, a.type, a.actor, ${asText('a.happened_at')}, ${asText('a.recorded_at')},
                     a.purpose, a.corrects, a.topics, a.envelope, a.seal, p.salt, p.body
              from log l

@@ -56,8 +56,9 @@ interface PendingRow {
  */
 export async function sequenceBatch(client: pg.Client, range: CompactRange, parts: BatchParts): Promise<Batch | null> {
   const { rows } = await client.query<PendingRow>({
-    name: 'list_pending',
     // One look into each index for each act: joined, the planner reads the whole log where it was not analysed of late.
+    // Without a name, so planned anew each time: a plan kept from when `acts` was empty searched all of them for each act, by an index
+    // that was as good as the key then.
     text: `select p.ord, p.act, a.type, a.envelope, a.seal, l.act is not null as logged
            from (select ord, act from pending where county = $1 and ord >= $2 order by ord limit ${batchSize}) p
            left join lateral (select type, envelope, seal from acts where county = $1 and id = p.act limit 1) a on true
