@@ -63,3 +63,12 @@ export async function findBarriers(page: Page): Promise<string[]> {
   const found = (await page.evaluate(`axe.run().then((r) => r.violations.filter((v) => ['serious', 'critical'].includes(v.impact)).map((v) => v.id + ': ' + v.nodes.slice(0, 4).map((n) => n.html.slice(0, 160)).join(' | ')))`)) as string[]
   return found
 }
+
+/** Counts the tones that the page really plays: oscillators started on a context that runs. Text, since it runs in the page. */
+export const countTones = `
+  window.tones = 0
+  const { start } = OscillatorNode.prototype
+  OscillatorNode.prototype.start = function (when) {
+    if (this.context.state === 'running') window.tones++
+    return start.call(this, when)
+  }`

@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { findBarriers, openTestBrowser, type TestBrowser } from '../browser.ts'
+import { countTones, findBarriers, openTestBrowser, type TestBrowser } from '../browser.ts'
 import { openTestHouse, type Caller, type TestHouse } from '../house.ts'
 
 interface Opened {
@@ -107,12 +107,3 @@ describe('the duty page in a browser', () => {
     expect(kept.filter((path) => path.startsWith('/api/'))).toEqual([])
   })
 })
-
-/** Counts the tones that the page really plays: oscillators started on a context that runs. Text, since it runs in the page. */
-const countTones = `
-  window.tones = 0
-  const { start } = OscillatorNode.prototype
-  OscillatorNode.prototype.start = function (when) {
-    if (this.context.state === 'running') window.tones++
-    return start.call(this, when)
-  }`

@@ -1,5 +1,6 @@
 import type { Page } from 'playwright-core'
 import { expect } from 'vitest'
+import { countTones } from '../../browser.ts'
 import { phone, type Stage } from '../stage.ts'
 
 /** Goes on duty near the place, on a phone that counts the tones it plays. */
@@ -27,12 +28,3 @@ export async function handleCall(field: Page, desk: Page): Promise<void> {
   await desk.locator('.desk-status-cleared').waitFor()
   await desk.getByText('车锁被剪').first().waitFor()
 }
-
-/** Counts the tones that the page really plays: oscillators started on a context that runs. Text, since it runs in the page. */
-const countTones = `
-  window.tones = 0
-  const { start } = OscillatorNode.prototype
-  OscillatorNode.prototype.start = function (when) {
-    if (this.context.state === 'running') window.tones++
-    return start.call(this, when)
-  }`

@@ -12,6 +12,11 @@ export const formatDay = (at: string | number | Date) => day.format(new Date(at)
 /** `2026-11-24 14:05:33`: the exact time, for hovers and records. */
 export const formatExact = (at: string | number | Date) => `${formatDay(at)} ${formatClockSeconds(at)}`
 
+/** The instant at which a day (`yyyy-mm-dd`) begins in the county, ms. */
+export const startOfDay = (name: string) => Date.parse(`${name}T00:00:00+08:00`)
+/** The day so many days from today, `yyyy-mm-dd`. */
+export const dayOn = (days: number) => formatDay(Date.now() + days * 86_400_000)
+
 /** Minutes and seconds since, `3:07`; hours from one hour on, `2:14:00`. */
 export function formatElapsed(sinceMs: number): string {
   const s = Math.max(0, Math.floor(sinceMs / 1000))

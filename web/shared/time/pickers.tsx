@@ -2,7 +2,7 @@ import { DatePicker } from 'antd'
 import dayjs, { type Dayjs } from 'dayjs'
 import type { CSSProperties, KeyboardEvent, ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
-import { formatDay } from '../i18n/time.ts'
+import { dayOn, startOfDay } from '../i18n/time.ts'
 import { fromWall, toWall } from './wall.ts'
 
 interface Common {
@@ -14,13 +14,13 @@ interface Common {
   within?: readonly [number, number]
 }
 
-/** The day so many days from today, `yyyy-mm-dd`. */
-const dayOn = (days: number) => (Number.isFinite(days) ? formatDay(Date.now() + days * 86_400_000) : days < 0 ? '' : '9999')
+/** As text that sorts: before every day, the day so far from today, after every day. */
+const boundOn = (days: number) => (Number.isFinite(days) ? dayOn(days) : days < 0 ? '' : '9999')
 
 /** Whether a day of the picker's calendar lies outside; asked anew for each day drawn, since today moves. */
 const isOutside = (within: Common['within']) => (day: Dayjs) => {
   const name = day.format('YYYY-MM-DD')
-  return within !== undefined && (name < dayOn(within[0]) || name > dayOn(within[1]))
+  return within !== undefined && (name < boundOn(within[0]) || name > boundOn(within[1]))
 }
 
 /** Enter takes what was typed into the picker; it must not also send the form around it. */
@@ -56,7 +56,7 @@ export function SpanPicker({ value, onChange, id }: { id?: string; value?: [stri
     const now = Date.now()
     return span(now - n * 3600_000, now)
   }
-  const midnight = () => Date.parse(`${formatDay(Date.now())}T00:00:00+08:00`)
+  const midnight = () => startOfDay(dayOn(0))
   const presets = [
     { label: t('lastHour'), value: hours(1) },
     { label: t('lastThreeHours'), value: hours(3) },

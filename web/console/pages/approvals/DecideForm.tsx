@@ -4,6 +4,7 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { newIntentId, post } from '../../../shared/api/client.ts'
 import { useKeys } from '../../../shared/keyboard/use-keys.ts'
+import { startOfDay } from '../../../shared/i18n/time.ts'
 import { ErrorNote } from '../../../shared/shell/ErrorNote.tsx'
 import { DayPicker, MomentPicker } from '../../../shared/time/pickers.tsx'
 import type { Grant } from '../review/grants.ts'
@@ -16,8 +17,6 @@ interface Fields {
   deferUntil?: string
   deferGround?: string
 }
-
-const daysOn = (n: number) => Date.now() + n * 86_400_000
 
 /** Approve until when, or refuse with a reason; whether the owners hear of it now or, for a stated ground, later. */
 export function DecideForm({ grant, onDone }: { grant: Grant; onDone: () => void }) {
@@ -48,8 +47,8 @@ export function DecideForm({ grant, onDone }: { grant: Grant; onDone: () => void
   }
   const decide = (f: Fields) => {
     if (isRefusing) return send('refuse', { reason: f.reason }, t('refused'))
-    const until = f.days === 0 && f.until ? f.until : new Date(daysOn(f.days || 7)).toISOString()
-    const deferral = f.defers && f.deferUntil ? { until: new Date(`${f.deferUntil}T00:00:00+08:00`).toISOString(), ground: f.deferGround } : null
+    const until = f.days === 0 && f.until ? f.until : new Date(Date.now() + (f.days || 7) * 86_400_000).toISOString()
+    const deferral = f.defers && f.deferUntil ? { until: new Date(startOfDay(f.deferUntil)).toISOString(), ground: f.deferGround } : null
     return send('approve', { until, reason: f.reason ?? '', deferral }, t('approved'))
   }
   useKeys({ a: () => { setRefusing(false); form.submit() }, r: () => setRefusing(true), Escape: () => setRefusing(false) })

@@ -1,6 +1,7 @@
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query'
 import { get } from '../../../shared/api/client.ts'
 import type { FeedEvent } from '../../../shared/feed/feed.ts'
+import { startOfDay } from '../../../shared/i18n/time.ts'
 
 export interface Verification {
   valid: boolean
@@ -155,10 +156,9 @@ export function toStale({ record }: FeedEvent) {
 }
 
 const dayMs = 24 * 3_600_000
-const startOf = (day: string) => Date.parse(`${day}T00:00:00+08:00`)
 
 function daysToInstants({ from, to }: { from: string | null; to: string | null }) {
-  return { from: from ? new Date(startOf(from)).toISOString() : null, to: to ? new Date(startOf(to) + dayMs).toISOString() : null }
+  return { from: from ? new Date(startOfDay(from)).toISOString() : null, to: to ? new Date(startOfDay(to) + dayMs).toISOString() : null }
 }
 
 function toQuery(params: object): string {

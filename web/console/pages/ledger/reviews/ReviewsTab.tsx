@@ -1,7 +1,7 @@
 import { Empty, Flex, Skeleton, Tag, Typography, theme } from 'antd'
 import { useTranslation } from 'react-i18next'
 import { useNavigate, useParams } from 'react-router'
-import { formatDay } from '../../../../shared/i18n/time.ts'
+import { formatDay, startOfDay } from '../../../../shared/i18n/time.ts'
 import { ErrorNote } from '../../../../shared/shell/ErrorNote.tsx'
 import { useWeeks, type Week } from '../ledger.ts'
 import { ReviewDone } from './ReviewDone.tsx'
@@ -47,6 +47,6 @@ const order = ({ duty }: Week) => ['overdue', 'due', 'running', 'done'].indexOf(
 
 function WeekName({ week }: { week: string }) {
   const { t } = useTranslation('ledger')
-  const start = Date.parse(`${week}T00:00:00+08:00`)
+  const start = startOfDay(week)
   return <Typography.Text strong style={{ fontVariantNumeric: 'tabular-nums' }}>{t('week', { from: formatDay(start).slice(5), to: formatDay(start + 6 * dayMs).slice(5) })}</Typography.Text>
 }

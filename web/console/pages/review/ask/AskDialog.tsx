@@ -3,7 +3,7 @@ import { App, Checkbox, Flex, Form, Input, Modal, Select, Skeleton, Switch, Typo
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { get, newIntentId, post } from '../../../../shared/api/client.ts'
-import { formatDay } from '../../../../shared/i18n/time.ts'
+import { dayOn } from '../../../../shared/i18n/time.ts'
 import { ErrorNote } from '../../../../shared/shell/ErrorNote.tsx'
 import { DayPicker, SpanPicker } from '../../../../shared/time/pickers.tsx'
 import { CameraChoice } from './CameraChoice.tsx'
@@ -44,7 +44,7 @@ export function AskDialog({ from, onClose, onAsked }: Props) {
   const [id, setId] = useState(newIntentId)
   const [busy, setBusy] = useState(false)
   const [error, setError] = useState<unknown>(null)
-  const [limit] = useState(() => formatDay(Date.now() + 3 * 86_400_000))
+  const [limit] = useState(() => dayOn(3))
   const [isEmergency, setEmergency] = useState(false)
   const cameras = Form.useWatch('cameras', form) ?? []
   const range = Form.useWatch('range', form)
