@@ -2,7 +2,7 @@ import { ticksPerSecond, type VideoFormat } from '../frame.ts'
 import { buildMovieHead } from '../mp4/movie.ts'
 import { isDamage } from '../mp4/walk.ts'
 import type { ReadGop } from './read-gop.ts'
-import type { ArchiveReader, GopPlace } from './reader.ts'
+import type { FootageReader, GopPlace } from './footage-reader.ts'
 
 const ticksPerMs = ticksPerSecond / 1000
 
@@ -43,7 +43,7 @@ const seamTicks = ticksPerMs
  * Lists exactly the frames that are shown from `from` up to, not including, `to`, with those before that decoding needs.
  * A new part begins at a gap, at damage and where the format changes. Reads every fragment of the range once, to prove it.
  */
-export async function listClip(reader: ArchiveReader, cameraId: string, fromMs: number, toMs: number): Promise<Clip> {
+export async function listClip(reader: FootageReader, cameraId: string, fromMs: number, toMs: number): Promise<Clip> {
   const clip: Clip = { parts: [], damaged: [] }
   const reading = reader.openGops()
   let open: { part: ClipPart; endTicks: number; originMs: number } | undefined
@@ -111,7 +111,7 @@ function closePart(part: ClipPart, fromMs: number): void {
  * A clip's part as a progressive MP4 that any player opens: the samples bit for bit as they were recorded, nothing drawn over
  * them, the pre-roll hidden by an edit list. Rejects when a fragment has changed since the clip was listed.
  */
-export async function* writeClip(reader: ArchiveReader, part: ClipPart): AsyncGenerator<Buffer, void, undefined> {
+export async function* writeClip(reader: FootageReader, part: ClipPart): AsyncGenerator<Buffer, void, undefined> {
   const preRoll = part.frames.slice(0, part.preRollFrames).reduce((sum, f) => sum + f.duration, 0)
   yield buildMovieHead({ format: part.format, samples: part.frames, preRoll, startMs: part.startMs })
   const reading = reader.openGops()

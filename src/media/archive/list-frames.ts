@@ -2,7 +2,7 @@ import { type Frame, ticksPerSecond } from '../frame.ts'
 import { splitSample } from '../mp4/read-fragment.ts'
 import { type Damage, isDamage } from '../mp4/walk.ts'
 import type { ReadGop } from './read-gop.ts'
-import type { GopPlace } from './reader.ts'
+import type { GopPlace } from './footage-reader.ts'
 
 /** A recorded frame; ticks are those of its file. */
 export interface RecordedFrame extends Frame {

@@ -5,7 +5,7 @@ import { retimeFragment } from '../mp4/fragment.ts'
 import type { Sample } from '../mp4/read-fragment.ts'
 import { isDamage } from '../mp4/walk.ts'
 import type { ReadGop } from './read-gop.ts'
-import type { ArchiveReader, GopPlace } from './reader.ts'
+import type { FootageReader, GopPlace } from './footage-reader.ts'
 
 const ticksPerMs = ticksPerSecond / 1000
 
@@ -31,7 +31,7 @@ export interface RangePlan {
  * Finds what to send for [from, to): whole GOPs, up to `maxBytes`, a change of format or a gap. Reads indexes only.
  * Undefined when nothing is recorded there.
  */
-export async function planRange(reader: ArchiveReader, cameraId: string, range: Edges, edges: Edges, maxBytes: number): Promise<RangePlan | undefined> {
+export async function planRange(reader: FootageReader, cameraId: string, range: Edges, edges: Edges, maxBytes: number): Promise<RangePlan | undefined> {
   let plan: RangePlan | undefined
   let bytes = 0
   for await (const place of reader.gops(cameraId, range.fromMs, range.toMs)) {
@@ -59,7 +59,7 @@ export interface RangeGop {
  * safe). Frames before the edges that decoding needs come first, squeezed into single ticks before `fromMs`; frames from `toMs` on
  * are not sent, unless another one is decoded from them (B pictures).
  */
-export async function* readPlan(reader: ArchiveReader, plan: RangePlan, edges: Edges, originMs: number): AsyncGenerator<RangeGop, void, undefined> {
+export async function* readPlan(reader: FootageReader, plan: RangePlan, edges: Edges, originMs: number): AsyncGenerator<RangeGop, void, undefined> {
   const reading = reader.openGops()
   try {
     let sequence = 0

@@ -1,46 +1,19 @@
 import { diskVfs, type Vfs } from '#platform/ports/vfs.ts'
-import { ticksPerSecond, type VideoFormat } from '../frame.ts'
+import { ticksPerSecond } from '../frame.ts'
 import { type Damage, isDamage } from '../mp4/walk.ts'
 import type { FileIndex } from './file-index.ts'
+import type { Coverage, CoverageSpan, FootageHead, FootageReader, GopPlace, GopReading } from './footage-reader.ts'
 import { IndexCache } from './index-cache.ts'
 import { listDays, listStarts, maxFileMs, mediaPath, nameDay } from './layout.ts'
 import { indexLies, MediaFiles, readGop, type ReadGop, readKeyFrame } from './read-gop.ts'
-import type { Beginning, GopRecord } from './record.ts'
-import type { MediaHead } from './scan.ts'
 
 const ticksPerMs = ticksPerSecond / 1000
-
-/** Where one GOP lies and when it happened. Wall times are ms since the epoch, with fractions. */
-export interface GopPlace {
-  path: string
-  /** Wall time of the file's ticks 0. */
-  fileStartMs: number
-  record: GopRecord
-  startMs: number
-  endMs: number
-}
-
-/** Time that footage covers without a break, or does not cover. */
-interface CoverageSpan {
-  startMs: number
-  endMs: number
-  /** Why footage begins anew here. */
-  reason: Beginning
-}
-
-export interface Coverage {
-  spans: CoverageSpan[]
-  gaps: { startMs: number; endMs: number }[]
-}
 
 /** Files that touch in time may differ by the millisecond that their names are rounded to. */
 const seamMs = 1
 
-/**
- * Finds and reads footage, also of files that another process is writing: it sees whole fragments only. It knows the folders
- * alone, no database; who may see what is decided above.
- */
-export class ArchiveReader {
+/** Footage in a folder, also of files that another process is writing: it sees whole fragments only. Knows the folders alone, no database. */
+export class ArchiveReader implements FootageReader {
   readonly #vfs: Vfs
   readonly #root: string
   readonly #cache: IndexCache
@@ -53,7 +26,6 @@ export class ArchiveReader {
     this.#onDamage = options.onDamage ?? (() => {})
   }
 
-  /** What is covered between two moments, cut to them, and what is not. */
   async coverage(cameraId: string, fromMs: number, toMs: number): Promise<Coverage> {
     const spans: CoverageSpan[] = []
     for (const path of await this.#files(cameraId, fromMs, toMs)) {
@@ -69,19 +41,16 @@ export class ArchiveReader {
     return { spans, gaps: findGaps(spans, fromMs, toMs) }
   }
 
-  /** The GOP that is shown at a moment; undefined where nothing was recorded. */
   async findGop(cameraId: string, atMs: number): Promise<GopPlace | undefined> {
     for await (const place of this.gops(cameraId, atMs, atMs + 1)) return place.startMs <= atMs ? place : undefined
     return undefined
   }
 
-  /** The first GOP that begins after a moment, within `withinMs`. */
   async findNextGop(cameraId: string, afterMs: number, withinMs: number): Promise<GopPlace | undefined> {
     for await (const place of this.gops(cameraId, afterMs, afterMs + withinMs)) if (place.startMs > afterMs) return place
     return undefined
   }
 
-  /** Every GOP of which something is shown in [from, to), in order, across files. */
   async *gops(cameraId: string, fromMs: number, toMs: number): AsyncGenerator<GopPlace, void, undefined> {
     for (const path of await this.#files(cameraId, fromMs, toMs)) {
       const index = await this.#cache.index(path)
@@ -121,7 +90,6 @@ export class ArchiveReader {
     return index && i >= 0 && index.endOf(i) > place.record.ticks ? readGop(media, index.at(i)) : read
   }
 
-  /** Reads one GOP, like `openGops`. */
   async readGop(place: GopPlace): Promise<ReadGop | Damage> {
     const reading = this.openGops()
     try {
@@ -131,8 +99,7 @@ export class ArchiveReader {
     }
   }
 
-  /** The format of a file and its init segment; undefined when the file is gone. */
-  async head(path: string): Promise<(MediaHead & { format: VideoFormat }) | undefined> {
+  async head(path: string): Promise<FootageHead | undefined> {
     return this.#cache.head(path)
   }
 
@@ -152,13 +119,6 @@ export class ArchiveReader {
     }
     return before === undefined ? paths : [mediaPath(this.#root, cameraId, before), ...paths]
   }
-}
-
-export interface GopReading {
-  read(place: GopPlace): Promise<ReadGop | Damage>
-  /** The key frame's sample alone, unproven. */
-  keyFrame(place: GopPlace): Promise<Buffer | undefined>
-  close(): Promise<void>
 }
 
 function placeOf(index: FileIndex, i: number): GopPlace {

@@ -3,7 +3,7 @@ import { access } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { ClipPart } from '../archive/clip.ts'
 import { listFrames } from '../archive/list-frames.ts'
-import type { ArchiveReader } from '../archive/reader.ts'
+import type { FootageReader } from '../archive/footage-reader.ts'
 import { type Frame, ticksPerSecond, type VideoFormat } from '../frame.ts'
 import { buildFragment } from '../mp4/fragment.ts'
 import { buildInit } from '../mp4/init.ts'
@@ -31,7 +31,7 @@ const usualFrameTicks = ticksPerSecond / 25
  * evidence. Comes as a fragmented MP4, piece by piece; frames of the pre-roll are not in it. The work is done in a process of
  * its own. Rejects when the pictures cannot be read or drawn, with the reason.
  */
-export async function* burnIn(reader: ArchiveReader, part: ClipPart, options: BurnInOptions): AsyncGenerator<Buffer, void, undefined> {
+export async function* burnIn(reader: FootageReader, part: ClipPart, options: BurnInOptions): AsyncGenerator<Buffer, void, undefined> {
   const { lines, fontFile, kbps = 1500 } = options
   // FFmpeg would take any other font instead, one without Chinese perhaps.
   await access(fontFile).catch(() => Promise.reject(new Error(`the viewing copy could not be made: no font ${fontFile}`)))
@@ -51,7 +51,7 @@ export async function* burnIn(reader: ArchiveReader, part: ClipPart, options: Bu
   }
 }
 
-async function* listMessages(reader: ArchiveReader, part: ClipPart, { label }: BurnInOptions): AsyncGenerator<BurnInMessage> {
+async function* listMessages(reader: FootageReader, part: ClipPart, { label }: BurnInOptions): AsyncGenerator<BurnInMessage> {
   const reading = reader.openGops()
   let count = 0
   try {

@@ -1,5 +1,5 @@
 import { listFrames, type RecordedFrame } from '../archive/list-frames.ts'
-import type { ArchiveReader, GopPlace } from '../archive/reader.ts'
+import type { FootageReader, GopPlace } from '../archive/footage-reader.ts'
 import { isDamage } from '../mp4/walk.ts'
 import type { DecodeFailure, Decoder } from './decoder.ts'
 
@@ -24,7 +24,7 @@ export interface TakenPicture {
 export type NoPicture = DecodeFailure | { failure: 'nothing' | 'damaged'; message: string }
 
 /** The picture that a camera showed at a moment, out of the archive. Never rejects because of what is recorded. */
-export async function takePicture(reader: ArchiveReader, decoder: Decoder, request: PictureRequest): Promise<TakenPicture | NoPicture> {
+export async function takePicture(reader: FootageReader, decoder: Decoder, request: PictureRequest): Promise<TakenPicture | NoPicture> {
   const place = await reader.findGop(request.cameraId, request.atMs)
   if (!place) return { failure: 'nothing', message: 'nothing was recorded at this moment' }
   const [head, read] = await Promise.all([reader.head(place.path), reader.readGop(place)])

@@ -2,14 +2,14 @@ import { createHash } from 'node:crypto'
 import { open } from 'node:fs/promises'
 import { join } from 'node:path'
 import { listClip, writeClip, type Clip } from '#media/archive/clip.ts'
-import type { ArchiveReader } from '#media/archive/reader.ts'
+import type { FootageReader } from '#media/archive/footage-reader.ts'
 import { nameCodec } from '#media/mp4/avc.ts'
 import type { Content } from './manifest.ts'
 
 const iso = (ms: number) => new Date(ms).toISOString()
 
 /** Writes the range's originals, one file a part, and says what is in them. Empty where nothing is recorded. */
-export async function writeOriginals(reader: ArchiveReader, camera: string, fromMs: number, toMs: number, folder: string): Promise<Pick<Content, 'parts' | 'missing'>> {
+export async function writeOriginals(reader: FootageReader, camera: string, fromMs: number, toMs: number, folder: string): Promise<Pick<Content, 'parts' | 'missing'>> {
   const clip = await listClip(reader, camera, fromMs, toMs)
   const parts: Content['parts'] = []
   for (const part of clip.parts) {

@@ -1,5 +1,6 @@
 import { archiveDir } from '#domains/cameras/index.ts'
 import type { Platform } from '#platform/platform.ts'
+import type { FootageReader } from '#media/archive/footage-reader.ts'
 import { ArchiveReader } from '#media/archive/reader.ts'
 import { Decoder } from '#media/decode/decoder.ts'
 import { openGate, type Gate } from '../access.ts'
@@ -12,7 +13,7 @@ export interface Footage {
   lookups: Lookups
   gate: Gate
   sessions: Sessions
-  reader: ArchiveReader
+  reader: FootageReader
   decoder: Decoder
 }
 

@@ -1,0 +1,61 @@
+import type { VideoFormat } from '../frame.ts'
+import type { Damage } from '../mp4/walk.ts'
+import type { ReadGop } from './read-gop.ts'
+import type { Beginning, GopRecord } from './record.ts'
+import type { MediaHead } from './scan.ts'
+
+/** Where one GOP lies and when it happened. Wall times are ms since the epoch, with fractions. */
+export interface GopPlace {
+  /** Names the file to the reader that gave it; nothing else may be read from it. */
+  path: string
+  /** Wall time of the file's ticks 0. */
+  fileStartMs: number
+  record: GopRecord
+  startMs: number
+  endMs: number
+}
+
+/** Time that footage covers without a break. */
+export interface CoverageSpan {
+  startMs: number
+  endMs: number
+  /** Why footage begins anew here. */
+  reason: Beginning
+}
+
+export interface Coverage {
+  spans: CoverageSpan[]
+  gaps: { startMs: number; endMs: number }[]
+}
+
+/** A format and its init segment. */
+export type FootageHead = MediaHead & { format: VideoFormat }
+
+/** Reads GOPs one after another, keeping open what it can. */
+export interface GopReading {
+  /** A GOP whose bytes are not what was written comes as `Damage`. */
+  read(place: GopPlace): Promise<ReadGop | Damage>
+  /** The key frame's sample alone, unproven. */
+  keyFrame(place: GopPlace): Promise<Buffer | undefined>
+  close(): Promise<void>
+}
+
+/**
+ * Finds and reads footage wherever it lies: in a folder of this machine, on another mount, at a recorder far away. Ranges of a
+ * camera never overlap. Knows no rights: who may see what is decided above.
+ */
+export interface FootageReader {
+  /** What is covered between two moments, cut to them, and what is not. */
+  coverage(cameraId: string, fromMs: number, toMs: number): Promise<Coverage>
+  /** The GOP that is shown at a moment; undefined where nothing was recorded. */
+  findGop(cameraId: string, atMs: number): Promise<GopPlace | undefined>
+  /** The first GOP that begins after a moment, within `withinMs`. */
+  findNextGop(cameraId: string, afterMs: number, withinMs: number): Promise<GopPlace | undefined>
+  /** Every GOP of which something is shown in [from, to), in order, across files. */
+  gops(cameraId: string, fromMs: number, toMs: number): AsyncGenerator<GopPlace, void, undefined>
+  openGops(): GopReading
+  /** Reads one GOP, like `openGops`. */
+  readGop(place: GopPlace): Promise<ReadGop | Damage>
+  /** The format and init segment of a place's file; undefined when the file is gone. */
+  head(path: string): Promise<FootageHead | undefined>
+}
