@@ -3,7 +3,7 @@ import { createHmac } from 'node:crypto'
 import { once } from 'node:events'
 import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
-import { activateCamera, archiveDir, cameraRecord, saveFiles, setCameraStream } from '#domains/cameras/index.ts'
+import { activateCamera, archiveDir, cameraRecord, mainRecorder, saveFiles, setCameraStream } from '#domains/cameras/index.ts'
 import type { Platform } from '#platform/platform.ts'
 import { systemPrincipal } from '#platform/policy/principal.ts'
 import { cameras, type CameraKey } from '../county/index.ts'
@@ -71,7 +71,7 @@ async function writeOrders({ database, county, clock, config, keyring }: Platfor
 async function beginPlaying(platform: Platform, { playing, files }: Extract<CameraNews, { playing: CameraKey }>, { root, auth }: CameraOrders, url: string): Promise<void> {
   const { database, store, county, ids, keyring } = platform
   const scope = { county, stations: 'all' as const, account: 'system' }
-  await database.transact(scope, (tx) => saveFiles(tx, county, root, files))
+  await database.transact(scope, (tx) => saveFiles(tx, county, mainRecorder, root, files))
   const camera = await database.read(scope, (tx) => store.load(tx, cameraRecord, playing))
   if (!camera) return
   const intent = (action: string) => ({ id: ids.uuid(), principal: systemPrincipal, action, body: playing })

@@ -22,6 +22,10 @@ export const startMessages: Catalogue = {
     zh: { message: '另一个廊桥进程（{pid}）正在使用此数据目录。', todo: '请先停止它，或设置另一个 LANGQIAO_DATA。' },
     en: { message: 'Another Langqiao process ({pid}) is using this data folder.', todo: 'Stop it first, or set another LANGQIAO_DATA.' },
   },
+  recorder_name_taken: {
+    zh: { message: '名为 {name} 的录像进程正在另一个数据目录中运行。', todo: '请设置另一个 LANGQIAO_RECORDER_NAME，或先停止它。' },
+    en: { message: 'A recorder named {name} lives on another data folder.', todo: 'Set another LANGQIAO_RECORDER_NAME, or stop that one first.' },
+  },
   restore_without_keys: {
     zh: { message: '密钥目录 {folder} 中没有账本密钥。', todo: '请先从保管处取回备份时使用的密钥目录，再恢复。' },
     en: { message: 'The keys folder {folder} holds no ledger key.', todo: 'Bring back the keys folder that the backup was made with, then restore.' },

@@ -32,6 +32,10 @@ export interface Config {
   metricsToken: string | null
   /** Whether the server starts a recorder of its own; false where one runs apart. */
   startsRecorder: boolean
+  /** Name of this data folder's recorder. */
+  recorderName: string
+  /** Data folders of the other recorders that this server reaches, by their names: on this machine or on a mount. */
+  recorders: Map<string, string>
   /** Bytes of the archive's disk that recording leaves free for the database. */
   diskReserveBytes: number
   logLevel: string
@@ -64,6 +68,8 @@ export function readConfig(env: NodeJS.ProcessEnv, cwd = process.cwd()): Config 
     ringWebhook: readUrl('LANGQIAO_RING_WEBHOOK', env.LANGQIAO_RING_WEBHOOK, ['http:', 'https:']),
     metricsToken: env.LANGQIAO_METRICS_TOKEN || null,
     startsRecorder: readSwitch('LANGQIAO_RECORDER', env.LANGQIAO_RECORDER),
+    recorderName: readName('LANGQIAO_RECORDER_NAME', env.LANGQIAO_RECORDER_NAME ?? 'main'),
+    recorders: readRecorders(env.LANGQIAO_RECORDERS),
     diskReserveBytes: readMegabytes('LANGQIAO_DISK_RESERVE_MB', env.LANGQIAO_DISK_RESERVE_MB, 1024),
     logLevel: readLogLevel(env.LANGQIAO_LOG),
   }
@@ -130,6 +136,20 @@ function readLogLevel(value = 'warn'): string {
 function readSwitch(name: string, value = 'on'): boolean {
   if (value !== 'on' && value !== 'off') throw new ConfigError(`${name} is "${value}". It must be on or off.`)
   return value === 'on'
+}
+
+function readName(setting: string, name: string): string {
+  if (!/^[a-z0-9][a-z0-9-]{0,39}$/.test(name)) throw new ConfigError(`${setting} holds the name "${name}". A name has small letters, digits and hyphens, 40 at most.`)
+  return name
+}
+
+function readRecorders(value = ''): Map<string, string> {
+  const pairs = value.split(',').map((one) => one.trim()).filter(Boolean).map((one): [string, string] => {
+    const [name = '', folder = ''] = one.split('=')
+    if (!isAbsolute(folder)) throw new ConfigError(`LANGQIAO_RECORDERS holds "${one}". Write name=/absolute/data/folder, and separate recorders by commas.`)
+    return [readName('LANGQIAO_RECORDERS', name), folder]
+  })
+  return new Map(pairs)
 }
 
 function readMegabytes(name: string, value: string | undefined, fallback: number): number {

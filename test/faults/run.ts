@@ -1,7 +1,8 @@
 /**
  * `npm run faults -- [kill|power] --times N [--seed S] [--json]`: injects faults and prints, as the last line, one JSON object
  * {"times","ackedActs","lostActs","finishedGops","lostGops"}; `npm run faults -- tamper --json` tampers with the ledger and prints
- * {"tamperings","namedByTs","namedByPython","erasureValid"}. Exit code 1 when anything was lost, not named or not as it should be.
+ * {"tamperings","namedByTs","namedByPython","erasureValid"}; `npm run faults -- failover --json` kills, freezes and stops one of two recorders
+ * and prints {"maxGapSeconds","gopSeconds","doubleWriters"}. Exit code 1 when anything was lost, not named or not as it should be.
  */
 export interface FaultsResult {
   times: number
@@ -20,6 +21,7 @@ export interface FaultsOptions {
 const kinds: Record<string, { times: number; run(options: FaultsOptions): Promise<{ faults: string[]; lostActs?: number; lostGops?: number }> }> = {
   kill: { times: 5, run: async ({ times, seed }) => (await import('./kill.ts')).killProcesses(times, seed) },
   power: { times: 1000, run: async ({ times, seed }) => (await import('./power.ts')).cutPower(times, seed) },
+  failover: { times: 1, run: async ({ times }) => (await import('./failover.ts')).failOver(times) },
   // Each class once, on a copy of its own.
   tamper: { times: 1, run: async () => (await import('./tamper.ts')).tamperWithLedger() },
 }

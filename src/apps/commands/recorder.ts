@@ -3,8 +3,9 @@ import { makeFolders, readConfig } from '#platform/config.ts'
 import { runRecorder } from '../recorder/run-recorder.ts'
 
 export const help = `langqiao recorder
-Records every active camera into LANGQIAO_DATA/archive, in a process of its own. 'serve' starts one by itself unless
+Records its share of the active cameras into LANGQIAO_DATA/archive, in a process of its own. 'serve' starts one by itself unless
 LANGQIAO_RECORDER=off; run it apart, with DATABASE_URL, where recording must outlive the server.
+Several of one county each have a LANGQIAO_RECORDER_NAME and a data folder of their own.
   --child  end when standard input closes (set by 'serve')
 Settings by environment: docs/operations.md`
 

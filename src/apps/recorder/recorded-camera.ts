@@ -20,11 +20,13 @@ export class RecordedCamera {
   #format: VideoFormat | undefined
   #lastFrameMs: number | null = null
   #lagMs = 0
+  #turn: Promise<void> = Promise.resolve()
   /** Why the disk takes nothing; empty while it does. */
   #diskCode = ''
   #diskSinceMs = 0
 
-  constructor(id: string, version: number, address: StreamAddress, around: Surroundings, writer: ArchiveWriter) {
+  /** `mayWrite`: whether a GOP that was just finished is still this recorder's to write. */
+  constructor(id: string, version: number, address: StreamAddress, around: Surroundings, writer: ArchiveWriter, mayWrite: () => Promise<boolean>) {
     this.id = id
     this.version = version
     this.#around = around
@@ -43,17 +45,25 @@ export class RecordedCamera {
       onGop: (gop, giveBack) => {
         this.live.onGop()
         const finishedMs = clock.monotonicMs()
-        void writer.write(gop).then(() => {
-          this.#lagMs = Math.max(this.#lagMs, clock.monotonicMs() - finishedMs)
-          giveBack()
+        this.#inTurn(async () => {
+          if (!(await mayWrite())) return giveBack()
+          void writer.write(gop).then(() => {
+            this.#lagMs = Math.max(this.#lagMs, clock.monotonicMs() - finishedMs)
+            giveBack()
+          })
         })
       },
       onState: (state) => {
         if (state.state !== 'offline') return
         this.live.pause()
-        void writer.endSession()
+        this.#inTurn(() => void writer.endSession())
       },
     })
+  }
+
+  /** What the stream brings reaches the writer in its order. */
+  #inTurn(work: () => Promise<void> | void): void {
+    this.#turn = this.#turn.then(work)
   }
 
   /** The writer says that the disk takes its footage, or why not. */
@@ -93,6 +103,7 @@ export class RecordedCamera {
   async stop(): Promise<void> {
     await this.#session.stop()
     this.live.pause()
+    await this.#turn
     await this.#writer.endSession()
   }
 }

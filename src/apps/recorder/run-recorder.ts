@@ -1,14 +1,16 @@
-import { mkdirSync } from 'node:fs'
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { pino } from 'pino'
-import { archiveDir, makeSocketFolder, recorderSocket } from '#domains/cameras/index.ts'
+import { archiveDir, makeSocketFolder, openLease, recorderSocket } from '#domains/cameras/index.ts'
 import { serveLive } from '#media/live/serve-live.ts'
 import { keepHeapSmall } from '#media/rtsp/keep-heap-small.ts'
 import type { Config } from '#platform/config.ts'
 import { openDatabase, type Database } from '#platform/database/database.ts'
 import { embeddedUrl } from '#platform/database/embedded.ts'
 import { toAppUrl } from '#platform/database/app-role.ts'
+import { Fault } from '#platform/fault.ts'
 import { systemClock } from '#platform/ports/clock.ts'
-import { systemIds } from '#platform/ports/ids.ts'
+import { systemIds, type Ids } from '#platform/ports/ids.ts'
 import { openKeyring } from '#platform/secrets/keyring.ts'
 import { lockData } from '../data-lock.ts'
 import { followRegistry } from './follow-registry.ts'
@@ -19,7 +21,7 @@ const databaseAgainMs = 1_000
 
 /**
  * Records until `stop` is aborted. Writes to no log and no table what could open a camera. Throws a Fault `data_in_use` where
- * another recorder writes to this folder.
+ * another recorder writes to this folder, `recorder_name_taken` where one of this name lives elsewhere.
  */
 export async function runRecorder(config: Config, stop: AbortSignal): Promise<void> {
   keepHeapSmall()
@@ -32,26 +34,45 @@ export async function runRecorder(config: Config, stop: AbortSignal): Promise<vo
   const { county } = config
   const clock = systemClock
   const root = archiveDir(config.dataDir)
+  const everything = { county, stations: 'all' as const, account: 'system' }
+  const replaced = new AbortController()
   mkdirSync(root, { recursive: true, mode: 0o750 })
   try {
     if (!(await waitForDatabase(database, county, stop))) return
-    const recorder = new Recorder({ id: 'main', county, database, openKeys, clock, ids: systemIds(clock), log, root, reserveBytes: config.diskReserveBytes })
+    const ids = systemIds(clock)
+    const identity = { id: config.recorderName, instance: ids.uuid(), folder: identifyFolder(config.dataDir, ids), kind: 'near' } as const
+    if (!(await database.transact(everything, (tx) => openLease(tx, county, identity)))) throw new Fault('recorder_name_taken', { name: identity.id }, 500)
+    const recorder = new Recorder({ identity, county, database, openKeys, clock, ids, log, root, reserveBytes: config.diskReserveBytes, onReplaced: () => replaced.abort() })
     await recorder.recover()
+    recorder.start()
     const socket = recorderSocket(config.dataDir)
     makeSocketFolder(socket)
     const live = await serveLive(socket, recorder)
-    const registry = followRegistry({ connect: () => database.connect(), county, clock, log, look: () => recorder.look() })
-    while (!stop.aborted) {
+    const registry = followRegistry({ connect: () => database.connect(), county, clock, log, look: (reason) => recorder.look(reason) })
+    const end = AbortSignal.any([stop, replaced.signal])
+    while (!end.aborted) {
       await recorder.report().catch((err: unknown) => log.warn({ err }, 'health cannot be written; recording goes on'))
-      await clock.sleep(reportMs, stop).catch(() => {})
+      await clock.sleep(reportMs, end).catch(() => {})
     }
     await registry.stop()
     await live.close()
     await recorder.stop()
+    if (replaced.signal.aborted) throw new Fault('recorder_name_taken', { name: identity.id }, 500)
   } finally {
     await database.close()
     unlock()
   }
+}
+
+/** The folder's own name, made once: a recorder that is started again on it goes on at once, one on another folder is another one. */
+function identifyFolder(dataDir: string, ids: Ids): string {
+  const file = join(dataDir, 'recorder-folder')
+  try {
+    writeFileSync(file, ids.uuid(), { flag: 'wx' })
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error
+  }
+  return readFileSync(file, 'utf8')
 }
 
 /** So that a database's keeper sees whose connections these are. */

@@ -68,6 +68,8 @@ export const cameraActs = {
   activated: { version: 1, schema: z.strictObject({}) },
   suspended: { version: 1, schema: z.strictObject({ reason }) },
   retired: { version: 1, schema: z.strictObject({ reason }) },
+  /** The recorder that alone can reach it, in a village say; empty: any that is near. */
+  assigned: { version: 1, schema: z.strictObject({ recorder: z.string().max(40) }) },
   /** Only transitions that held; the running figures stand in `camera_health`. */
   healthChanged: { version: 1, schema: z.strictObject({ online: z.boolean(), code: z.string().max(40), since: z.iso.datetime() }) },
 } as const

@@ -56,6 +56,13 @@ export function retire(state: Camera | null, reason: string): Rule {
   return [{ type: 'camera.retired', payload: { reason } }]
 }
 
+export function assign(state: Camera | null, recorder: string): Rule {
+  if (!state) return refuse('not_found')
+  if (state.state === 'retired') return refuse('camera_retired')
+  if ((state.recorder ?? '') === recorder) return []
+  return [{ type: 'camera.assigned', payload: { recorder } }]
+}
+
 export function changeHealth(state: Camera | null, health: { online: boolean; code: string; since: string }): Rule {
   if (state?.state !== 'active' || state.health?.online === health.online) return []
   return [{ type: 'camera.healthChanged', payload: health, happenedAt: health.since }]

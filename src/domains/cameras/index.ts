@@ -19,8 +19,12 @@ export { archiveDir } from './archive-dir.ts'
 export { watchCameraHealth } from './watch-health.ts'
 export { watchRecording } from './watch-metrics.ts'
 // For the recorder process (apps/recorder).
-export { listCameras, listStreamsToRecord } from './queries.ts'
+export { listCameras, listStreamsToRecord, readCameraNews } from './queries.ts'
+export { drainRecorder, leaseMs, openLease, renewLease, type RecorderIdentity, type Renewal } from './leases/recorder-lease.ts'
+export { findHolder, listTenures, type Tenure } from './leases/tenures.ts'
+export { findSurplus, leaseChannel, releaseCameras, takeCameras } from './leases/take-cameras.ts'
 export { forgetHealth, isFileKnown, saveFiles, saveHealth, saveRecorder, saveRecorderDeath, type CameraHealth, type RecorderReport } from './recording.ts'
+export { mainRecorder, reachRecorder } from './recorders.ts'
 export { makeSocketFolder, recorderSocket } from './recorder-socket.ts'
 export { openStream, type StreamAddress } from './stream-address.ts'
 

@@ -1,8 +1,9 @@
 import type { WebSocket } from 'ws'
-import { connectLive } from '#media/live/connect-live.ts'
+import { connectLive, type LiveListener } from '#media/live/connect-live.ts'
 import { messageKinds } from '#media/live/wire.ts'
 import type { Platform } from '#platform/platform.ts'
-import { recorderSocket } from './recorder-socket.ts'
+import { findHolder } from './leases/tenures.ts'
+import { mainRecorder, reachRecorder } from './recorders.ts'
 
 /** Close codes of a live socket that a page tells apart. */
 export const liveCloseCodes = { recorderAway: 4010, notRecorded: 4011, ended: 4012 } as const
@@ -11,23 +12,32 @@ export const liveCloseCodes = { recorderAway: 4010, notRecorded: 4011, ended: 40
 const shedAtBytes = 4 * 1024 * 1024
 
 /**
- * Listens to a camera's live pictures. JUDGES NOTHING: whoever calls has asked policy and written down the look first.
- * `onMessage` gets messages of media/live/wire.ts; `onEnd` comes once, when the recorder is away or does not record the
- * camera. Returns the way to stop.
+ * Listens to a camera's live pictures at the recorder that holds it. JUDGES NOTHING: whoever calls has asked policy and written
+ * down the look first. `onMessage` gets messages of media/live/wire.ts; `onEnd` comes once, when the recorder is away or does not
+ * record the camera. Returns the way to stop.
  */
-export function openLive(
-  platform: Pick<Platform, 'config'>,
-  camera: string,
-  listener: { onMessage(message: Buffer): void; onEnd(why: 'recorder_away' | 'not_recorded'): void },
-): () => void {
-  return connectLive(recorderSocket(platform.config.dataDir), camera, listener)
+export function openLive(platform: Pick<Platform, 'config' | 'database' | 'county'>, camera: string, listener: LiveListener): () => void {
+  const { config, database, county } = platform
+  let stop: (() => void) | undefined
+  let isOver = false
+  const begin = (recorder: string | undefined) => {
+    if (isOver) return
+    const reached = reachRecorder(config, recorder ?? mainRecorder)
+    if (reached) stop = connectLive(reached.socket, camera, listener)
+    else listener.onEnd('recorder_away')
+  }
+  database.read({ county, stations: 'all', account: 'system' }, (tx) => findHolder(tx, county, camera)).then(begin, () => begin(mainRecorder))
+  return () => {
+    isOver = true
+    stop?.()
+  }
 }
 
 /**
  * Sends a camera's live pictures to a browser, message for message; a slow one misses frames up to the next key frame.
  * JUDGES NOTHING, like `openLive`. Ends with the socket, or by the way returned: with `liveCloseCodes.ended`.
  */
-export function sendLive(platform: Pick<Platform, 'config'>, camera: string, socket: WebSocket): () => void {
+export function sendLive(platform: Pick<Platform, 'config' | 'database' | 'county'>, camera: string, socket: WebSocket): () => void {
   let behind = false
   const stop = openLive(platform, camera, {
     onMessage(message) {

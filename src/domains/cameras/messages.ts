@@ -53,6 +53,10 @@ export const cameraMessages: Catalogue = {
     zh: { message: '该摄像头已停用注销。', todo: '如需再次使用，请重新登记。' },
     en: { message: 'This camera is out of service for good.', todo: 'Register it anew if it is to be used again.' },
   },
+  recorder_unknown: {
+    zh: { message: '没有名为 {recorder} 的录像进程。', todo: '请从录像进程列表中选择；新的录像进程启动一次后即可选。' },
+    en: { message: 'There is no recorder named {recorder}.', todo: 'Choose one of the list; a new recorder is in it once it was started.' },
+  },
   recorder_away: {
     zh: { message: '录像进程没有运行，无法测试。', todo: '请联系系统管理员；录像恢复后再试。' },
     en: { message: 'The recorder is not running, so nothing can be tested.', todo: 'Ask the system administrator; try again when it records.' },

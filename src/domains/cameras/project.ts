@@ -10,6 +10,8 @@ export interface Camera extends CameraDetails {
   stream: ShownStream | null
   /** Counts addresses: the recorder starts a camera anew when it grows. */
   streamVersion: number
+  /** The recorder that alone may record it; empty: any that is near. */
+  recorder?: string
   /** The last transition that held; null before the first. `since`: RFC 3339, UTC. */
   health: { online: boolean; code: string; since: string } | null
 }
@@ -27,7 +29,7 @@ export const cameraRecord = defineRecord({
         owner_name: c.ownerName, owner_account: c.ownerAccount, owner_kind: c.ownerKind, legal_class: c.legalClass,
         public_place: c.publicPlace, retention_days: c.retentionDays, state: c.state, gaps: findGaps(c),
         stream_host: c.stream?.host ?? null, stream_path: c.stream?.path ?? null, has_credentials: c.stream?.hasCredentials ?? false,
-        stream_version: c.streamVersion, online: c.health?.online ?? null, online_since: c.health?.since ?? null,
+        stream_version: c.streamVersion, recorder: c.recorder ?? '', online: c.health?.online ?? null, online_since: c.health?.since ?? null,
       },
     ],
   }),
@@ -55,6 +57,8 @@ function foldCamera(state: Camera | null, act: CameraAct): Camera {
     }
     case 'camera.streamSet':
       return { ...c, stream: act.payload, streamVersion: c.streamVersion + 1 }
+    case 'camera.assigned':
+      return { ...c, recorder: act.payload.recorder }
     case 'camera.activated':
       return { ...c, state: 'active', activatedAt: act.happenedAt, health: null }
     case 'camera.suspended':

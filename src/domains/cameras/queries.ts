@@ -73,13 +73,27 @@ export async function loadSealedStream(tx: Tx, county: string, camera: string): 
   return row?.sealed ?? null
 }
 
-/** What the recorder has to record now, in one statement. */
-export async function listStreamsToRecord(tx: Tx, county: string) {
-  const { rows } = await sql<{ id: string; station: string; sealed: Buffer; version: number; online: boolean | null }>`
-    select c.id, c.station, s.sealed, s.version, c.online
-    from cameras c join camera_streams s on s.county = c.county and s.camera = c.id
-    where c.county = ${county} and c.state = 'active' order by c.id`.execute(tx.db)
+/** What a recorder has to record now of what it has leased, in one statement. A camera that was assigned to another one is not its any more. */
+export async function listStreamsToRecord(tx: Tx, county: string, recorder: string) {
+  const { rows } = await sql<{ id: string; sealed: Buffer; version: number }>`
+    select c.id, s.sealed, s.version
+    from camera_leases l
+    join cameras c on c.county = l.county and c.id = l.camera
+    join camera_streams s on s.county = c.county and s.camera = c.id
+    where l.county = ${county} and l.recorder = ${recorder} and c.state = 'active' and c.recorder in ('', ${recorder}) order by c.id`.execute(tx.db)
   return rows
+}
+
+/**
+ * How far the log goes, and whether behind `afterSeq` cameras are spoken of: a recorder need not read its registry for other acts.
+ * Null: it has read nothing yet.
+ */
+export async function readCameraNews(tx: Tx, county: string, afterSeq: number | null): Promise<{ seq: number; any: boolean }> {
+  const { rows } = await sql<{ seq: string | null; any: boolean | null }>`
+    select max(l.seq) as seq, bool_or(a.record_type = 'camera') as any
+    from log l join acts a on a.county = l.county and a.id = l.act
+    where l.county = ${county} and l.seq > coalesce(${afterSeq}::bigint, (select max(seq) - 1 from log where county = ${county}))`.execute(tx.db)
+  return { seq: Number(rows[0]?.seq ?? afterSeq ?? 0), any: afterSeq === null || (rows[0]?.any ?? false) }
 }
 
 export function listStations(tx: Tx, county: string, only: string) {

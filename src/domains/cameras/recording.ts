@@ -52,9 +52,15 @@ export async function saveHealth(tx: Tx, county: string, health: readonly Camera
   })
 }
 
-/** A camera that is recorded no more has no health. */
+/** A camera that nobody records has no health. */
 export async function forgetHealth(tx: Tx, county: string, cameras: readonly string[]): Promise<void> {
-  if (cameras.length > 0) await tx.db.deleteFrom('camera_health').where('county', '=', county).where('camera', 'in', cameras).execute()
+  if (cameras.length === 0) return
+  await tx.db
+    .deleteFrom('camera_health')
+    .where('county', '=', county)
+    .where('camera', 'in', cameras)
+    .where((eb) => eb.not(eb.exists(eb.selectFrom('camera_leases as l').select('l.camera').whereRef('l.county', '=', 'camera_health.county').whereRef('l.camera', '=', 'camera_health.camera'))))
+    .execute()
 }
 
 export interface RecorderReport {
@@ -93,8 +99,8 @@ export async function saveRecorderDeath(tx: Tx, county: string, id: string, code
     .execute()
 }
 
-/** Rows of finished files; writing one again changes nothing but its figures. `root`: the archive's folder. */
-export async function saveFiles(tx: Tx, county: string, root: string, files: readonly FinishedFile[]): Promise<void> {
+/** Rows of a recorder's finished files; writing one again changes nothing but its figures. `root`: its archive's folder. */
+export async function saveFiles(tx: Tx, county: string, recorder: string, root: string, files: readonly FinishedFile[]): Promise<void> {
   for (const f of files) {
     const row = {
       end_at: new Date(f.endMs), path: relative(root, f.path), bytes: f.bytes, gops: f.gops, frames: f.frames,
@@ -102,14 +108,14 @@ export async function saveFiles(tx: Tx, county: string, root: string, files: rea
     }
     await tx.db
       .insertInto('footage_files')
-      .values({ county, camera: f.cameraId, start_at: new Date(f.startMs), ...row })
-      .onConflict((conflict) => conflict.columns(['county', 'camera', 'start_at']).doUpdateSet(row))
+      .values({ county, camera: f.cameraId, start_at: new Date(f.startMs), recorder, ...row })
+      .onConflict((conflict) => conflict.columns(['county', 'camera', 'start_at', 'recorder']).doUpdateSet(row))
       .execute()
   }
 }
 
-export async function isFileKnown(tx: Tx, county: string, root: string, path: string): Promise<boolean> {
+export async function isFileKnown(tx: Tx, county: string, recorder: string, root: string, path: string): Promise<boolean> {
   const row = await tx.db.selectFrom('footage_files').select('camera').where('county', '=', county).where('camera', '=', relative(root, path).split('/')[0]!)
-    .where('path', '=', relative(root, path)).executeTakeFirst()
+    .where('path', '=', relative(root, path)).where('recorder', '=', recorder).executeTakeFirst()
   return row !== undefined
 }

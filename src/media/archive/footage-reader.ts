@@ -26,6 +26,8 @@ export interface CoverageSpan {
 export interface Coverage {
   spans: CoverageSpan[]
   gaps: { startMs: number; endMs: number }[]
+  /** Time whose footage lies at a recorder that cannot be reached now: no gap, and not to be read either. */
+  held?: { startMs: number; endMs: number; store: string }[]
 }
 
 /** A format and its init segment. */

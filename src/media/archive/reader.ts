@@ -1,6 +1,7 @@
 import { diskVfs, type Vfs } from '#platform/ports/vfs.ts'
 import { ticksPerSecond } from '../frame.ts'
 import { type Damage, isDamage } from '../mp4/walk.ts'
+import { findGaps, joinSpan, seamMs } from './coverage.ts'
 import type { FileIndex } from './file-index.ts'
 import type { Coverage, CoverageSpan, FootageHead, FootageReader, GopPlace, GopReading } from './footage-reader.ts'
 import { IndexCache } from './index-cache.ts'
@@ -8,9 +9,6 @@ import { listDays, listStarts, maxFileMs, mediaPath, nameDay } from './layout.ts
 import { indexLies, MediaFiles, readGop, type ReadGop, readKeyFrame } from './read-gop.ts'
 
 const ticksPerMs = ticksPerSecond / 1000
-
-/** Files that touch in time may differ by the millisecond that their names are rounded to. */
-const seamMs = 1
 
 /** Footage in a folder, also of files that another process is writing: it sees whole fragments only. Knows the folders alone, no database. */
 export class ArchiveReader implements FootageReader {
@@ -30,13 +28,7 @@ export class ArchiveReader implements FootageReader {
     const spans: CoverageSpan[] = []
     for (const path of await this.#files(cameraId, fromMs, toMs)) {
       const span = await this.#cache.span(path)
-      if (!span) continue
-      const startMs = Math.max(span.startMs, fromMs)
-      const endMs = Math.min(span.endMs, toMs)
-      if (endMs <= startMs) continue
-      const before = spans.at(-1)
-      if (before && startMs - before.endMs <= seamMs) before.endMs = endMs
-      else spans.push({ startMs, endMs, reason: span.reason })
+      if (span) joinSpan(spans, { startMs: Math.max(span.startMs, fromMs), endMs: Math.min(span.endMs, toMs), reason: span.reason })
     }
     return { spans, gaps: findGaps(spans, fromMs, toMs) }
   }
@@ -126,15 +118,4 @@ function placeOf(index: FileIndex, i: number): GopPlace {
   const fileStartMs = index.startMs
   const startMs = fileStartMs + record.ticks / ticksPerMs
   return { path: index.path, fileStartMs, record, startMs, endMs: fileStartMs + index.endOf(i) / ticksPerMs }
-}
-
-function findGaps(spans: CoverageSpan[], fromMs: number, toMs: number): Coverage['gaps'] {
-  const gaps: Coverage['gaps'] = []
-  let at = fromMs
-  for (const { startMs, endMs } of spans) {
-    if (startMs - at > seamMs) gaps.push({ startMs: at, endMs: startMs })
-    at = endMs
-  }
-  if (toMs - at > seamMs) gaps.push({ startMs: at, endMs: toMs })
-  return gaps
 }

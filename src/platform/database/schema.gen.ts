@@ -81,6 +81,13 @@ export interface CameraHealth {
   width: number;
 }
 
+export interface CameraLeases {
+  camera: string;
+  county: string;
+  epoch: number;
+  recorder: string;
+}
+
 export interface Cameras {
   bearing: number | null;
   category: string;
@@ -101,6 +108,7 @@ export interface Cameras {
   place: string;
   public_place: boolean;
   reach: number | null;
+  recorder: Generated<string>;
   retention_days: number;
   state: string;
   station: string;
@@ -114,6 +122,15 @@ export interface CameraStreams {
   county: string;
   sealed: Buffer;
   version: number;
+}
+
+export interface CameraTenures {
+  camera: string;
+  county: string;
+  epoch: number;
+  from_at: Timestamp;
+  recorder: string;
+  until_at: Timestamp | null;
 }
 
 export interface CaseApprovals {
@@ -379,6 +396,7 @@ export interface FootageFiles {
   gops: number;
   height: number;
   path: string;
+  recorder: Generated<string>;
   sha256: Buffer | null;
   start_at: Timestamp;
   width: number;
@@ -621,10 +639,15 @@ export interface Recorders {
   code: string;
   county: string;
   deaths: number;
+  draining: Generated<boolean>;
   files_waiting: number;
+  folder: Generated<string>;
   free_bytes: number;
   heard_at: Timestamp;
   id: string;
+  instance: Generated<string>;
+  kind: Generated<string>;
+  lease_until: Generated<Timestamp>;
   recording: number;
   reserve_bytes: number;
   started_at: Timestamp;
@@ -725,7 +748,9 @@ export interface DB {
   acts: Acts;
   acts_set_aside: ActsSetAside;
   camera_health: CameraHealth;
+  camera_leases: CameraLeases;
   camera_streams: CameraStreams;
+  camera_tenures: CameraTenures;
   cameras: Cameras;
   case_approvals: CaseApprovals;
   case_evidence: CaseEvidence;

@@ -13,6 +13,7 @@ export const cameraProbes: Probes = {
   'POST /api/cameras': about(activeCamera, (f) => ({ url: '/api/cameras', body: { ...cameraDetails, station: f.station, ownerAccount: '' } }), { shows: null }),
   'POST /api/cameras/:id/correct': about(activeCamera, verb('correct', { name: '车棚二', reason })),
   'POST /api/cameras/:id/setStream': about(activeCamera, verb('setStream', stream)),
+  'POST /api/cameras/:id/assign': about(activeCamera, verb('assign', { recorder: '' })),
   'POST /api/cameras/:id/activate': about(idleCamera, verb('activate', {})),
   'POST /api/cameras/:id/suspend': [
     about(activeCamera, verb('suspend', { reason })),

@@ -1,12 +1,14 @@
 import { z } from 'zod'
 import type { Decision } from '#platform/acts/decision.ts'
 import type { Work } from '#platform/acts/store.ts'
+import type { Tx } from '#platform/database/database.ts'
+import { Fault } from '#platform/fault.ts'
 import { defineRoute, type Route } from '#platform/http/route.ts'
 import type { Keyring } from '#platform/secrets/keyring.ts'
 import type { CameraDraft } from '../acts.ts'
-import { activate, correct, retire, setStream, suspend } from '../decide.ts'
+import { activate, assign, correct, retire, setStream, suspend } from '../decide.ts'
 import { cameraRecord, type Camera } from '../project.ts'
-import { forgetStream, storeStream } from '../queries.ts'
+import { forgetStream, listRecorders, storeStream } from '../queries.ts'
 import { sealStream, type StreamAddress } from '../stream-address.ts'
 import { detailsInput, readStream, requireOwner, streamInput } from './register.ts'
 
@@ -41,6 +43,10 @@ function change<B extends z.ZodType>({ verb, summary, body, decide, after }: Cha
   })
 }
 
+async function requireRecorder(tx: Tx, county: string, recorder: string): Promise<void> {
+  if (recorder !== '' && !(await listRecorders(tx, county)).some(({ id }) => id === recorder)) throw new Fault('recorder_unknown', { recorder }, 422)
+}
+
 const keepStream = (work: Work, keyring: Keyring, id: string, stream: StreamAddress, { streamVersion }: Camera) =>
   storeStream(work.tx, work.county, id, sealStream(keyring, id, stream), streamVersion)
 
@@ -70,6 +76,13 @@ export const changeRoutes = (keyring: Keyring): Route[] => [
     body: streamInput,
     decide: (state, given) => setStream(state, readStream(given)),
     after: (work, id, given, state) => keepStream(work, keyring, id, given, state),
+  }),
+  change({
+    verb: 'assign',
+    summary: 'Give a camera to the one recorder that can reach it, or (empty) to any that is near',
+    body: z.strictObject({ recorder: z.string().max(40) }),
+    decide: (state, given) => assign(state, given.recorder),
+    after: (work, _, given) => requireRecorder(work.tx, work.county, given.recorder),
   }),
   change({ verb: 'activate', summary: 'Begin recording', body: z.strictObject({}), decide: (state) => activate(state) }),
   change({ verb: 'suspend', summary: 'Stop recording for the time being', body: z.strictObject({ reason }), decide: (state, given) => suspend(state, given.reason) }),

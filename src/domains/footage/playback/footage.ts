@@ -1,6 +1,7 @@
-import { archiveDir } from '#domains/cameras/index.ts'
+import { listTenures, mainRecorder, reachRecorder } from '#domains/cameras/index.ts'
 import type { Platform } from '#platform/platform.ts'
 import type { FootageReader } from '#media/archive/footage-reader.ts'
+import { JoinedReader } from '#media/archive/joined-reader.ts'
 import { ArchiveReader } from '#media/archive/reader.ts'
 import { Decoder } from '#media/decode/decoder.ts'
 import { openGate, type Gate } from '../access.ts'
@@ -35,7 +36,21 @@ function makeFootage(platform: Platform, lookups: Lookups): Footage {
     lookups,
     gate: openGate(platform, lookups),
     sessions: openSessions(platform),
-    reader: new ArchiveReader(archiveDir(platform.config.dataDir), { onDamage }),
+    reader: openReader(platform, onDamage),
     decoder: new Decoder(),
   }
+}
+
+/** One folder where there is one recorder; several as one where there are more. */
+function openReader(platform: Platform, onDamage: (damage: unknown) => void): FootageReader {
+  const { config, database, county } = platform
+  const readers = new Map([mainRecorder, ...config.recorders.keys()].map((name) => [name, new ArchiveReader(reachRecorder(config, name)!.archive, { onDamage })]))
+  if (readers.size === 1) return readers.get(mainRecorder)!
+  return new JoinedReader({
+    open: (store) => readers.get(store),
+    stretches: async (camera, fromMs, toMs) => {
+      const tenures = await database.read({ county, stations: 'all', account: 'system' }, (tx) => listTenures(tx, county, camera, fromMs, toMs))
+      return tenures.map(({ recorder, ...time }) => ({ store: recorder, ...time }))
+    },
+  })
 }

@@ -1,0 +1,24 @@
+import type { Coverage, CoverageSpan } from './footage-reader.ts'
+
+/** Files that touch in time may differ by the millisecond that their names are rounded to. */
+export const seamMs = 1
+
+/** Adds a span behind the others; one that touches the last goes on with it. */
+export function joinSpan(spans: CoverageSpan[], span: CoverageSpan): void {
+  if (span.endMs <= span.startMs) return
+  const before = spans.at(-1)
+  if (before && span.startMs - before.endMs <= seamMs) before.endMs = span.endMs
+  else spans.push(span)
+}
+
+/** What lies between spans that ascend. */
+export function findGaps(spans: readonly { startMs: number; endMs: number }[], fromMs: number, toMs: number): Coverage['gaps'] {
+  const gaps: Coverage['gaps'] = []
+  let at = fromMs
+  for (const { startMs, endMs } of spans) {
+    if (startMs - at > seamMs) gaps.push({ startMs: at, endMs: startMs })
+    at = Math.max(at, endMs)
+  }
+  if (toMs - at > seamMs) gaps.push({ startMs: at, endMs: toMs })
+  return gaps
+}
