@@ -19,7 +19,6 @@ const allowedPlaces = [
 /** Art. 8(1): never, whoever asks. */
 export const forbiddenPlaces = ['guest_room', 'private_dining', 'dormitory', 'staff_rest_room', 'bathroom', 'toilet', 'changing_room', 'nursing_room', 'fitting_room'] as const
 
-export type LegalClass = (typeof legalClasses)[number]
 
 const text = (max: number) => z.string().max(max).refine((s) => s.isWellFormed(), 'not well-formed text')
 const reason = text(400).min(1)

@@ -16,6 +16,7 @@ export { activateCamera, setCameraStream } from './routes/change.ts'
 export { registerCamera } from './routes/register.ts'
 export { liveCloseCodes, openLive, sendLive } from './live.ts'
 export { archiveDir } from './archive-dir.ts'
+export { citeRetention, dueDays } from './law.ts'
 export { watchCameraHealth } from './watch-health.ts'
 export { watchRecording } from './watch-metrics.ts'
 // For the recorder process (apps/recorder).

@@ -1,12 +1,22 @@
 import { refuse, type Refusal } from '#platform/acts/decision.ts'
-import { forbiddenPlaces, type CameraDetails, type LegalClass, type ShownStream } from './acts.ts'
+import { forbiddenPlaces, type CameraDetails, type ShownStream } from './acts.ts'
 
 /** Decree 799, art. 17. */
 const retentionFloorDays = 30
 
 /** Art. 9(2) frees art. 9 from art. 17; there the shortest time that serves is right (PIPL art. 19). */
-function hasRetentionFloor(legalClass: LegalClass | null): boolean {
+function hasRetentionFloor(legalClass: string | null): boolean {
   return legalClass === 'gov_plan' || legalClass === 'operator_duty'
+}
+
+/** Days for which a camera's footage is kept, and after which it is deleted: what is registered, never less than the law's floor. */
+export function dueDays(camera: { retentionDays: number; legalClass: string | null }): number {
+  return hasRetentionFloor(camera.legalClass) ? Math.max(camera.retentionDays, retentionFloorDays) : camera.retentionDays
+}
+
+/** Why footage is deleted when its days are over: Decree 799, art. 17, or, where art. 9(2) and art. 33 free of it, PIPL art. 19. */
+export function citeRetention(legalClass: string | null): string {
+  return hasRetentionFloor(legalClass) ? 'D799 17' : 'PIPL 19'
 }
 
 /** What no camera may be, whatever its state and whoever asks. */

@@ -2,6 +2,7 @@ import type { Domain } from '#platform/domain.ts'
 import type { Platform } from '#platform/platform.ts'
 import { clipRecord } from './clips/clip.ts'
 import { grantRecord } from './grants/project.ts'
+import { holdRecord } from './keeping/hold.ts'
 import { lookRecord } from './looks/look.ts'
 import { footageMessages } from './messages.ts'
 import { noticeRecord } from './notices/notice.ts'
@@ -14,6 +15,7 @@ import { thresholdRecord } from './notices/thresholds.ts'
 import { openFootage } from './playback/footage.ts'
 import { clipRoutes } from './routes/clips.ts'
 import { lookListRoutes } from './routes/list-looks.ts'
+import { holdRoutes } from './routes/holds.ts'
 import { liveRoutes } from './routes/live.ts'
 import { noticeRoutes } from './routes/notices.ts'
 import { ownerRoutes } from './routes/owner.ts'
@@ -44,11 +46,11 @@ export function footageDomain(platform: Platform): Domain {
   const { lookups } = footage
   return {
     name: 'footage',
-    records: [grantRecord, serviceRecord, lookRecord, clipRecord, exportRecord, noticeRecord, thresholdRecord, reviewRecord],
-    routes: [...askRoutes(lookups), emergencyOptionsRoute(lookups), ...decideRoutes(lookups), ...grantRoutes(platform), ...lookRoutes(footage), ...playbackRoutes(footage), ...exportRoutes(footage), ...clipRoutes(footage), ...liveRoutes(footage), ...lookListRoutes, ...reviewRoutes, subjectsRoute, ...noticeRoutes, ...ownerRoutes(platform)],
+    records: [grantRecord, serviceRecord, lookRecord, clipRecord, exportRecord, holdRecord, noticeRecord, thresholdRecord, reviewRecord],
+    routes: [...askRoutes(lookups), emergencyOptionsRoute(lookups), ...decideRoutes(lookups), ...grantRoutes(platform), ...lookRoutes(footage), ...playbackRoutes(footage), ...exportRoutes(footage), ...clipRoutes(footage), ...holdRoutes(footage), ...liveRoutes(footage), ...lookListRoutes, ...reviewRoutes, subjectsRoute, ...noticeRoutes, ...ownerRoutes(platform)],
     actions: [
       'grant.end', 'grant.review', 'service.issue', 'service.defer', 'service.record', 'service.answer', 'notice.raise', 'notice.list', 'notice.see',
-      'footage.play', 'footage.live', 'footage.export', 'clip.mark', 'clip.keep', 'clip.correct', 'clip.remove', 'look.open', 'look.serve', 'look.close', 'look.list', 'export.seal', 'export.fetch', 'owner.see',
+      'footage.play', 'footage.live', 'footage.export', 'clip.mark', 'clip.keep', 'clip.correct', 'clip.remove', 'look.open', 'look.serve', 'look.close', 'look.list', 'export.seal', 'export.fetch', 'hold.keep', 'hold.tend', 'owner.see',
     ],
     messages: footageMessages,
   }

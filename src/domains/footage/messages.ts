@@ -173,4 +173,20 @@ export const footageMessages: Catalogue = {
     zh: { message: '需说明或违规的查看须写明所见。', todo: '请为这些查看补写说明。' },
     en: { message: 'A look that is to be explained, or was outside its grant, needs a note.', todo: 'Write what you saw.' },
   },
+  hold_exists: {
+    zh: { message: '这份保全已提交。', todo: '请在案件的“录像保全”中查看。' },
+    en: { message: 'This hold was already sent.', todo: 'Look it up among the holds of the case.' },
+  },
+  hold_decided: {
+    zh: { message: '这份保全已有结论，或已过七日自动失效。', todo: '如仍需要，请重新申请保全。' },
+    en: { message: 'This hold was already decided, or has lapsed after seven days.', todo: 'Ask for another if it is still needed.' },
+  },
+  hold_over: {
+    zh: { message: '这份保全已结束。', todo: '如录像仍在，请重新申请保全。' },
+    en: { message: 'This hold is over.', todo: 'Ask for another if it is still needed.' },
+  },
+  hold_until_out_of_bounds: {
+    zh: { message: '保全须有截止日期，且不超过今后 {days} 日（条例第十七条）。', todo: '请改小截止日期；到期前可再延长。' },
+    en: { message: 'A hold has an end date, {days} days ahead at most (Decree 799, art. 17).', todo: 'Choose an earlier one; it can be prolonged before it ends.' },
+  },
 }

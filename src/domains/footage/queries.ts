@@ -136,6 +136,8 @@ export function listNotices(tx: Tx, county: string, who: Principal, filter: { un
         .then(eb.selectFrom('cameras as c').select('c.name').whereRef('c.county', '=', 'n.county').whereRef('c.id', '=', 'n.about_id'))
         .when('n.about_type', '=', 'account')
         .then(eb.selectFrom('accounts as a').select('a.name').whereRef('a.county', '=', 'n.county').whereRef('a.id', '=', 'n.about_id'))
+        .when('n.about_type', '=', 'hold')
+        .then(eb.selectFrom('holds as h').select('h.number').whereRef('h.county', '=', 'n.county').whereRef('h.id', '=', 'n.about_id'))
         .else(eb.selectFrom('grants as g').select('g.number').whereRef('g.county', '=', 'n.county').whereRef('g.id', '=', 'n.about_id'))
         .end()
         .as('about_name'),

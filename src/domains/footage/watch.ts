@@ -6,6 +6,7 @@ import { systemPrincipal } from '#platform/policy/principal.ts'
 import { exportsFolder, removeHalfMade } from './evidence/seal.ts'
 import { confirmWithinMs, end, findOverdue, reviewWithinMs } from './grants/decide.ts'
 import { grantRecord } from './grants/project.ts'
+import { tendHolds } from './keeping/tend-holds.ts'
 import { closeLook, lookRecord } from './looks/look.ts'
 import { raise } from './notices/raise.ts'
 import type { Footage } from './playback/footage.ts'
@@ -16,12 +17,13 @@ const lostAfterMs = 15 * 60_000
 /** Made again in a minute when needed: a court's copy is kept by the court. */
 const exportsStayMs = 7 * 24 * 3_600_000
 
-/** Ends grants with their cases and by their date, reports emergency looks that nobody decided on, closes lost looks, deletes old bundles. */
+/** Ends grants with their cases and by their date, reports emergency looks that nobody decided on, closes lost looks, tends holds, deletes old bundles. */
 export async function sweepFootage(footage: Footage): Promise<void> {
   const { platform } = footage
   await endGrants(footage)
   await reportOverdue(platform)
   await closeLost(footage)
+  await tendHolds(footage)
   await deleteBundles(platform)
 }
 

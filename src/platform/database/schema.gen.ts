@@ -386,6 +386,26 @@ export interface FigureCases {
   steps: Json;
 }
 
+export interface FootageDeletions {
+  article: string;
+  bytes: number;
+  camera: string;
+  county: string;
+  day: Timestamp;
+  done_at: Timestamp | null;
+  failed: number;
+  files: number;
+  from_at: Timestamp;
+  id: string;
+  missing: number;
+  ordered_at: Timestamp;
+  removed: number;
+  retention_days: number;
+  spared: number;
+  station: string;
+  to_at: Timestamp;
+}
+
 export interface FootageFiles {
   bytes: number;
   camera: string;
@@ -431,6 +451,39 @@ export interface Grants {
   team: string;
   to_at: Timestamp | null;
   until: Timestamp | null;
+}
+
+export interface HoldCameras {
+  camera: string;
+  county: string;
+  from_at: Timestamp;
+  hold_id: string;
+  stands: boolean;
+  station: string;
+  to_at: Timestamp;
+  until: Timestamp;
+}
+
+export interface Holds {
+  confirmed_at: Timestamp | null;
+  confirmed_by: string | null;
+  county: string;
+  ended_at: Timestamp | null;
+  from_at: Timestamp;
+  ground_ended_at: Timestamp | null;
+  ground_id: string;
+  ground_type: string;
+  held_at: Timestamp;
+  held_by: string;
+  id: string;
+  number: string;
+  reason: string;
+  source: string;
+  station: string;
+  status: string;
+  team: string;
+  to_at: Timestamp;
+  until: Timestamp;
 }
 
 export interface IncidentCrews {
@@ -489,6 +542,13 @@ export interface Intents {
   county: string;
   id: string;
   recorded_at: Timestamp;
+}
+
+export interface KeepingRounds {
+  county: string;
+  doubt: string;
+  id: string;
+  trusted_at: Timestamp;
 }
 
 export interface LedgerNodes {
@@ -770,13 +830,17 @@ export interface DB {
   exports: Exports;
   figure_calls: FigureCalls;
   figure_cases: FigureCases;
+  footage_deletions: FootageDeletions;
   footage_files: FootageFiles;
   grant_cameras: GrantCameras;
   grants: Grants;
+  hold_cameras: HoldCameras;
+  holds: Holds;
   incident_crews: IncidentCrews;
   incident_relations: IncidentRelations;
   incidents: Incidents;
   intents: Intents;
+  keeping_rounds: KeepingRounds;
   ledger_nodes: LedgerNodes;
   log: Log;
   look_review_items: LookReviewItems;

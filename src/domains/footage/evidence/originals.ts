@@ -4,13 +4,19 @@ import { join } from 'node:path'
 import { listClip, writeClip, type Clip } from '#media/archive/clip.ts'
 import type { FootageReader } from '#media/archive/footage-reader.ts'
 import { nameCodec } from '#media/mp4/avc.ts'
+import { intersect, type KeptSpan } from '../keeping/kept.ts'
 import type { Content } from './manifest.ts'
 
 const iso = (ms: number) => new Date(ms).toISOString()
 
-/** Writes the range's originals, one file a part, and says what is in them. Empty where nothing is recorded. */
-export async function writeOriginals(reader: FootageReader, camera: string, fromMs: number, toMs: number, folder: string): Promise<Pick<Content, 'parts' | 'missing'>> {
-  const clip = await listClip(reader, camera, fromMs, toMs)
+/** Writes the originals of what is kept of the range, one file a part, and says what is in them. Empty where nothing is recorded. */
+export async function writeOriginals(reader: FootageReader, kept: readonly KeptSpan[], camera: string, fromMs: number, toMs: number, folder: string): Promise<Pick<Content, 'parts' | 'missing'>> {
+  const clip: Clip = { parts: [], damaged: [] }
+  for (const span of intersect({ fromMs, toMs }, kept)) {
+    const { parts: found, damaged } = await listClip(reader, camera, span.fromMs, span.toMs)
+    clip.parts.push(...found)
+    clip.damaged.push(...damaged)
+  }
   const parts: Content['parts'] = []
   for (const part of clip.parts) {
     const file = `video-${parts.length + 1}.mp4`

@@ -4,6 +4,7 @@ import { Fault } from '#platform/fault.ts'
 import { formatVerifier } from '#platform/ledger/note.ts'
 import type { Call } from '#platform/http/route.ts'
 import type { Access } from '../access.ts'
+import { holdEvidence } from '../keeping/keep-evidence.ts'
 import type { Footage } from '../playback/footage.ts'
 import { packBundle, signManifest } from './bundle.ts'
 import { bundleExport, exportRecord, sealExport, type Export } from './export.ts'
@@ -37,7 +38,7 @@ export async function sealEvidence(footage: Footage, call: Call, access: Access,
   if (known) return repeatAnswer(id, known.state, call.principal.account)
   const folder = await makeFolder(dataDir, id)
   try {
-    const found = await writeOriginals(reader, asked.camera, asked.fromMs, asked.toMs, folder)
+    const found = await writeOriginals(reader, await footage.findKept(asked.camera), asked.camera, asked.fromMs, asked.toMs, folder)
     if (found.parts.length === 0) throw new Fault('nothing_recorded', {}, 409)
     const content: Content = { ...(await describeExport(footage, call, access, asked)), ...found }
     // Writing may have taken a while: the rights that count are those of now.
@@ -45,8 +46,8 @@ export async function sealEvidence(footage: Footage, call: Call, access: Access,
     const { ground, number, station, team } = grant
     const camera = await platform.database.read(everything(platform.county), (tx) => footage.lookups.camera(tx, asked.camera))
     await call.perform(
-      (work) =>
-        work.act(
+      async (work) => {
+        await work.act(
           exportRecord, id,
           (state) =>
             sealExport(state, {
@@ -54,8 +55,10 @@ export async function sealEvidence(footage: Footage, call: Call, access: Access,
               content: hashContent(content), parts: content.parts.map(({ sha256, bytes, frames, preRollFrames }) => ({ sha256, bytes, frames, preRollFrames })),
             }),
           { action: 'export.seal' },
-        ),
-      { purpose: ground, facts: ['granted'] },
+        )
+        await holdEvidence(work, 'export', id, { ground, number, station, team, camera: asked.camera, from: content.from, to: content.to })
+      },
+      { purpose: ground, facts: ['granted', 'follows'] },
     )
     const ledger = await proveAct(platform, id)
     const sheet = await makeSheet(writeSheet(content, ledger, formatVerifier(platform.signer.verifier)))

@@ -4,9 +4,9 @@ import { defineRecord, type ActOf, type DraftOf } from '#platform/acts/record-ty
 
 /**
  * What someone else has to know: an emergency look (the auditor, at once), one that nobody upheld or that its head reported, a camera or a person
- * with many looks (the supervisor), a look of which the weekly review found that it is to be explained.
+ * with many looks (the supervisor), a look of which the weekly review found that it is to be explained, a hold that waits for the head or is about to end.
  */
-export const noticeKinds = ['emergency', 'emergency_overdue', 'emergency_reported', 'repeat_camera', 'repeat_person', 'review_finding'] as const
+export const noticeKinds = ['emergency', 'emergency_overdue', 'emergency_reported', 'repeat_camera', 'repeat_person', 'review_finding', 'hold_waiting', 'hold_ending'] as const
 /** Who it is for: the auditor, the head of the team, the station's chief. */
 export const audiences = ['auditor', 'case_team_lead', 'station_chief'] as const
 
@@ -15,8 +15,8 @@ const raised = z.strictObject({
   audience: z.array(z.enum(audiences)).min(1),
   station: z.string(),
   team: z.string(),
-  /** The grant, camera or account that it is about. */
-  about: z.strictObject({ type: z.enum(['grant', 'camera', 'account']), id: z.string() }),
+  /** The grant, camera, account or hold that it is about. */
+  about: z.strictObject({ type: z.enum(['grant', 'camera', 'account', 'hold']), id: z.string() }),
   /** Looks that were counted; 0 where none are. */
   count: z.number().int().min(0),
   days: z.number().int().min(0),

@@ -4,6 +4,7 @@ import type { Edges } from '#media/archive/range.ts'
 import type { AccessQuestion } from '../access.ts'
 import { lookRecord, type Look } from '../looks/look.ts'
 import type { Session } from '../looks/sessions.ts'
+import { intersect } from '../keeping/kept.ts'
 import type { Footage } from './footage.ts'
 
 /** A request inside an open look, its rights judged as they are now. */
@@ -32,4 +33,16 @@ export async function admit(footage: Footage, call: Call<{ id: string }>, range:
   }
   if (look.closedAt) throw new Fault('look_over', {}, 409)
   return { look, session: footage.sessions.adopt(id, call.principal, look.ground), question, edges }
+}
+
+/**
+ * What of a wanted range may be shown: the first stretch of it that is within its retention or held, and the edges at which
+ * pictures are cut there. Undefined where nothing is, whether footage is still there or not.
+ */
+export async function cutToKept(footage: Footage, { look, edges }: Admitted, range: Edges): Promise<{ range: Edges; edges: Edges } | undefined> {
+  for (const kept of intersect(edges, await footage.findKept(look.camera))) {
+    const [part] = intersect(range, [kept])
+    if (part) return { range: part, edges: kept }
+  }
+  return undefined
 }

@@ -5,6 +5,8 @@ import { JoinedReader } from '#media/archive/joined-reader.ts'
 import { ArchiveReader } from '#media/archive/reader.ts'
 import { Decoder } from '#media/decode/decoder.ts'
 import { openGate, type Gate } from '../access.ts'
+import { findKept, type KeptSpan } from '../keeping/kept.ts'
+import { openKeptReader } from '../keeping/kept-reader.ts'
 import { openSessions, type Sessions } from '../looks/sessions.ts'
 import { openLookups, type Lookups } from '../lookups.ts'
 
@@ -14,7 +16,10 @@ export interface Footage {
   lookups: Lookups
   gate: Gate
   sessions: Sessions
+  /** Shows nothing that is past its retention and held by no case. */
   reader: FootageReader
+  /** What may be shown of a camera now. */
+  findKept(camera: string): Promise<KeptSpan[]>
   decoder: Decoder
 }
 
@@ -31,12 +36,15 @@ export function openFootage(platform: Platform): Footage {
 
 function makeFootage(platform: Platform, lookups: Lookups): Footage {
   const onDamage = (damage: unknown) => platform.log.error({ damage }, 'footage is not what was written')
+  const { county, database, clock } = platform
+  const keptOf = (camera: string) => database.read({ county, stations: 'all', account: 'system' }, (tx) => findKept(tx, county, camera, clock.now()))
   return {
     platform,
     lookups,
     gate: openGate(platform, lookups),
     sessions: openSessions(platform),
-    reader: openReader(platform, onDamage),
+    reader: openKeptReader(openReader(platform, onDamage), keptOf),
+    findKept: keptOf,
     decoder: new Decoder(),
   }
 }

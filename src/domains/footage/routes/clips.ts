@@ -6,6 +6,7 @@ import { noAttributes } from '#platform/policy/policy.ts'
 import { clipRecord, correctClip, markClip, removeClip, type Clip, type ClipDraft } from '../clips/clip.ts'
 import { cameraId, instant, reason } from '../grants/acts.ts'
 import { grantRecord } from '../grants/project.ts'
+import { holdEvidence, releaseClip } from '../keeping/keep-evidence.ts'
 import type { Footage } from '../playback/footage.ts'
 import { listClipsOf, listMarks } from '../queries.ts'
 
@@ -28,8 +29,12 @@ export function clipRoutes({ gate }: Footage): Route[] {
       async handle({ open, perform, params, body: given }) {
         const { ground } = await open(clipRecord, params.id)
         return perform(
-          async (work) => ({ id: params.id, state: (await work.act(clipRecord, params.id, (before) => decide(before, given as z.output<B>))).state }),
-          { purpose: ground },
+          async (work) => {
+            const { state } = await work.act(clipRecord, params.id, (before) => decide(before, given as z.output<B>))
+            if (state === 'removed') await releaseClip(work, params.id)
+            return { id: params.id, state }
+          },
+          { purpose: ground, facts: ['follows'] },
         )
       },
     })
@@ -52,9 +57,10 @@ export function clipRoutes({ gate }: Footage): Route[] {
         return call.perform(
           async (work) => {
             const state = await work.act(clipRecord, intentId, (before) => markClip(before, { ...body, from, to, ground, number, station, team }), { action: 'clip.keep' })
+            await holdEvidence(work, 'clip', intentId, { ground, number, station, team, camera: body.camera, from, to })
             return { id: intentId, state: state.state }
           },
-          { purpose: ground },
+          { purpose: ground, facts: ['follows'] },
         )
       },
     }),

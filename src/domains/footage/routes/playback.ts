@@ -4,7 +4,7 @@ import { planRange, readPlan, type Edges, type RangePlan } from '#media/archive/
 import { takePicture, type NoPicture } from '#media/decode/take-picture.ts'
 import { Fault } from '#platform/fault.ts'
 import { defineRoute, type Route } from '#platform/http/route.ts'
-import { admit, type Admitted } from '../playback/admit.ts'
+import { admit, cutToKept, type Admitted } from '../playback/admit.ts'
 import type { Footage } from '../playback/footage.ts'
 
 /** One answer to a player holds at most this; the rest is asked for when it is needed. */
@@ -44,13 +44,14 @@ export function playbackRoutes(footage: Footage): Route[] {
       async handle(call) {
         const range = { fromMs: call.query.from, toMs: Math.min(call.query.to, call.query.from + mostMs) }
         const admitted = await admit(footage, call, range)
-        const plan = await planRange(reader, admitted.look.camera, range, admitted.edges, mostBytes)
+        const kept = await cutToKept(footage, admitted, range)
+        const plan = kept && (await planRange(reader, admitted.look.camera, kept.range, kept.edges, mostBytes))
         call.reply.header('cache-control', 'private, no-store')
         if (!plan) return call.reply.status(204).send()
         const size = plan.places.reduce((sum, place) => sum + place.record.size, 0)
         if (!sessions.mayStream(admitted.session, size)) throw new Fault('too_fast', {}, 429)
         call.reply.header('content-type', 'video/mp4').header('x-codec', plan.codec).header('x-start', String(plan.startMs)).header('x-end', String(plan.endMs))
-        return Readable.from(serve(plan, admitted), { highWaterMark: 1 })
+        return Readable.from(serve(plan, kept.edges, admitted), { highWaterMark: 1 })
       },
     }),
     defineRoute({
@@ -62,9 +63,12 @@ export function playbackRoutes(footage: Footage): Route[] {
       query: z.strictObject({ at: ms, width: z.coerce.number().int().min(64).max(1920).default(320), exact: z.stringbool().default(false) }),
       async handle(call) {
         const { at, width, exact } = call.query
-        const { look, session, edges } = await admit(footage, call, { fromMs: at, toMs: at + 1 })
+        const admitted = await admit(footage, call, { fromMs: at, toMs: at + 1 })
+        const { look, session } = admitted
         if (!sessions.mayShow(session)) throw new Fault('too_fast', {}, 429)
-        const taken = await takePicture(reader, decoder, { cameraId: look.camera, atMs: at, width, keyFrameDoes: !exact, notBeforeMs: edges.fromMs })
+        const kept = await cutToKept(footage, admitted, { fromMs: at, toMs: at + 1 })
+        if (!kept) throw refusePicture('nothing')
+        const taken = await takePicture(reader, decoder, { cameraId: look.camera, atMs: at, width, keyFrameDoes: !exact, notBeforeMs: kept.edges.fromMs })
         if ('failure' in taken) throw refusePicture(taken.failure)
         sessions.noteStill(session, taken.atMs)
         return call.reply.header('content-type', 'image/jpeg').header('cache-control', 'private, no-store').header('x-at', String(taken.atMs)).send(taken.jpeg)
@@ -73,12 +77,12 @@ export function playbackRoutes(footage: Footage): Route[] {
   ]
 
   /** GOP after GOP, each written down before it leaves, until the plan ends or the rights do. */
-  async function* serve(plan: RangePlan, { session, question, edges }: Admitted): AsyncGenerator<Buffer> {
+  async function* serve(plan: RangePlan, kept: Edges, { session, question, edges }: Admitted): AsyncGenerator<Buffer> {
     session.streams++
     try {
       yield plan.init
       let judgedAt = footage.platform.clock.monotonicMs()
-      for await (const gop of readPlan(reader, plan, edges as Edges, edges.fromMs - originBeforeMs)) {
+      for await (const gop of readPlan(reader, plan, kept, edges.fromMs - originBeforeMs)) {
         const now = footage.platform.clock.monotonicMs()
         if (now - judgedAt > recheckMs) {
           judgedAt = now

@@ -28,7 +28,7 @@ export function Notices() {
         locale={{ emptyText: <Empty description={<><div>{t('noticesEmpty')}</div><Typography.Text type="secondary">{t('noticesEmptyHint')}</Typography.Text></>} /> }}
         columns={[
           { title: t('kind'), dataIndex: 'kind', width: 200, render: (kind: Notice['kind']) => <Tag color={kind.startsWith('emergency') ? 'error' : 'warning'}>{t(`notice_${kind}`)}</Tag> },
-          { title: t('about'), ellipsis: true, render: (_, n) => (n.about.type === 'grant' ? <Button type="link" size="small" style={{ padding: 0 }} onClick={() => setOpened(n)}>{n.about.name}</Button> : `${n.about.name} · ${t('looksIn', { count: n.count, days: n.days })}`) },
+          { title: t('about'), ellipsis: true, render: (_, n) => (n.about.type === 'grant' ? <Button type="link" size="small" style={{ padding: 0 }} onClick={() => setOpened(n)}>{n.about.name}</Button> : n.about.type === 'hold' ? n.about.name : `${n.about.name} · ${t('looksIn', { count: n.count, days: n.days })}`) },
           { title: t('raised'), dataIndex: 'raisedAt', width: 170, render: formatExact },
           { title: t('seen'), width: 220, render: (_, n) => (n.seenAt ? <Typography.Text type="secondary">{formatExact(n.seenAt)} {n.note}</Typography.Text> : <Button size="small" onClick={() => setSeeing(n)}>{t('see')}</Button>) },
         ]}

@@ -3,9 +3,9 @@ import { get } from '../../../shared/api/client.ts'
 
 export interface Notice {
   id: string
-  kind: 'emergency' | 'emergency_overdue' | 'emergency_reported' | 'repeat_camera' | 'repeat_person' | 'review_finding'
+  kind: 'emergency' | 'emergency_overdue' | 'emergency_reported' | 'repeat_camera' | 'repeat_person' | 'review_finding' | 'hold_waiting' | 'hold_ending'
   station: string
-  about: { type: 'grant' | 'camera' | 'account'; id: string; name: string }
+  about: { type: 'grant' | 'camera' | 'account' | 'hold'; id: string; name: string }
   count: number
   days: number
   raisedAt: string

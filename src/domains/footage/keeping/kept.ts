@@ -1,0 +1,49 @@
+import type { Tx } from '#platform/database/database.ts'
+import { dueDays } from '#domains/cameras/index.ts'
+
+/** ms since the epoch; half open. */
+export interface KeptSpan {
+  fromMs: number
+  toMs: number
+}
+
+const dayMs = 24 * 3_600_000
+
+/** From when on a camera's footage is within its retention, ms since the epoch. Pure. */
+export function retentionStart(camera: { retentionDays: number; legalClass: string | null }, nowMs: number): number {
+  return nowMs - dueDays(camera) * dayMs
+}
+
+/** What may be shown of a camera: what is within its retention, and what a case holds. Ascending, without overlap. Pure. */
+export function listKept(startMs: number, held: readonly KeptSpan[]): KeptSpan[] {
+  const kept: KeptSpan[] = []
+  for (const span of [...held, { fromMs: startMs, toMs: Number.POSITIVE_INFINITY }].sort((a, b) => a.fromMs - b.fromMs)) {
+    const last = kept.at(-1)
+    if (last && span.fromMs <= last.toMs) last.toMs = Math.max(last.toMs, span.toMs)
+    else kept.push({ ...span })
+  }
+  return kept
+}
+
+/** What may be shown of a camera now; nothing of one that is not registered. Judges nothing else. */
+export async function findKept(tx: Tx, county: string, camera: string, nowMs: number): Promise<KeptSpan[]> {
+  const found = await tx.db.selectFrom('cameras').select(['retention_days', 'legal_class']).where('county', '=', county).where('id', '=', camera).executeTakeFirst()
+  if (!found) return []
+  const held = await tx.db
+    .selectFrom('hold_cameras')
+    .select(['from_at', 'to_at'])
+    .where('county', '=', county)
+    .where('camera', '=', camera)
+    .where('stands', '=', true)
+    .where('until', '>', new Date(nowMs))
+    .execute()
+  const startMs = retentionStart({ retentionDays: found.retention_days, legalClass: found.legal_class }, nowMs)
+  return listKept(startMs, held.map((h) => ({ fromMs: h.from_at.getTime(), toMs: h.to_at.getTime() })))
+}
+
+/** The parts of a range that are kept. Pure. */
+export function intersect(range: KeptSpan, kept: readonly KeptSpan[]): KeptSpan[] {
+  return kept
+    .map(({ fromMs, toMs }) => ({ fromMs: Math.max(fromMs, range.fromMs), toMs: Math.min(toMs, range.toMs) }))
+    .filter(({ fromMs, toMs }) => fromMs < toMs)
+}
