@@ -1,3 +1,4 @@
+import { findGaps } from '#media/archive/coverage.ts'
 import type { Coverage, FootageReader } from '#media/archive/footage-reader.ts'
 import { intersect, type KeptSpan } from './kept.ts'
 
@@ -11,7 +12,7 @@ export function openKeptReader(inner: FootageReader, findKept: (camera: string) 
       const kept = intersect({ fromMs, toMs }, await findKept(camera))
       const spans: Coverage['spans'] = []
       for (const part of kept) spans.push(...(await inner.coverage(camera, part.fromMs, part.toMs)).spans)
-      return { spans, gaps: listGaps(spans, fromMs, toMs) }
+      return { spans, gaps: findGaps(spans, fromMs, toMs) }
     },
     async findGop(camera, atMs) {
       const kept = intersect({ fromMs: atMs, toMs: atMs + 1 }, await findKept(camera))
@@ -38,18 +39,4 @@ export function openKeptReader(inner: FootageReader, findKept: (camera: string) 
     readGop: (place) => inner.readGop(place),
     head: (path) => inner.head(path),
   }
-}
-
-/** Files that touch in time may differ by the millisecond that their names are rounded to. */
-const seamMs = 1
-
-function listGaps(spans: Coverage['spans'], fromMs: number, toMs: number): Coverage['gaps'] {
-  const gaps: Coverage['gaps'] = []
-  let at = fromMs
-  for (const { startMs, endMs } of spans) {
-    if (startMs - at > seamMs) gaps.push({ startMs: at, endMs: startMs })
-    at = endMs
-  }
-  if (toMs - at > seamMs) gaps.push({ startMs: at, endMs: toMs })
-  return gaps
 }
