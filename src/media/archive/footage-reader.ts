@@ -2,7 +2,6 @@ import type { VideoFormat } from '../frame.ts'
 import type { Damage } from '../mp4/walk.ts'
 import type { ReadGop } from './read-gop.ts'
 import type { Beginning, GopRecord } from './record.ts'
-import type { MediaHead } from './scan.ts'
 
 /** Where one GOP lies and when it happened. Wall times are ms since the epoch, with fractions. */
 export interface GopPlace {
@@ -30,8 +29,11 @@ export interface Coverage {
   held?: { startMs: number; endMs: number; store: string }[]
 }
 
-/** A format and its init segment. */
-export type FootageHead = MediaHead & { format: VideoFormat }
+/** A format, and its init segment for players. */
+export interface FootageHead {
+  format: VideoFormat
+  init: Buffer
+}
 
 /** Reads GOPs one after another, keeping open what it can. */
 export interface GopReading {

@@ -1,0 +1,50 @@
+import { type ClientHttp2Session, type ClientHttp2Stream, constants } from 'node:http2'
+import { buffer } from 'node:stream/consumers'
+import { type LinkPath, statusOf } from './protocol.ts'
+
+/** The recorder that holds it cannot be reached now. */
+export class Unreachable extends Error {
+  override name = 'Unreachable'
+}
+
+interface Asked {
+  status: number
+  stream: ClientHttp2Stream
+}
+
+/** Asks over a link; the answer's body is still to come. Rejects with `Unreachable` where the link is gone. */
+export function ask(session: ClientHttp2Session | undefined, path: LinkPath, body: unknown = {}): Promise<Asked> {
+  return new Promise((resolve, reject) => {
+    if (!session || session.destroyed || session.closed) return reject(new Unreachable(path))
+    const stream = session.request({ ':method': 'POST', ':path': path })
+    stream.once('response', (headers) => resolve({ status: statusOf(headers), stream }))
+    stream.once('error', () => reject(new Unreachable(path)))
+    stream.once('close', () => reject(new Unreachable(path)))
+    stream.end(JSON.stringify(body))
+  })
+}
+
+/** The whole answer. */
+export async function askBytes(session: ClientHttp2Session | undefined, path: LinkPath, body?: unknown): Promise<{ status: number; bytes: Buffer }> {
+  const { status, stream } = await ask(session, path, body)
+  const bytes = await buffer(stream).catch(() => undefined)
+  if (!bytes || stream.rstCode !== constants.NGHTTP2_NO_ERROR) throw new Unreachable(path)
+  return { status, bytes }
+}
+
+/** Answers line by line; ending early tells the other side to stop. */
+export async function* askLines<T>(session: ClientHttp2Session | undefined, path: LinkPath, body?: unknown): AsyncGenerator<T, void, undefined> {
+  const { status, stream } = await ask(session, path, body)
+  let rest = ''
+  try {
+    if (status !== 200) throw new Error(`${path}: ${await buffer(stream)}`)
+    for await (const text of stream.setEncoding('utf8') as AsyncIterable<string>) {
+      const lines = (rest + text).split('\n')
+      rest = lines.pop()!
+      for (const line of lines) yield JSON.parse(line) as T
+    }
+    if (stream.rstCode !== constants.NGHTTP2_NO_ERROR) throw new Unreachable(path)
+  } finally {
+    if (!stream.closed) stream.close(constants.NGHTTP2_CANCEL)
+  }
+}

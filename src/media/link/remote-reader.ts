@@ -1,0 +1,78 @@
+import type { ClientHttp2Session } from 'node:http2'
+import { crc32 } from 'node:zlib'
+import type { Coverage, FootageHead, FootageReader, GopPlace, GopReading } from '../archive/footage-reader.ts'
+import type { ReadGop } from '../archive/read-gop.ts'
+import { readFragment } from '../mp4/read-fragment.ts'
+import { readInit } from '../mp4/read-init.ts'
+import { type Damage, isDamage } from '../mp4/walk.ts'
+import { askBytes, askLines } from './ask.ts'
+import { paths } from './protocol.ts'
+
+/** Init segments of files that were read; each is about 700 bytes. */
+const maxHeads = 1_000
+
+/**
+ * Footage at a recorder far away. Everything rejects with `Unreachable` while its link is gone. What comes over the link is
+ * proven here by the checksum that its place names.
+ */
+export class RemoteReader implements FootageReader {
+  readonly #session: () => ClientHttp2Session | undefined
+  readonly #heads = new Map<string, FootageHead>()
+
+  constructor(session: () => ClientHttp2Session | undefined) {
+    this.#session = session
+  }
+
+  async coverage(camera: string, fromMs: number, toMs: number): Promise<Coverage> {
+    return JSON.parse((await this.#ask(paths.coverage, { camera, fromMs, toMs })).bytes.toString()) as Coverage
+  }
+
+  async findGop(camera: string, atMs: number): Promise<GopPlace | undefined> {
+    for await (const place of this.gops(camera, atMs, atMs + 1)) return place.startMs <= atMs ? place : undefined
+    return undefined
+  }
+
+  async findNextGop(camera: string, afterMs: number, withinMs: number): Promise<GopPlace | undefined> {
+    for await (const place of this.gops(camera, afterMs, afterMs + withinMs)) if (place.startMs > afterMs) return place
+    return undefined
+  }
+
+  gops(camera: string, fromMs: number, toMs: number): AsyncGenerator<GopPlace, void, undefined> {
+    return askLines<GopPlace>(this.#session(), paths.gops, { camera, fromMs, toMs })
+  }
+
+  openGops(): GopReading {
+    return {
+      read: (place) => this.readGop(place),
+      keyFrame: async (place) => {
+        const { status, bytes } = await this.#ask(paths.keyFrame, { place })
+        return status === 200 ? bytes : undefined
+      },
+      close: async () => {},
+    }
+  }
+
+  async readGop(place: GopPlace): Promise<ReadGop | Damage> {
+    const { status, bytes } = await this.#ask(paths.gop, { place })
+    if (status !== 200) return JSON.parse(bytes.toString()) as Damage
+    if (crc32(bytes) !== place.record.crc) return { damage: 'the fragment is not what was written', at: place.record.offset }
+    const fragment = readFragment(bytes)
+    return isDamage(fragment) ? fragment : { bytes, samples: fragment.samples }
+  }
+
+  async head(path: string): Promise<FootageHead | undefined> {
+    const kept = this.#heads.get(path)
+    if (kept) return kept
+    const { status, bytes } = await this.#ask(paths.head, { path })
+    const init = status === 200 ? readInit(bytes) : undefined
+    if (!init || isDamage(init)) return undefined
+    const head = { format: init.format, init: bytes }
+    if (this.#heads.size >= maxHeads) this.#heads.delete(this.#heads.keys().next().value!)
+    this.#heads.set(path, head)
+    return head
+  }
+
+  #ask(path: Parameters<typeof askBytes>[1], body: unknown) {
+    return askBytes(this.#session(), path, body)
+  }
+}
