@@ -43,11 +43,10 @@ export async function runRecorder(config: Config, stop: AbortSignal): Promise<vo
     const identity = { id: config.recorderName, instance: ids.uuid(), folder: identifyFolder(config.dataDir, ids), kind: 'near' } as const
     if (!(await database.transact(everything, (tx) => openLease(tx, county, identity)))) throw new Fault('recorder_name_taken', { name: identity.id }, 500)
     const recorder = new Recorder({ identity, county, database, openKeys, clock, ids, log, root, reserveBytes: config.diskReserveBytes, onReplaced: () => replaced.abort() })
-    await recorder.recover()
-    recorder.start()
+    await recorder.start()
     const socket = recorderSocket(config.dataDir)
     makeSocketFolder(socket)
-    const live = await serveLive(socket, recorder)
+    const live = await serveLive(socket, recorder.recordings)
     const registry = followRegistry({ connect: () => database.connect(), county, clock, log, look: (reason) => recorder.look(reason) })
     const end = AbortSignal.any([stop, replaced.signal])
     while (!end.aborted) {
