@@ -12,7 +12,7 @@ export function joinSpan(spans: CoverageSpan[], span: CoverageSpan): void {
 }
 
 /** What lies between spans that ascend. */
-export function findGaps(spans: readonly { startMs: number; endMs: number }[], fromMs: number, toMs: number): Coverage['gaps'] {
+function findGaps(spans: readonly { startMs: number; endMs: number }[], fromMs: number, toMs: number): Coverage['gaps'] {
   const gaps: Coverage['gaps'] = []
   let at = fromMs
   for (const { startMs, endMs } of spans) {
@@ -21,4 +21,10 @@ export function findGaps(spans: readonly { startMs: number; endMs: number }[], f
   }
   if (toMs - at > seamMs) gaps.push({ startMs: at, endMs: toMs })
   return gaps
+}
+
+/** Spans and what is held elsewhere, with the gaps between them. */
+export function joinCoverage(spans: CoverageSpan[], held: NonNullable<Coverage['held']>, fromMs: number, toMs: number): Coverage {
+  const taken = [...spans, ...held].toSorted((a, b) => a.startMs - b.startMs)
+  return { spans, gaps: findGaps(taken, fromMs, toMs), ...(held.length > 0 ? { held } : {}) }
 }

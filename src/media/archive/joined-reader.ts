@@ -1,4 +1,4 @@
-import { findGaps, joinSpan } from './coverage.ts'
+import { joinCoverage, joinSpan } from './coverage.ts'
 import type { Coverage, CoverageSpan, FootageReader, GopPlace, GopReading } from './footage-reader.ts'
 
 /** Time for which a camera's footage lies at one place; neighbours differ. Wall times, ms since the epoch. */
@@ -45,8 +45,7 @@ export class JoinedReader implements FootageReader {
       if (!found) held.push({ startMs: Math.max(fromMs, stretch.fromMs), endMs: Math.min(toMs, stretch.untilMs), store: stretch.store })
       else for (const span of found.spans) joinSpan(spans, { ...span, startMs: Math.max(span.startMs, spans.at(-1)?.endMs ?? 0) })
     }
-    const taken = [...spans, ...held].toSorted((a, b) => a.startMs - b.startMs)
-    return { spans, gaps: findGaps(taken, fromMs, toMs), ...(held.length > 0 ? { held } : {}) }
+    return joinCoverage(spans, held, fromMs, toMs)
   }
 
   async findGop(cameraId: string, atMs: number): Promise<GopPlace | undefined> {

@@ -1,7 +1,7 @@
 import { diskVfs, type Vfs } from '#platform/ports/vfs.ts'
 import { ticksPerSecond } from '../frame.ts'
 import { type Damage, isDamage } from '../mp4/walk.ts'
-import { findGaps, joinSpan, seamMs } from './coverage.ts'
+import { joinCoverage, joinSpan, seamMs } from './coverage.ts'
 import type { FileIndex } from './file-index.ts'
 import type { Coverage, CoverageSpan, FootageHead, FootageReader, GopPlace, GopReading } from './footage-reader.ts'
 import { IndexCache } from './index-cache.ts'
@@ -30,7 +30,7 @@ export class ArchiveReader implements FootageReader {
       const span = await this.#cache.span(path)
       if (span) joinSpan(spans, { startMs: Math.max(span.startMs, fromMs), endMs: Math.min(span.endMs, toMs), reason: span.reason })
     }
-    return { spans, gaps: findGaps(spans, fromMs, toMs) }
+    return joinCoverage(spans, [], fromMs, toMs)
   }
 
   async findGop(cameraId: string, atMs: number): Promise<GopPlace | undefined> {

@@ -1,5 +1,5 @@
 import { type ClientHttp2Session, type ClientHttp2Stream, constants } from 'node:http2'
-import { buffer } from 'node:stream/consumers'
+import { buffer, text } from 'node:stream/consumers'
 import { type LinkPath, statusOf } from './protocol.ts'
 
 /** The recorder that holds it cannot be reached now. */
@@ -37,9 +37,9 @@ export async function* askLines<T>(session: ClientHttp2Session | undefined, path
   const { status, stream } = await ask(session, path, body)
   let rest = ''
   try {
-    if (status !== 200) throw new Error(`${path}: ${await buffer(stream)}`)
-    for await (const text of stream.setEncoding('utf8') as AsyncIterable<string>) {
-      const lines = (rest + text).split('\n')
+    if (status !== 200) throw new Error(`${path}: ${await text(stream)}`)
+    for await (const part of stream.setEncoding('utf8') as AsyncIterable<string>) {
+      const lines = (rest + part).split('\n')
       rest = lines.pop()!
       for (const line of lines) yield JSON.parse(line) as T
     }

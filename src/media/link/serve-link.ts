@@ -29,7 +29,7 @@ export function serveLink(socket: Duplex, far: FarRecorder, pace: Pace): ServerH
 
 async function answer(stream: ServerHttp2Stream, give: Answer | undefined): Promise<void> {
   const asked = (await json(stream)) as Record<string, unknown>
-  if (!give) return void respond(stream, 404)
+  if (!give) return respond(stream, 404)
   try {
     await give(stream, asked)
   } catch (error) {

@@ -1,4 +1,4 @@
-import { findGaps } from '#media/archive/coverage.ts'
+import { joinCoverage } from '#media/archive/coverage.ts'
 import type { Coverage, FootageReader } from '#media/archive/footage-reader.ts'
 import { intersect, type KeptSpan } from './kept.ts'
 
@@ -11,8 +11,13 @@ export function openKeptReader(inner: FootageReader, findKept: (camera: string) 
     async coverage(camera, fromMs, toMs) {
       const kept = intersect({ fromMs, toMs }, await findKept(camera))
       const spans: Coverage['spans'] = []
-      for (const part of kept) spans.push(...(await inner.coverage(camera, part.fromMs, part.toMs)).spans)
-      return { spans, gaps: findGaps(spans, fromMs, toMs) }
+      const held: NonNullable<Coverage['held']> = []
+      for (const part of kept) {
+        const found = await inner.coverage(camera, part.fromMs, part.toMs)
+        spans.push(...found.spans)
+        held.push(...(found.held ?? []))
+      }
+      return joinCoverage(spans, held, fromMs, toMs)
     },
     async findGop(camera, atMs) {
       const kept = intersect({ fromMs: atMs, toMs: atMs + 1 }, await findKept(camera))
