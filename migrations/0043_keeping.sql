@@ -45,6 +45,7 @@ create table footage_deletions (
   id             text        not null,
   camera         text        not null,
   station        text        not null,
+  recorder       text        not null,
   day            date        not null,
   retention_days integer     not null,
   article        text        not null,

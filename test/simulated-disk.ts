@@ -137,6 +137,14 @@ export class SimulatedDisk implements Vfs {
     }
   }
 
+  async rmdir(path: string): Promise<void> {
+    const { folder, name } = this.#locate(path)
+    const known = folder?.entries.get(name)
+    if (!(known instanceof SimulatedFolder)) throw failure('ENOENT', path)
+    if (known.entries.size > 0) throw failure('ENOTEMPTY', path)
+    this.#change(() => folder!.remove(name))
+  }
+
   async list(path: string): Promise<{ name: string; isFolder: boolean }[]> {
     if (this.#call()) throw failure('EIO', 'the power failed')
     const folder = this.#folder(split(path))

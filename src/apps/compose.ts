@@ -2,7 +2,7 @@ import type { FastifyInstance } from 'fastify'
 import { casesDomain, watchEvidence } from '#domains/cases/index.ts'
 import { camerasDomain, watchCameraHealth, watchRecording } from '#domains/cameras/index.ts'
 import { deskDomain } from '#domains/desk/index.ts'
-import { footageDomain, watchFootage } from '#domains/footage/index.ts'
+import { footageDomain, watchFootage, watchKeeping } from '#domains/footage/index.ts'
 import { incidentsDomain, watchDeadlines } from '#domains/incidents/index.ts'
 import { metricsDomain } from '#domains/metrics/index.ts'
 import { staffDomain, watchDuties } from '#domains/staff/index.ts'
@@ -63,6 +63,7 @@ export function startServices(platform: Platform): Service[] {
     watchDuties(platform),
     watchDeadlines(platform),
     watchFootage(platform),
+    watchKeeping(platform),
     watchEvidence(platform),
     ...(platform.config.startsRecorder ? [keepRecorder(platform)] : []),
   ]

@@ -15,7 +15,7 @@ export function dueDays(camera: { retentionDays: number; legalClass: string | nu
 }
 
 /** Why footage is deleted when its days are over: Decree 799, art. 17, or, where art. 9(2) and art. 33 free of it, PIPL art. 19. */
-export function citeRetention(legalClass: string | null): string {
+export function citeRetention(legalClass: string | null): 'D799 17' | 'PIPL 19' {
   return hasRetentionFloor(legalClass) ? 'D799 17' : 'PIPL 19'
 }
 

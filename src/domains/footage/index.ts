@@ -2,6 +2,8 @@ import type { Domain } from '#platform/domain.ts'
 import type { Platform } from '#platform/platform.ts'
 import { clipRecord } from './clips/clip.ts'
 import { grantRecord } from './grants/project.ts'
+import { clockRecord } from './keeping/clock.ts'
+import { deletionRecord } from './keeping/deletion.ts'
 import { holdRecord } from './keeping/hold.ts'
 import { lookRecord } from './looks/look.ts'
 import { footageMessages } from './messages.ts'
@@ -16,6 +18,7 @@ import { openFootage } from './playback/footage.ts'
 import { clipRoutes } from './routes/clips.ts'
 import { lookListRoutes } from './routes/list-looks.ts'
 import { holdRoutes } from './routes/holds.ts'
+import { keepingRoutes } from './routes/keeping.ts'
 import { liveRoutes } from './routes/live.ts'
 import { noticeRoutes } from './routes/notices.ts'
 import { ownerRoutes } from './routes/owner.ts'
@@ -32,6 +35,7 @@ export { clipRecord, type Clip } from './clips/clip.ts'
 export { exportRecord, type Export } from './evidence/export.ts'
 export { verifyBundle, type EvidenceReport } from './evidence/verify.ts'
 export { grantRecord, type Grant } from './grants/project.ts'
+export { watchKeeping } from './keeping/watch.ts'
 export { lookRecord, type Look } from './looks/look.ts'
 export { noticeRecord, type Notice } from './notices/notice.ts'
 
@@ -46,11 +50,11 @@ export function footageDomain(platform: Platform): Domain {
   const { lookups } = footage
   return {
     name: 'footage',
-    records: [grantRecord, serviceRecord, lookRecord, clipRecord, exportRecord, holdRecord, noticeRecord, thresholdRecord, reviewRecord],
-    routes: [...askRoutes(lookups), emergencyOptionsRoute(lookups), ...decideRoutes(lookups), ...grantRoutes(platform), ...lookRoutes(footage), ...playbackRoutes(footage), ...exportRoutes(footage), ...clipRoutes(footage), ...holdRoutes(footage), ...liveRoutes(footage), ...lookListRoutes, ...reviewRoutes, subjectsRoute, ...noticeRoutes, ...ownerRoutes(platform)],
+    records: [grantRecord, serviceRecord, lookRecord, clipRecord, exportRecord, holdRecord, deletionRecord, clockRecord, noticeRecord, thresholdRecord, reviewRecord],
+    routes: [...askRoutes(lookups), emergencyOptionsRoute(lookups), ...decideRoutes(lookups), ...grantRoutes(platform), ...lookRoutes(footage), ...playbackRoutes(footage), ...exportRoutes(footage), ...clipRoutes(footage), ...holdRoutes(footage), ...keepingRoutes, ...liveRoutes(footage), ...lookListRoutes, ...reviewRoutes, subjectsRoute, ...noticeRoutes, ...ownerRoutes(platform)],
     actions: [
       'grant.end', 'grant.review', 'service.issue', 'service.defer', 'service.record', 'service.answer', 'notice.raise', 'notice.list', 'notice.see',
-      'footage.play', 'footage.live', 'footage.export', 'clip.mark', 'clip.keep', 'clip.correct', 'clip.remove', 'look.open', 'look.serve', 'look.close', 'look.list', 'export.seal', 'export.fetch', 'hold.keep', 'hold.tend', 'owner.see',
+      'footage.play', 'footage.live', 'footage.export', 'clip.mark', 'clip.keep', 'clip.correct', 'clip.remove', 'look.open', 'look.serve', 'look.close', 'look.list', 'export.seal', 'export.fetch', 'hold.keep', 'hold.tend', 'footage_deletion.tend', 'owner.see',
     ],
     messages: footageMessages,
   }

@@ -399,6 +399,7 @@ export interface FootageDeletions {
   id: string;
   missing: number;
   ordered_at: Timestamp;
+  recorder: string;
   removed: number;
   retention_days: number;
   spared: number;

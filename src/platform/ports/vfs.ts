@@ -1,5 +1,5 @@
 import { constants } from 'node:fs'
-import { type FileHandle, mkdir, open, readdir, rename, statfs, unlink } from 'node:fs/promises'
+import { type FileHandle, mkdir, open, readdir, rename, rmdir, statfs, unlink } from 'node:fs/promises'
 
 /**
  * The only way in which recorded footage touches the disk (reliability.md, "Crash and power loss").
@@ -13,6 +13,8 @@ export interface Vfs {
   unlink(path: string): Promise<void>
   /** Creates the folder and its parents; no error when it exists. */
   mkdir(path: string): Promise<void>
+  /** Removes a folder; rejects with ENOTEMPTY where something is in it. */
+  rmdir(path: string): Promise<void>
   /** Entries of a folder, sorted by name. Empty when the folder does not exist. */
   list(path: string): Promise<{ name: string; isFolder: boolean }[]>
   /** Makes creations, renames and removals in this folder survive a power cut. */
@@ -42,6 +44,7 @@ export const diskVfs: Vfs = {
   open: async (path, mode) => new DiskFile(await open(path, flags[mode], 0o640)),
   rename,
   unlink,
+  rmdir,
   mkdir: async (path) => void (await mkdir(path, { recursive: true, mode: 0o750 })),
   async list(path) {
     try {
