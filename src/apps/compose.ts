@@ -2,7 +2,7 @@ import type { FastifyInstance } from 'fastify'
 import { casesDomain, watchEvidence } from '#domains/cases/index.ts'
 import { camerasDomain, watchCameraHealth, watchRecording } from '#domains/cameras/index.ts'
 import { deskDomain } from '#domains/desk/index.ts'
-import { footageDomain, watchFootage, watchKeeping } from '#domains/footage/index.ts'
+import { footageDomain, watchFootage, watchKeeping, watchStorage } from '#domains/footage/index.ts'
 import { incidentsDomain, watchDeadlines } from '#domains/incidents/index.ts'
 import { metricsDomain } from '#domains/metrics/index.ts'
 import { staffDomain, watchDuties } from '#domains/staff/index.ts'
@@ -47,6 +47,7 @@ export async function composeServer(platform: Platform, more: readonly Domain[] 
   addStandingRoutes(app, platform)
   if (tls?.ca) addInstallPage(app, tls.ca)
   watchRecording(platform)
+  watchStorage(platform)
   await app.register(async (scope) => feedRoutes(scope, parts, platform.tail))
   return app
 }

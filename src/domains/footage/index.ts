@@ -35,6 +35,7 @@ export { clipRecord, type Clip } from './clips/clip.ts'
 export { exportRecord, type Export } from './evidence/export.ts'
 export { verifyBundle, type EvidenceReport } from './evidence/verify.ts'
 export { grantRecord, type Grant } from './grants/project.ts'
+export { watchStorage } from './keeping/storage.ts'
 export { watchKeeping } from './keeping/watch.ts'
 export { lookRecord, type Look } from './looks/look.ts'
 export { noticeRecord, type Notice } from './notices/notice.ts'
@@ -51,7 +52,7 @@ export function footageDomain(platform: Platform): Domain {
   return {
     name: 'footage',
     records: [grantRecord, serviceRecord, lookRecord, clipRecord, exportRecord, holdRecord, deletionRecord, clockRecord, noticeRecord, thresholdRecord, reviewRecord],
-    routes: [...askRoutes(lookups), emergencyOptionsRoute(lookups), ...decideRoutes(lookups), ...grantRoutes(platform), ...lookRoutes(footage), ...playbackRoutes(footage), ...exportRoutes(footage), ...clipRoutes(footage), ...holdRoutes(footage), ...keepingRoutes, ...liveRoutes(footage), ...lookListRoutes, ...reviewRoutes, subjectsRoute, ...noticeRoutes, ...ownerRoutes(platform)],
+    routes: [...askRoutes(lookups), emergencyOptionsRoute(lookups), ...decideRoutes(lookups), ...grantRoutes(platform), ...lookRoutes(footage), ...playbackRoutes(footage), ...exportRoutes(footage), ...clipRoutes(footage), ...holdRoutes(footage), ...keepingRoutes(platform), ...liveRoutes(footage), ...lookListRoutes, ...reviewRoutes, subjectsRoute, ...noticeRoutes, ...ownerRoutes(platform)],
     actions: [
       'grant.end', 'grant.review', 'service.issue', 'service.defer', 'service.record', 'service.answer', 'notice.raise', 'notice.list', 'notice.see',
       'footage.play', 'footage.live', 'footage.export', 'clip.mark', 'clip.keep', 'clip.correct', 'clip.remove', 'look.open', 'look.serve', 'look.close', 'look.list', 'export.seal', 'export.fetch', 'hold.keep', 'hold.tend', 'footage_deletion.tend', 'owner.see',

@@ -75,6 +75,7 @@ export const footageProbes: Probes = {
     about(footage.confirmedHold, (f) => ({ url: `/api/footage/holds/${f.id}/release`, body: { reason } }), { variant: 'that is confirmed' }),
   ],
   'GET /api/footage/holds': list(footage.waitingHold, '/api/footage/holds?limit=500'),
+  'GET /api/footage/storage': plain('/api/footage/storage'),
   'GET /api/footage/deletions': plain('/api/footage/deletions'),
   'POST /api/footage/keeping/clock': plain('/api/footage/keeping/clock', { reason }),
   'GET /api/footage/notices': list(footage.raisedNotice, '/api/footage/notices?limit=500'),

@@ -1,15 +1,40 @@
 import { z } from 'zod'
 import { defineRoute, type Route } from '#platform/http/route.ts'
+import type { Platform } from '#platform/platform.ts'
 import { clockRecord, confirmClock, theClock } from '../keeping/clock.ts'
 import { listDeletions } from '../keeping/deletion-queries.ts'
+import { readStorage } from '../keeping/storage.ts'
 
 const deletion = z.object({
   id: z.string(), camera: z.string(), cameraName: z.string(), station: z.string(), recorder: z.string(), day: z.string(), retentionDays: z.number(), article: z.string(), files: z.number(), bytes: z.number(),
   from: z.string(), to: z.string(), orderedAt: z.string(), doneAt: z.string().nullable(), removed: z.number(), missing: z.number(), failed: z.number(), spared: z.number(),
 })
 
+const storage = z.object({
+  at: z.string(),
+  recorders: z.array(
+    z.object({
+      recorder: z.string(), state: z.string(), cameras: z.number(), freeBytes: z.number(), reserveBytes: z.number(), heldBytes: z.number(), onHoldBytes: z.number(),
+      bytesPerDay: z.number(), neededBytes: z.number(), shortBytes: z.number(), fullInDays: z.number().optional(),
+    }),
+  ),
+  clock: z.object({ trustedAt: z.string().nullable(), doubted: z.boolean() }),
+  openOrders: z.number(),
+})
+
 /** What became of footage whose time was over, and the clock by which it is judged. */
-export const keepingRoutes: Route[] = [
+export const keepingRoutes = (platform: Platform): Route[] => [
+  defineRoute({
+    method: 'GET',
+    url: '/api/footage/storage',
+    action: 'footage_storage.read',
+    summary: 'Each recorder’s disk: what lies on it, what keeping all footage for its full time needs, when it is full; of no camera by itself',
+    response: storage,
+    handle: ({ judgeOwn }) => {
+      judgeOwn()
+      return readStorage(platform)
+    },
+  }),
   defineRoute({
     method: 'GET',
     url: '/api/footage/deletions',

@@ -12,6 +12,7 @@ import { isInTrouble, matches, silence, useCameras, type Camera, type Look } fro
 import { CamerasMap } from './CamerasMap.tsx'
 import { CameraForm } from './form/CameraForm.tsx'
 import { RecorderNote } from './RecorderNote.tsx'
+import { StorageButton } from './Storage.tsx'
 
 /** Every camera this person may know of: list and map side by side, one of them in full. */
 export default function CamerasPage() {
@@ -40,7 +41,7 @@ export default function CamerasPage() {
       <Flex gap={12} style={{ flex: 1, minHeight: 0, padding: 12 }}>
         <Card
           title={<Flex gap={12} align="center"><h1 style={{ font: 'inherit', margin: 0 }}>{t('title')}</h1><Counts recording={all.filter((c) => c.health?.state === 'recording').length} trouble={all.filter(isInTrouble).length} active={all.filter((c) => c.state === 'active').length} isStale={isStale} /></Flex>}
-          extra={data?.mayRegister && <Button type="primary" onClick={() => setForm({ camera: null })}>{t('add')} <kbd>N</kbd></Button>}
+          extra={<Flex gap={8}><StorageButton />{data?.mayRegister && <Button type="primary" onClick={() => setForm({ camera: null })}>{t('add')} <kbd>N</kbd></Button>}</Flex>}
           style={{ flex: 1, minWidth: 0, display: 'flex', flexDirection: 'column' }}
           styles={{ body: { flex: 1, minHeight: 0, padding: 0, display: 'flex', flexDirection: 'column' } }}
         >

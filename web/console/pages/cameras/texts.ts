@@ -1,6 +1,7 @@
 import { defineTexts } from '../../../shared/i18n/start.ts'
 import { healthTexts } from './health-texts.ts'
 import { lawTexts } from './law-texts.ts'
+import { storageTexts } from './storage-texts.ts'
 
 const pageTexts = defineTexts({
   zh: {
@@ -50,6 +51,6 @@ const pageTexts = defineTexts({
 })
 
 export const camerasTexts = {
-  zh: { ...pageTexts.zh, ...healthTexts.zh, ...lawTexts.zh },
-  en: { ...pageTexts.en, ...healthTexts.en, ...lawTexts.en },
+  zh: { ...pageTexts.zh, ...healthTexts.zh, ...lawTexts.zh, ...storageTexts.zh },
+  en: { ...pageTexts.en, ...healthTexts.en, ...lawTexts.en, ...storageTexts.en },
 }
