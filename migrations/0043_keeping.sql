@@ -87,3 +87,7 @@ alter table footage_deletions enable row level security;
 create policy footage_deletions_scope on footage_deletions to langqiao_app using (county = (select lq_county()) and (select lq_sees_all()));
 alter table keeping_rounds enable row level security;
 create policy keeping_rounds_scope on keeping_rounds to langqiao_app using (county = (select lq_county()) and (select lq_sees_all()));
+
+-- Stopped by its owner until then (src/domains/cameras/watch-pauses.ts).
+alter table cameras add column paused_until timestamptz;
+create index cameras_paused on cameras (county, paused_until) where paused_until is not null;

@@ -66,6 +66,9 @@ export const cameraActs = {
   streamSet: { version: 1, schema: shownStream },
   activated: { version: 1, schema: z.strictObject({}) },
   suspended: { version: 1, schema: z.strictObject({ reason }) },
+  /** Its owner, who lends it freely, does not want it to record until then; it goes on by itself. */
+  paused: { version: 1, schema: z.strictObject({ until: z.iso.datetime() }) },
+  resumed: { version: 1, schema: z.strictObject({ why: z.enum(['owner', 'over']) }) },
   retired: { version: 1, schema: z.strictObject({ reason }) },
   /** The recorder that alone can reach it, in a village say; empty: any that is near. */
   assigned: { version: 1, schema: z.strictObject({ recorder: z.string().max(40) }) },

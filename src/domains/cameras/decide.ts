@@ -35,6 +35,8 @@ export function activate(state: Camera | null): Rule {
   if (!state) return refuse('not_found')
   if (state.state === 'retired') return refuse('camera_retired')
   if (state.state === 'active') return []
+  // Whose camera it is decides when it goes on.
+  if (state.pausedUntil) return refuse('camera_paused')
   const unlawful = refuseUnlawful(state)
   if (unlawful) return unlawful
   const missing = findMissing(state)[0]
@@ -45,8 +47,32 @@ export function activate(state: Camera | null): Rule {
 export function suspend(state: Camera | null, reason: string): Rule {
   if (!state) return refuse('not_found')
   if (state.state === 'retired') return refuse('camera_retired')
-  if (state.state === 'suspended') return []
+  if (state.state === 'suspended' && !state.pausedUntil) return []
   return [{ type: 'camera.suspended', payload: { reason } }]
+}
+
+/** Longer than this is no pause: whoever lends it no more says so to the station. */
+export const longestPauseMs = 30 * 24 * 3_600_000
+
+/** Until when the owner does not want it to record; said again, the new time holds. */
+export function pause(state: Camera | null, until: string, now: number): Rule {
+  if (!state) return refuse('not_found')
+  if (state.state === 'retired') return refuse('camera_retired')
+  if (state.state !== 'active' && !state.pausedUntil) return refuse('camera_not_recording')
+  const ms = Date.parse(until)
+  if (ms <= now || ms > now + longestPauseMs) return refuse('pause_out_of_bounds', { days: longestPauseMs / 86_400_000 })
+  return [{ type: 'camera.paused', payload: { until: new Date(ms).toISOString() } }]
+}
+
+/** The owner ends a pause, or it is over. What was corrected meanwhile so that it may not record stays to be put right. */
+export function resume(state: Camera | null, why: 'owner' | 'over', now: number): Rule {
+  if (!state) return refuse('not_found')
+  if (!state.pausedUntil) return []
+  if (why === 'over' && Date.parse(state.pausedUntil) > now) return []
+  const unlawful = refuseUnlawful(state)
+  if (unlawful) return unlawful
+  const missing = findMissing(state)[0]
+  return missing ? refuse(missing) : [{ type: 'camera.resumed', payload: { why } }]
 }
 
 /** For good: its address is forgotten; its footage stays as long as it has to. */

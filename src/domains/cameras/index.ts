@@ -18,6 +18,7 @@ export { liveCloseCodes, openLive, sendLive } from './live.ts'
 export { archiveDir } from './archive-dir.ts'
 export { citeRetention, dueDays } from './law.ts'
 export { watchCameraHealth } from './watch-health.ts'
+export { watchPauses } from './watch-pauses.ts'
 export { watchRecording } from './watch-metrics.ts'
 // For the recorder process (apps/recorder).
 export { listCameras, listStreamsToRecord, readCameraNews } from './queries.ts'

@@ -57,6 +57,18 @@ export const cameraMessages: Catalogue = {
     zh: { message: '没有名为 {recorder} 的录像进程。', todo: '请从录像进程列表中选择；新的录像进程启动一次后即可选。' },
     en: { message: 'There is no recorder named {recorder}.', todo: 'Choose one of the list; a new recorder is in it once it was started.' },
   },
+  camera_paused: {
+    zh: { message: '所有人已暂停录像，到时自动恢复。', todo: '请等到恢复，或请所有人提前恢复；自愿提供的摄像头由所有人决定。' },
+    en: { message: 'Its owner has paused it; it goes on by itself.', todo: 'Wait, or ask the owner to resume: who lends it freely decides.' },
+  },
+  camera_not_recording: {
+    zh: { message: '该摄像头现在没有启用，无需暂停。', todo: '如有疑问，请联系派出所。' },
+    en: { message: 'This camera is not active, so there is nothing to pause.', todo: 'Ask the station if in doubt.' },
+  },
+  pause_out_of_bounds: {
+    zh: { message: '暂停须有结束时间，最长 {days} 天。', todo: '请选近一些的时间；不再提供，请告知派出所停录。' },
+    en: { message: 'A pause has an end, {days} days ahead at most.', todo: 'Choose an earlier one; if you lend the camera no more, tell the station.' },
+  },
   recorder_away: {
     zh: { message: '录像进程没有运行，无法测试。', todo: '请联系系统管理员；录像恢复后再试。' },
     en: { message: 'The recorder is not running, so nothing can be tested.', todo: 'Ask the system administrator; try again when it records.' },

@@ -8,6 +8,8 @@ export interface Camera extends CameraDetails {
   registeredAt: string
   activatedAt: string | null
   stream: ShownStream | null
+  /** Suspended by its owner until then; absent or null: not by its owner. RFC 3339. */
+  pausedUntil?: string | null
   /** Counts addresses: the recorder starts a camera anew when it grows. */
   streamVersion: number
   /** The recorder that alone may record it; empty: any that is near. */
@@ -27,7 +29,7 @@ export const cameraRecord = defineRecord({
         id, name: c.name, place: c.place, category: c.category, lon: c.position?.lon ?? null, lat: c.position?.lat ?? null,
         bearing: c.bearing, field_of_view: c.fieldOfView, reach: c.reach, station: c.station,
         owner_name: c.ownerName, owner_account: c.ownerAccount, owner_kind: c.ownerKind, legal_class: c.legalClass,
-        public_place: c.publicPlace, retention_days: c.retentionDays, state: c.state, gaps: findGaps(c),
+        public_place: c.publicPlace, retention_days: c.retentionDays, state: c.state, paused_until: c.pausedUntil ?? null, gaps: findGaps(c),
         stream_host: c.stream?.host ?? null, stream_path: c.stream?.path ?? null, has_credentials: c.stream?.hasCredentials ?? false,
         stream_version: c.streamVersion, recorder: c.recorder ?? '', online: c.health?.online ?? null, online_since: c.health?.since ?? null,
       },
@@ -39,7 +41,7 @@ export const cameraRecord = defineRecord({
     people: [],
     askedBy: c.registeredBy,
     owner: c.ownerAccount,
-    flags: [c.state, c.legalClass ?? 'no_class', c.ownerKind, c.publicPlace ? 'public_place' : 'private_place'],
+    flags: [c.state, ...(c.pausedUntil ? ['paused'] : []), c.legalClass ?? 'no_class', c.ownerKind, c.publicPlace ? 'public_place' : 'private_place'],
   }),
   topics: (c) => (c.ownerAccount ? [`account:${c.ownerAccount}`] : []),
 })
@@ -60,11 +62,15 @@ function foldCamera(state: Camera | null, act: CameraAct): Camera {
     case 'camera.assigned':
       return { ...c, recorder: act.payload.recorder }
     case 'camera.activated':
-      return { ...c, state: 'active', activatedAt: act.happenedAt, health: null }
+      return { ...c, pausedUntil: null, state: 'active', activatedAt: act.happenedAt, health: null }
     case 'camera.suspended':
-      return { ...c, state: 'suspended', health: null }
+      return { ...c, state: 'suspended', pausedUntil: null, health: null }
+    case 'camera.paused':
+      return { ...c, state: 'suspended', pausedUntil: act.payload.until, health: null }
+    case 'camera.resumed':
+      return { ...c, state: 'active', pausedUntil: null, health: null }
     case 'camera.retired':
-      return { ...c, state: 'retired', stream: null, health: null }
+      return { ...c, state: 'retired', pausedUntil: null, stream: null, health: null }
     case 'camera.healthChanged':
       return { ...c, health: act.payload }
   }

@@ -105,6 +105,7 @@ export interface Cameras {
   owner_account: string;
   owner_kind: string;
   owner_name: string;
+  paused_until: Timestamp | null;
   place: string;
   public_place: boolean;
   reach: number | null;

@@ -1,8 +1,10 @@
 import { about, list, plain, type Fixture, type Probes } from '../probe.ts'
-import { activeCamera, cameraDetails, dutyCamera, idleCamera, lentCamera } from '../fixtures/cameras.ts'
+import type { World } from '../world.ts'
+import { activeCamera, cameraDetails, dutyCamera, idleCamera, lentCamera, pausedCamera } from '../fixtures/cameras.ts'
 
 const reason = '测试'
 const stream = { url: 'rtsp://127.0.0.1:1/none' }
+const pausing = (f: Fixture, _: unknown, w: World) => ({ url: `/api/cameras/${f.id}/pause`, body: { until: new Date(w.house.platform.clock.now() + 3_600_000).toISOString() } })
 const verb = (name: string, body: unknown) => (f: Fixture) => ({ url: `/api/cameras/${f.id}/${name}`, body })
 
 /** The register of cameras. */
@@ -20,6 +22,11 @@ export const cameraProbes: Probes = {
     about(lentCamera, verb('suspend', { reason }), { variant: 'lent without a duty' }),
     about(dutyCamera, verb('suspend', { reason }), { variant: 'with a duty of protection' }),
   ],
+  'POST /api/cameras/:id/pause': [
+    about(lentCamera, pausing, { variant: 'lent without a duty' }),
+    about(dutyCamera, pausing, { variant: 'with a duty of protection' }),
+  ],
+  'POST /api/cameras/:id/resume': about(pausedCamera, verb('resume', {})),
   'POST /api/cameras/:id/retire': about(activeCamera, verb('retire', { reason })),
   'POST /api/camera-test': about(activeCamera, (f) => ({ url: '/api/camera-test', body: { camera: f.id, stream } }), { shows: null }),
 }

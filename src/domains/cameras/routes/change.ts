@@ -6,7 +6,7 @@ import { Fault } from '#platform/fault.ts'
 import { defineRoute, type Route } from '#platform/http/route.ts'
 import type { Keyring } from '#platform/secrets/keyring.ts'
 import type { CameraDraft } from '../acts.ts'
-import { activate, assign, correct, retire, setStream, suspend } from '../decide.ts'
+import { activate, assign, correct, pause, resume, retire, setStream, suspend } from '../decide.ts'
 import { cameraRecord, type Camera } from '../project.ts'
 import { forgetStream, listRecorders, storeStream } from '../queries.ts'
 import { sealStream, type StreamAddress } from '../stream-address.ts'
@@ -18,7 +18,7 @@ interface Change<B extends z.ZodType> {
   verb: string
   summary: string
   body: B
-  decide(state: Camera | null, given: z.output<B>): Decision<CameraDraft>
+  decide(state: Camera | null, given: z.output<B>, now: number): Decision<CameraDraft>
   /** What else is written in the same transaction, after policy and rule have said yes. */
   after?(work: Work, id: string, given: z.output<B>, state: Camera): Promise<void>
 }
@@ -36,7 +36,7 @@ function change<B extends z.ZodType>({ verb, summary, body, decide, after }: Cha
     handle: ({ perform, params: { id }, body: given }) =>
       perform(async (work) => {
         const parsed = given as z.output<B>
-        const state = await work.act(cameraRecord, id, (before) => decide(before, parsed))
+        const state = await work.act(cameraRecord, id, (before) => decide(before, parsed, work.now))
         await after?.(work, id, parsed, state)
         return { id, state: state.state }
       }),
@@ -86,6 +86,13 @@ export const changeRoutes = (keyring: Keyring): Route[] => [
   }),
   change({ verb: 'activate', summary: 'Begin recording', body: z.strictObject({}), decide: (state) => activate(state) }),
   change({ verb: 'suspend', summary: 'Stop recording for the time being', body: z.strictObject({ reason }), decide: (state, given) => suspend(state, given.reason) }),
+  change({
+    verb: 'pause',
+    summary: 'The owner, who lends it freely, stops it until a time; it goes on by itself',
+    body: z.strictObject({ until: z.iso.datetime({ offset: true }) }),
+    decide: (state, given, now) => pause(state, given.until, now),
+  }),
+  change({ verb: 'resume', summary: 'The owner ends the pause', body: z.strictObject({}), decide: (state, _, now) => resume(state, 'owner', now) }),
   change({
     verb: 'retire',
     summary: 'Take a camera out of service for good',

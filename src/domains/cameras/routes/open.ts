@@ -4,7 +4,7 @@ import { findGaps } from '../law.ts'
 import { cameraRecord } from '../project.ts'
 import { tendsAll } from './list.ts'
 
-const offered = ['correct', 'setStream', 'activate', 'suspend', 'retire'] as const
+const offered = ['correct', 'setStream', 'activate', 'suspend', 'pause', 'resume', 'retire'] as const
 
 /** Everything about one camera but its credentials, and what this person may do with it. */
 export const openCamera = defineRoute({

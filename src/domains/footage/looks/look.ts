@@ -6,6 +6,12 @@ import { mergeSpans, type Span } from './spans.ts'
 
 export const lookKinds = ['playback', 'live'] as const
 
+/** What a look stands on: a case or call; or, where owners look at their own, the camera. */
+const lookGround = z.strictObject({ ...ground.shape, type: z.enum(['case', 'incident', 'camera']) })
+
+/** Kind of grant of an owner's look at their own camera: nobody granted it. */
+export const ownCamera = 'own_camera'
+
 const span = z.tuple([instant, instant])
 
 /** One person's looking at one camera under one grant, from opening to close (house plan, decision 9). */
@@ -14,11 +20,15 @@ export const lookActs = {
   opened: {
     version: 1,
     schema: z.strictObject({
-      grant: z.string(), grantKind: z.string(), camera: cameraId, owner: z.string(), kind: z.enum(lookKinds), ground, number: z.string(), station: z.string(), team: z.string(),
+      grant: z.string(), grantKind: z.string(), camera: cameraId, owner: z.string(), kind: z.enum(lookKinds), ground: lookGround, number: z.string(), station: z.string(), team: z.string(),
+      /** What an owner wants to see in their own footage (Decree 799, art. 16(2)(3)); of others it stands in the grant. */
+      reason: z.string().max(200).optional(),
     }),
   },
   /** What the server has handed out since the act before: moving pictures as merged spans, single pictures as moments. */
   served: { version: 1, schema: z.strictObject({ spans: z.array(span).max(500), stills: z.array(instant).max(2000) }) },
+  /** A stretch was taken along as a file; the owner's own alone, what leaves under a grant is an export. */
+  saved: { version: 1, schema: z.strictObject({ from: instant, to: instant }) },
   closed: { version: 1, schema: z.strictObject({ why: z.enum(['left', 'idle', 'rights_ended', 'lost']) }) },
 } as const
 
@@ -33,6 +43,8 @@ export interface Look extends LookOpening {
   /** Everything that was served, ascending, without overlap. */
   spans: Span[]
   stills: number
+  /** Stretches that were taken along. */
+  saved?: Span[]
 }
 
 export const lookRecord = defineRecord({
@@ -44,11 +56,13 @@ export const lookRecord = defineRecord({
         return { ...act.payload, viewer: act.actor, openedAt: act.happenedAt, closedAt: null, spans: [], stills: 0 }
       case 'look.served':
         return { ...state!, spans: mergeSpans([...state!.spans, ...act.payload.spans]), stills: state!.stills + act.payload.stills.length }
+      case 'look.saved':
+        return { ...state!, saved: [...(state!.saved ?? []), [act.payload.from, act.payload.to]] }
       case 'look.closed':
         return { ...state!, closedAt: act.happenedAt }
     }
   },
-  keeps: ['grantKind'],
+  keeps: ['grantKind', 'kind'],
   tables: [
     { name: 'looks', key: ['id'] },
     { name: 'look_spans', key: ['look', 'from_at'] },
@@ -73,6 +87,12 @@ export function recordServed(state: Look | null, spans: Span[], stills: string[]
   if (!state) return refuse('not_found')
   if (spans.length === 0 && stills.length === 0) return []
   return [{ type: 'look.served', payload: { spans: mergeSpans(spans), stills } }]
+}
+
+/** Before the first byte of the file. */
+export function saveStretch(state: Look | null, from: string, to: string): Decision<LookDraft> {
+  if (!state) return refuse('not_found')
+  return [{ type: 'look.saved', payload: { from, to } }]
 }
 
 export function closeLook(state: Look | null, why: 'left' | 'idle' | 'rights_ended' | 'lost'): Decision<LookDraft> {

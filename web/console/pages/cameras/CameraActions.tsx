@@ -3,6 +3,7 @@ import { App, Button, Flex, Typography } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { post } from '../../../shared/api/client.ts'
+import { formatExact } from '../../../shared/i18n/time.ts'
 import { ErrorNote } from '../../../shared/shell/ErrorNote.tsx'
 import { ReasonDialog } from '../../../shared/shell/ReasonDialog.tsx'
 import { AddressDialog } from './AddressDialog.tsx'
@@ -24,13 +25,14 @@ export function CameraActions({ camera }: { camera: Camera }) {
   }
   const act = (verb: string, body: object) => post(`/api/cameras/${id}/${verb}`, body).then(() => refresh(t(`done_${verb}`)))
   if (state === 'retired') return null
-  const waits = state !== 'active' && camera.gaps.every((gap) => gap === 'camera_no_sign') && !may.activate
+  const waits = state !== 'active' && !camera.pausedUntil && camera.gaps.every((gap) => gap === 'camera_no_sign') && !may.activate
   return (
     <Flex vertical gap={8}>
       {waits && <Typography.Text type="secondary">{t('waitsForChief')}</Typography.Text>}
       <ErrorNote error={error} />
       <Flex gap={8} wrap>
-        {may.activate && state !== 'active' && <Button type="primary" size="small" onClick={() => act('activate', {}).catch(setError)}>{t('activate')}</Button>}
+        {camera.pausedUntil && <Typography.Text type="secondary">{t('pausedUntil', { at: formatExact(camera.pausedUntil) })}</Typography.Text>}
+        {may.activate && state !== 'active' && !camera.pausedUntil && <Button type="primary" size="small" onClick={() => act('activate', {}).catch(setError)}>{t('activate')}</Button>}
         {may.setStream && <Button size="small" onClick={() => setDialog('address')}>{t('setAddress')}</Button>}
         {may.suspend && state === 'active' && <Button size="small" onClick={() => setDialog('suspend')}>{t('suspend')}</Button>}
         {may.retire && <Button size="small" danger onClick={() => setDialog('retire')}>{t('retire')}</Button>}

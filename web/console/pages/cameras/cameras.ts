@@ -44,6 +44,8 @@ interface Shown {
   category: string
   station: string
   state: 'registered' | 'active' | 'suspended' | 'retired'
+  /** By its owner, who lends it freely; null: not by its owner. */
+  pausedUntil?: string | null
   position: { lon: number; lat: number } | null
   bearing: number | null
   fieldOfView: number | null

@@ -4,7 +4,7 @@ import { defineTexts } from '../../../shared/i18n/start.ts'
 export const healthTexts = defineTexts({
   zh: {
     health_recording: '录像中', health_connecting: '连接中', health_offline: '离线', health_stopped: '未能存盘',
-    health_registered: '未启用', health_suspended: '已停录', health_retired: '已注销', health_unknown: '状态未知',
+    health_registered: '未启用', health_suspended: '已停录', health_paused: '所有人暂停', pausedUntil: '所有人已暂停录像，{at} 自动恢复', health_retired: '已注销', health_unknown: '状态未知',
     lastFrame: '最后一帧 {at}', lag: '存盘 {ms} 毫秒', kbps: '{kbps} kb/s',
     noRecorder: '没有录像进程，什么都没有录下来', noRecorderTodo: '请系统管理员启动录像进程（docs/operations.md，“Recorder”）。',
     diskFull: '磁盘写不进录像，录像已全部停止（{code}）', diskFullTodo: '请系统管理员立即腾出空间或检修磁盘；没有删除任何录像，恢复后自动继续。',
@@ -29,7 +29,7 @@ export const healthTexts = defineTexts({
   },
   en: {
     health_recording: 'Recording', health_connecting: 'Connecting', health_offline: 'Offline', health_stopped: 'Not on disk',
-    health_registered: 'Not active', health_suspended: 'Stopped', health_retired: 'Retired', health_unknown: 'Unknown',
+    health_registered: 'Not active', health_suspended: 'Stopped', health_paused: 'Paused by owner', pausedUntil: 'Paused by its owner; goes on by itself at {at}', health_retired: 'Retired', health_unknown: 'Unknown',
     lastFrame: 'last picture {at}', lag: 'to disk in {ms} ms', kbps: '{kbps} kb/s',
     noRecorder: 'There is no recorder: nothing is being recorded', noRecorderTodo: 'Let the system administrator start one (docs/operations.md, “Recorder”).',
     diskFull: 'The disk takes no footage; all recording has stopped ({code})', diskFullTodo: 'Let the system administrator make room or repair it now. Nothing was deleted; recording goes on by itself afterwards.',
