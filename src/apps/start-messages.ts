@@ -26,6 +26,10 @@ export const startMessages: Catalogue = {
     zh: { message: '名为 {name} 的录像进程正在另一个数据目录中运行。', todo: '请设置另一个 LANGQIAO_RECORDER_NAME，或先停止它。' },
     en: { message: 'A recorder named {name} lives on another data folder.', todo: 'Set another LANGQIAO_RECORDER_NAME, or stop that one first.' },
   },
+  link_file_unreadable: {
+    zh: { message: '连接文件 {file} 无法读取。', todo: '请由系统管理员重新登记该录像点并取得新的连接文件。' },
+    en: { message: 'The link file {file} cannot be read.', todo: 'Have the system administrator enrol the recorder anew, and take the new file.' },
+  },
   restore_without_keys: {
     zh: { message: '密钥目录 {folder} 中没有账本密钥。', todo: '请先从保管处取回备份时使用的密钥目录，再恢复。' },
     en: { message: 'The keys folder {folder} holds no ledger key.', todo: 'Bring back the keys folder that the backup was made with, then restore.' },

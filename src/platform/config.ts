@@ -36,6 +36,10 @@ export interface Config {
   recorderName: string
   /** Data folders of the other recorders that this server reaches, by their names: on this machine or on a mount. */
   recorders: Map<string, string>
+  /** Port at which recorders dial in; null: none may. */
+  linkPort: number | null
+  /** Share of its line that a recorder that dials out takes, kilobits a second; null: all of it. */
+  linkKbps: number | null
   /** Bytes of the archive's disk that recording leaves free for the database. */
   diskReserveBytes: number
   logLevel: string
@@ -70,6 +74,8 @@ export function readConfig(env: NodeJS.ProcessEnv, cwd = process.cwd()): Config 
     startsRecorder: readSwitch('LANGQIAO_RECORDER', env.LANGQIAO_RECORDER),
     recorderName: readName('LANGQIAO_RECORDER_NAME', env.LANGQIAO_RECORDER_NAME ?? 'main'),
     recorders: readRecorders(env.LANGQIAO_RECORDERS),
+    linkPort: env.LANGQIAO_LINK_PORT === undefined ? null : readPort('LANGQIAO_LINK_PORT', env.LANGQIAO_LINK_PORT, 0),
+    linkKbps: readKilobits('LANGQIAO_LINK_KBPS', env.LANGQIAO_LINK_KBPS),
     diskReserveBytes: readMegabytes('LANGQIAO_DISK_RESERVE_MB', env.LANGQIAO_DISK_RESERVE_MB, 1024),
     logLevel: readLogLevel(env.LANGQIAO_LOG),
   }
@@ -150,6 +156,13 @@ function readRecorders(value = ''): Map<string, string> {
     return [readName('LANGQIAO_RECORDERS', name), folder]
   })
   return new Map(pairs)
+}
+
+function readKilobits(name: string, value: string | undefined): number | null {
+  if (value === undefined) return null
+  const kilobits = Number(value)
+  if (!Number.isInteger(kilobits) || kilobits < 64) throw new ConfigError(`${name} is "${value}". It must be a whole number of kilobits a second, 64 at least.`)
+  return kilobits
 }
 
 function readMegabytes(name: string, value: string | undefined, fallback: number): number {

@@ -4,6 +4,8 @@ import { cameraMessages } from './messages.ts'
 import { cameraRecord } from './project.ts'
 import { changeRoutes } from './routes/change.ts'
 import { listCamerasRoute } from './routes/list.ts'
+import { linkedRecorderRecord } from './links/linked-recorder.ts'
+import { linkRoutes } from './links/routes.ts'
 import { openCamera } from './routes/open.ts'
 import { cameraOptionsRoute } from './routes/options.ts'
 import { registerCameraRoute } from './routes/register.ts'
@@ -26,15 +28,17 @@ export { drainRecorder, leaseMs, openLease, renewLease, type RecorderIdentity, t
 export { findHolder, listTenures, type Tenure } from './leases/tenures.ts'
 export { findSurplus, leaseChannel, releaseCameras, takeCameras } from './leases/take-cameras.ts'
 export { forgetHealth, isFileKnown, saveFiles, saveHealth, saveRecorder, saveRecorderDeath, type CameraHealth, type RecorderReport } from './recording.ts'
+export { findLink, startLinks } from './links/links.ts'
+export { linkFile, type LinkFile } from './links/routes.ts'
 export { mainRecorder, reachRecorder } from './recorders.ts'
 export { makeSocketFolder, recorderSocket } from './recorder-socket.ts'
 export { openStream, type StreamAddress } from './stream-address.ts'
 
-export function camerasDomain(platform: Pick<Platform, 'config' | 'database' | 'keyring'>): Domain {
+export function camerasDomain(platform: Pick<Platform, 'config' | 'database' | 'keyring' | 'ids' | 'clock'>): Domain {
   return {
     name: 'cameras',
-    records: [cameraRecord],
-    routes: [listCamerasRoute(platform), registerCameraRoute(platform.keyring), openCamera, cameraOptionsRoute(platform), testStreamRoute(platform), ...changeRoutes(platform.keyring)],
+    records: [cameraRecord, linkedRecorderRecord],
+    routes: [listCamerasRoute(platform), registerCameraRoute(platform.keyring), openCamera, cameraOptionsRoute(platform), testStreamRoute(platform), ...changeRoutes(platform.keyring), ...linkRoutes(platform)],
     actions: ['camera.tend', 'camera.changeHealth'],
     messages: cameraMessages,
   }

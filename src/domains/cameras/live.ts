@@ -1,8 +1,10 @@
 import type { WebSocket } from 'ws'
+import { listenOverLink } from '#media/link/live-over-link.ts'
 import { connectLive, type LiveListener } from '#media/live/connect-live.ts'
 import { messageKinds } from '#media/live/wire.ts'
 import type { Platform } from '#platform/platform.ts'
 import { findHolder } from './leases/tenures.ts'
+import { findLink } from './links/links.ts'
 import { mainRecorder, reachRecorder } from './recorders.ts'
 
 /** Close codes of a live socket that a page tells apart. */
@@ -23,8 +25,7 @@ export function openLive(platform: Pick<Platform, 'config' | 'database' | 'count
   const begin = (recorder: string | undefined) => {
     if (isOver) return
     const reached = reachRecorder(config, recorder ?? mainRecorder)
-    if (reached) stop = connectLive(reached.socket, camera, listener)
-    else listener.onEnd('recorder_away')
+    stop = reached ? connectLive(reached.socket, camera, listener) : listenOverLink(findLink(platform, recorder!), camera, listener)
   }
   database.read({ county, stations: 'all', account: 'system' }, (tx) => findHolder(tx, county, camera)).then(begin, () => begin(mainRecorder))
   return () => {

@@ -53,6 +53,14 @@ export const cameraMessages: Catalogue = {
     zh: { message: '该摄像头已停用注销。', todo: '如需再次使用，请重新登记。' },
     en: { message: 'This camera is out of service for good.', todo: 'Register it anew if it is to be used again.' },
   },
+  recorder_enrolled: {
+    zh: { message: '这个名称已有录像点使用。', todo: '请换一个名称；要更换连接文件，请先停用原录像点。' },
+    en: { message: 'A recorder of this name is there already.', todo: 'Choose another name; to replace a link file, cut that recorder off first.' },
+  },
+  links_off: {
+    zh: { message: '本服务器不接受远端录像点。', todo: '请设置 LANGQIAO_LINK_PORT 后重新启动。' },
+    en: { message: 'This server takes no recorders from elsewhere.', todo: 'Set LANGQIAO_LINK_PORT and start it again.' },
+  },
   recorder_unknown: {
     zh: { message: '没有名为 {recorder} 的录像进程。', todo: '请从录像进程列表中选择；新的录像进程启动一次后即可选。' },
     en: { message: 'There is no recorder named {recorder}.', todo: 'Choose one of the list; a new recorder is in it once it was started.' },

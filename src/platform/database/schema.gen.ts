@@ -560,6 +560,14 @@ export interface LedgerNodes {
   level: number;
 }
 
+export interface LinkedRecorders {
+  county: string;
+  enrolled_at: Timestamp;
+  id: string;
+  place: string;
+  state: string;
+}
+
 export interface Log {
   act: string;
   county: string;
@@ -717,6 +725,12 @@ export interface Recorders {
   sync_ms: number;
 }
 
+export interface RecorderTokens {
+  county: string;
+  hash: Buffer;
+  id: string;
+}
+
 export interface Records {
   county: string;
   id: string;
@@ -844,6 +858,7 @@ export interface DB {
   intents: Intents;
   keeping_rounds: KeepingRounds;
   ledger_nodes: LedgerNodes;
+  linked_recorders: LinkedRecorders;
   log: Log;
   look_review_items: LookReviewItems;
   look_reviews: LookReviews;
@@ -858,6 +873,7 @@ export interface DB {
   pending: Pending;
   places: Places;
   projection_cursors: ProjectionCursors;
+  recorder_tokens: RecorderTokens;
   recorders: Recorders;
   records: Records;
   refused_strangers: RefusedStrangers;

@@ -1,7 +1,8 @@
-import { listTenures, mainRecorder, reachRecorder } from '#domains/cameras/index.ts'
+import { findLink, listTenures, mainRecorder, reachRecorder } from '#domains/cameras/index.ts'
 import type { Platform } from '#platform/platform.ts'
 import type { FootageReader } from '#media/archive/footage-reader.ts'
 import { JoinedReader } from '#media/archive/joined-reader.ts'
+import { RemoteReader } from '#media/link/remote-reader.ts'
 import { ArchiveReader } from '#media/archive/reader.ts'
 import { Decoder } from '#media/decode/decoder.ts'
 import { openGate, type Gate } from '../access.ts'
@@ -49,13 +50,19 @@ function makeFootage(platform: Platform, lookups: Lookups): Footage {
   }
 }
 
-/** One folder where there is one recorder; several as one where there are more. */
+/** One folder where there is one recorder; several as one where there are more, near or far. */
 function openReader(platform: Platform, onDamage: (damage: unknown) => void): FootageReader {
   const { config, database, county } = platform
+  const far = new Map<string, RemoteReader>()
+  const openFar = (name: string) => {
+    if (!findLink(platform, name)) return undefined
+    if (!far.has(name)) far.set(name, new RemoteReader(() => findLink(platform, name)))
+    return far.get(name)
+  }
   const readers = new Map([mainRecorder, ...config.recorders.keys()].map((name) => [name, new ArchiveReader(reachRecorder(config, name)!.archive, { onDamage })]))
-  if (readers.size === 1) return readers.get(mainRecorder)!
+  if (readers.size === 1 && config.linkPort === null) return readers.get(mainRecorder)!
   return new JoinedReader({
-    open: (store) => readers.get(store),
+    open: (store) => readers.get(store) ?? openFar(store),
     stretches: async (camera, fromMs, toMs) => {
       const tenures = await database.read({ county, stations: 'all', account: 'system' }, (tx) => listTenures(tx, county, camera, fromMs, toMs))
       return tenures.map(({ recorder, ...time }) => ({ store: recorder, ...time }))
