@@ -6,31 +6,38 @@ import { runCommand, runProbe, runProgram } from '../program.ts'
 import { startInstance } from './instance.ts'
 import { beginStory } from './script.ts'
 
-/** `npm run story -- --json`: the e-bike story over the public HTTP API against a fresh instance. Last line: one JSON object. */
-const story = beginStory((line) => console.error(line))
-const folder = mkdtempSync(join(tmpdir(), 'lq-bundle-'))
-const instance = await startInstance()
-try {
-  const { bundle, bundleSha256, exportId } = await tellStory(story, instance.url)
-  const file = join(folder, `${exportId}.zip`)
-  writeFileSync(file, bundle)
-  const verified = await runCommand(['verify', file], instance.env)
-  await story.step('the bundle verifies offline', async () => {
-    if (verified.status !== 0) throw new Error(verified.stdout + verified.stderr)
-  })
-  const clipFrames = await countFrames(file, folder)
-  const treeSize = await readTreeSize(instance.url)
-  const ok = story.refusals.every((r) => r.refused) && clipFrames > 0
-  console.log(JSON.stringify({ ok, steps: story.steps, refusals: story.refusals.map(({ name, refused }) => ({ name, refused })), clipFrames, bundleSha256, treeSize }))
-  process.exitCode = ok ? 0 : 1
-} catch (error) {
-  console.error(error)
-  console.error(instance.output())
-  console.log(JSON.stringify({ ok: false, steps: story.steps, refusals: story.refusals.map(({ name, refused }) => ({ name, refused })), clipFrames: 0, bundleSha256: '', treeSize: 0 }))
-  process.exitCode = 1
-} finally {
-  await instance.stop()
-  rmSync(folder, { recursive: true, force: true })
+/**
+ * `npm run story -- --json`: the e-bike story over the public HTTP API against a fresh instance; `npm run story -- edge --json`: a
+ * village's recorder that dials in. Last line: one JSON object.
+ */
+const { ok, ...told } = process.argv[2] === 'edge' ? await (await import('./edge/run-edge.ts')).runEdge((line) => console.error(line)) : await runEbike()
+console.log(JSON.stringify({ ok, ...told }))
+process.exit(ok ? 0 : 1)
+
+async function runEbike() {
+  const story = beginStory((line) => console.error(line))
+  const folder = mkdtempSync(join(tmpdir(), 'lq-bundle-'))
+  const instance = await startInstance()
+  const outcome = (ok: boolean, clipFrames = 0, bundleSha256 = '', treeSize = 0) =>
+    ({ ok, steps: story.steps, refusals: story.refusals.map(({ name, refused }) => ({ name, refused })), clipFrames, bundleSha256, treeSize })
+  try {
+    const { bundle, bundleSha256, exportId } = await tellStory(story, instance.url)
+    const file = join(folder, `${exportId}.zip`)
+    writeFileSync(file, bundle)
+    const verified = await runCommand(['verify', file], instance.env)
+    await story.step('the bundle verifies offline', async () => {
+      if (verified.status !== 0) throw new Error(verified.stdout + verified.stderr)
+    })
+    const clipFrames = await countFrames(file, folder)
+    return outcome(story.refusals.every((r) => r.refused) && clipFrames > 0, clipFrames, bundleSha256, await readTreeSize(instance.url))
+  } catch (error) {
+    console.error(error)
+    console.error(instance.output())
+    return outcome(false)
+  } finally {
+    await instance.stop()
+    rmSync(folder, { recursive: true, force: true })
+  }
 }
 
 /** Frames of every MP4 in the bundle, decoded and counted by ffprobe: a program that nobody here wrote. */

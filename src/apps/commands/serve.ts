@@ -3,7 +3,8 @@ import type { FastifyInstance } from 'fastify'
 import { makeFolders, readConfig, type Config } from '#platform/config.ts'
 import { Fault } from '#platform/fault.ts'
 import { replayErasures } from '#platform/erasure/index.ts'
-import { openPlatform } from '#platform/platform.ts'
+import { openPlatform, type Platform } from '#platform/platform.ts'
+import { startLinks } from '#domains/cameras/index.ts'
 import { composeServer, startServices, type Service } from '../compose.ts'
 import { lockData } from '../data-lock.ts'
 import { openFirstAccount } from '../first-run.ts'
@@ -22,7 +23,7 @@ export async function run(args: string[]): Promise<void> {
   const unlock = lockData(config.dataDir)
   const platform = await openPlatform({ config, policiesDir, migrationsDir })
   let app: FastifyInstance | null = null
-  let services: Service[] = []
+  const services: Service[] = []
   let stopping = false
   const stop = async () => {
     if (stopping) return
@@ -45,10 +46,20 @@ export async function run(args: string[]): Promise<void> {
     const address = await listen(app, config)
     console.log(`Langqiao 廊桥: ${address}`)
     if (firstLink) console.log(`First run: within a day, set up the security administrator at ${address}/console/enrol#${firstLink}`)
-    services = [...startServices(platform), ...(demo ? demo.startDemo(platform) : [])]
+    if (config.linkPort !== null) services.push(await listenForRecorders(platform))
+    services.push(...startServices(platform), ...(demo ? demo.startDemo(platform) : []))
   } catch (error) {
     // A start that fails leaves nothing running behind.
     await stop()
+    throw error
+  }
+}
+
+async function listenForRecorders(platform: Platform): Promise<Service> {
+  try {
+    return await startLinks(platform)
+  } catch (error) {
+    if ((error as { code?: string }).code === 'EADDRINUSE') throw new Fault('port_taken', { port: platform.config.linkPort! }, 500, error)
     throw error
   }
 }

@@ -23,7 +23,7 @@ export { watchCameraHealth } from './watch-health.ts'
 export { watchPauses } from './watch-pauses.ts'
 export { watchRecording } from './watch-metrics.ts'
 // For the recorder process (apps/recorder).
-export { listCameras, listStreamsToRecord, readCameraNews } from './queries.ts'
+export { listCameras, listRecorders, listStreamsToRecord, readCameraNews } from './queries.ts'
 export { drainRecorder, leaseMs, openLease, renewLease, type RecorderIdentity, type Renewal } from './leases/recorder-lease.ts'
 export { findHolder, listTenures, type Tenure } from './leases/tenures.ts'
 export { findSurplus, leaseChannel, releaseCameras, takeCameras } from './leases/take-cameras.ts'

@@ -1,6 +1,10 @@
 import type { Catalogue } from '#platform/http/messages.ts'
 
 export const footageMessages: Catalogue = {
+  footage_held: {
+    zh: { message: '这段录像存放在 {recorder}，目前连接不上。', todo: '录像仍在那里；请等连接恢复后再试。' },
+    en: { message: 'This footage lies at {recorder}, which cannot be reached now.', todo: 'It is still there: try again when the link is back.' },
+  },
   grant_exists: {
     zh: { message: '这份调取申请已提交。', todo: '请在“视频调取”中查看。' },
     en: { message: 'This request was already sent.', todo: 'Look it up under Footage.' },

@@ -38,6 +38,9 @@ export async function sealEvidence(footage: Footage, call: Call, access: Access,
   if (known) return repeatAnswer(id, known.state, call.principal.account)
   const folder = await makeFolder(dataDir, id)
   try {
+    const [away] = (await reader.coverage(asked.camera, asked.fromMs, asked.toMs)).held ?? []
+    // An export that leaves out what lies elsewhere would say that it was not recorded.
+    if (away) throw new Fault('footage_held', { recorder: away.store }, 503)
     const found = await writeOriginals(reader, await footage.findKept(asked.camera), asked.camera, asked.fromMs, asked.toMs, folder)
     if (found.parts.length === 0) throw new Fault('nothing_recorded', {}, 409)
     const content: Content = { ...(await describeExport(footage, call, access, asked)), ...found }

@@ -1,14 +1,14 @@
-import { findLink, listTenures, mainRecorder, reachRecorder } from '#domains/cameras/index.ts'
+import { findLink, listRecorders, listTenures, mainRecorder, reachRecorder } from '#domains/cameras/index.ts'
 import type { Platform } from '#platform/platform.ts'
-import type { FootageReader } from '#media/archive/footage-reader.ts'
+import type { Coverage, FootageReader } from '#media/archive/footage-reader.ts'
 import { JoinedReader } from '#media/archive/joined-reader.ts'
-import { RemoteReader } from '#media/link/remote-reader.ts'
 import { ArchiveReader } from '#media/archive/reader.ts'
 import { Decoder } from '#media/decode/decoder.ts'
 import { openGate, type Gate } from '../access.ts'
 import { findKept, type KeptSpan } from '../keeping/kept.ts'
 import { openKeptReader } from '../keeping/kept-reader.ts'
 import { openSessions, type Sessions } from '../looks/sessions.ts'
+import { openFarReader } from './far-reader.ts'
 import { openLookups, type Lookups } from '../lookups.ts'
 
 /** What the routes that show footage stand on: one a server. */
@@ -22,6 +22,16 @@ export interface Footage {
   /** What may be shown of a camera now. */
   findKept(camera: string): Promise<KeptSpan[]>
   decoder: Decoder
+  /** Where footage lies that cannot be reached now, and since when; ms since the epoch. */
+  nameHeld(held: NonNullable<Coverage['held']>): Promise<HeldSpan[]>
+}
+
+export interface HeldSpan {
+  startMs: number
+  endMs: number
+  recorder: string
+  /** Null where the recorder was never heard of. */
+  offlineSinceMs: number | null
 }
 
 const opened = new WeakMap<Platform, Footage>()
@@ -47,16 +57,23 @@ function makeFootage(platform: Platform, lookups: Lookups): Footage {
     reader: openKeptReader(openReader(platform, onDamage), keptOf),
     findKept: keptOf,
     decoder: new Decoder(),
+    nameHeld: (held) => nameHeld(platform, held),
   }
+}
+
+async function nameHeld({ database, county }: Platform, held: NonNullable<Coverage['held']>): Promise<HeldSpan[]> {
+  if (held.length === 0) return []
+  const recorders = await database.read({ county, stations: 'all', account: 'system' }, (tx) => listRecorders(tx, county))
+  return held.map(({ startMs, endMs, store }) => ({ startMs, endMs, recorder: store, offlineSinceMs: recorders.find(({ id }) => id === store)?.heard_at.getTime() ?? null }))
 }
 
 /** One folder where there is one recorder; several as one where there are more, near or far. */
 function openReader(platform: Platform, onDamage: (damage: unknown) => void): FootageReader {
   const { config, database, county } = platform
-  const far = new Map<string, RemoteReader>()
+  const far = new Map<string, FootageReader>()
   const openFar = (name: string) => {
     if (!findLink(platform, name)) return undefined
-    if (!far.has(name)) far.set(name, new RemoteReader(() => findLink(platform, name)))
+    if (!far.has(name)) far.set(name, openFarReader(name, () => findLink(platform, name)))
     return far.get(name)
   }
   const readers = new Map([mainRecorder, ...config.recorders.keys()].map((name) => [name, new ArchiveReader(reachRecorder(config, name)!.archive, { onDamage })]))

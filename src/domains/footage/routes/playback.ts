@@ -26,12 +26,12 @@ export function playbackRoutes(footage: Footage): Route[] {
       method: 'GET',
       url: '/api/footage/looks/:id/coverage',
       action: 'footage.play',
-      summary: 'What is recorded within the grant, and where the gaps are; ms since the epoch',
+      summary: 'What is recorded within the grant, where the gaps are, and what lies at a recorder that cannot be reached now; ms since the epoch',
       params: id,
       async handle(call) {
         const { edges, look } = await admit(footage, call, null)
-        const { spans, gaps } = await reader.coverage(look.camera, edges.fromMs, edges.toMs)
-        return { ...edges, originMs: edges.fromMs - originBeforeMs, spans: spans.map(({ startMs, endMs }) => ({ startMs, endMs })), gaps }
+        const { spans, gaps, held = [] } = await reader.coverage(look.camera, edges.fromMs, edges.toMs)
+        return { ...edges, originMs: edges.fromMs - originBeforeMs, spans: spans.map(({ startMs, endMs }) => ({ startMs, endMs })), gaps, held: await footage.nameHeld(held) }
       },
     }),
     defineRoute({
