@@ -80,7 +80,7 @@ export async function openHouse(templateUrl: string, options: TestHouseOptions =
   if (options.sql) await runAsOwner(ownerUrl, options.sql)
   const config = readConfig({
     DATABASE_URL: ownerUrl, LANGQIAO_DATA: join(folder, 'data'), LANGQIAO_KEYS: join(folder, 'keys'),
-    LANGQIAO_CHECKPOINTS: join(folder, 'checkpoints'), LANGQIAO_PORT: '0', LANGQIAO_LOG: options.log ?? 'error', ...options.env,
+    LANGQIAO_CHECKPOINTS: join(folder, 'checkpoints'), LANGQIAO_PORT: '0', LANGQIAO_LINK_PORT: '0', LANGQIAO_LOG: options.log ?? 'error', ...options.env,
   })
   const platform = await openPlatform({ config, policiesDir: options.policiesDir ?? policiesDir, migrationsDir, ...(options.clock ? { clock: options.clock } : {}) })
   options.spoil?.(platform)

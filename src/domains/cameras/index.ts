@@ -28,6 +28,7 @@ export { drainRecorder, leaseMs, openLease, renewLease, type RecorderIdentity, t
 export { findHolder, listTenures, type Tenure } from './leases/tenures.ts'
 export { findSurplus, leaseChannel, releaseCameras, takeCameras } from './leases/take-cameras.ts'
 export { forgetHealth, isFileKnown, saveFiles, saveHealth, saveRecorder, saveRecorderDeath, type CameraHealth, type RecorderReport } from './recording.ts'
+export { linkedRecorderRecord } from './links/linked-recorder.ts'
 export { findLink, startLinks } from './links/links.ts'
 export { linkFile, type LinkFile } from './links/routes.ts'
 export { mainRecorder, reachRecorder } from './recorders.ts'

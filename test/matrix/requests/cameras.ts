@@ -1,6 +1,6 @@
 import { about, list, plain, type Fixture, type Probes } from '../probe.ts'
 import type { World } from '../world.ts'
-import { activeCamera, cameraDetails, dutyCamera, idleCamera, lentCamera, pausedCamera } from '../fixtures/cameras.ts'
+import { activeCamera, cameraDetails, dutyCamera, idleCamera, lentCamera, linkedRecorder, pausedCamera } from '../fixtures/cameras.ts'
 
 const reason = '测试'
 const stream = { url: 'rtsp://127.0.0.1:1/none' }
@@ -28,5 +28,7 @@ export const cameraProbes: Probes = {
   ],
   'POST /api/cameras/:id/resume': about(pausedCamera, verb('resume', {})),
   'POST /api/cameras/:id/retire': about(activeCamera, verb('retire', { reason })),
+  'POST /api/recorders': plain('/api/recorders', { name: 'village', place: '村委会' }),
+  'POST /api/recorders/:id/revoke': about(linkedRecorder, (f) => ({ url: `/api/recorders/${f.id}/revoke`, body: { reason } }), { shows: null }),
   'POST /api/camera-test': about(activeCamera, (f) => ({ url: '/api/camera-test', body: { camera: f.id, stream } }), { shows: null }),
 }

@@ -60,7 +60,7 @@ async function tendLink(platform: Platform, { name, session }: Link): Promise<vo
   let told = ''
   for await (const line of askLines<unknown>(session, paths.reports, {})) {
     const held = (await write((tx) => renewLease(tx, county, identity)))?.held
-    if (!held || !(await isEnrolled(platform, name))) return void session.destroy()
+    if (!held || !(await isEnrolled(platform, name))) return session.destroy()
     told = await tellCameras(platform, identity, session, told)
     const filed = await takeReport(platform, name, held, farReport.parse(line))
     if (filed.length > 0) await askBytes(session, paths.ask, { filed })
