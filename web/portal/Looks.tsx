@@ -30,10 +30,10 @@ function LookCard({ look }: { look: OwnLook }) {
         <Typography.Text strong>{look.cameraName}</Typography.Text>
         <Typography.Text style={{ fontVariantNumeric: 'tabular-nums' }}>{formatClock(look.openedAt)}</Typography.Text>
       </Flex>
-      <div>{t('lookedBy', { name: look.viewer, unit })}</div>
+      <div>{look.grantKind === 'own_camera' ? t('bySelf') : t('lookedBy', { name: look.viewer, unit })}</div>
       <div className="portal-spans">{say(look, t)}</div>
-      <Typography.Text type="secondary">{t('because', { number: look.number })}{look.document && `，${look.document}`}</Typography.Text>
-      {look.grantKind !== 'retrieval' && <div><Tag color="warning" style={{ marginTop: 4 }}>{t(look.grantKind)}</Tag></div>}
+      {look.grantKind !== 'own_camera' && <Typography.Text type="secondary">{t('because', { number: look.number })}{look.document && `，${look.document}`}</Typography.Text>}
+      {look.grantKind !== 'retrieval' && look.grantKind !== 'own_camera' && <div><Tag color="warning" style={{ marginTop: 4 }}>{t(look.grantKind)}</Tag></div>}
     </Card>
   )
 }

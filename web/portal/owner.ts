@@ -13,6 +13,12 @@ export interface OwnCamera {
   state: string
   online: boolean | null
   retentionDays: number
+  legalClass: string | null
+  pausedUntil: string | null
+  /** Whether its owner lends it freely, and so may let it rest. */
+  mayPause: boolean
+  /** Whether its owner may see its pictures. */
+  mayLook: boolean
   publicPlace: boolean
 }
 
@@ -37,7 +43,7 @@ export interface OwnLook {
   camera: string
   cameraName: string
   kind: 'playback' | 'live'
-  grantKind: 'retrieval' | 'emergency' | 'incident_live'
+  grantKind: 'retrieval' | 'emergency' | 'incident_live' | 'own_camera'
   number: string
   document: string
   viewer: string

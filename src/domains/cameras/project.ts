@@ -8,6 +8,8 @@ export interface Camera extends CameraDetails {
   registeredAt: string
   activatedAt: string | null
   stream: ShownStream | null
+  /** From when on it has had this owner; absent: from the beginning. RFC 3339. */
+  ownedSince?: string
   /** Suspended by its owner until then; absent or null: not by its owner. RFC 3339. */
   pausedUntil?: string | null
   /** Counts addresses: the recorder starts a camera anew when it grows. */
@@ -55,7 +57,8 @@ function foldCamera(state: Camera | null, act: CameraAct): Camera {
   switch (act.type) {
     case 'camera.corrected': {
       const { reason: _, ...changes } = act.payload
-      return { ...c, ...changes }
+      const isHandedOver = changes.ownerAccount !== undefined && changes.ownerAccount !== c.ownerAccount
+      return { ...c, ...changes, ...(isHandedOver ? { ownedSince: act.happenedAt } : {}) }
     }
     case 'camera.streamSet':
       return { ...c, stream: act.payload, streamVersion: c.streamVersion + 1 }

@@ -2,6 +2,7 @@ import { PolicyRefusal } from '#platform/acts/store.ts'
 import type { Call } from '#platform/http/route.ts'
 import type { Platform } from '#platform/platform.ts'
 import { noAttributes } from '#platform/policy/policy.ts'
+import { cameraRecord } from '#domains/cameras/index.ts'
 import type { Principal } from '#platform/policy/principal.ts'
 import type { GroundFacts } from './facts.ts'
 import { findFacts, isLiveNear, type Wanted } from './grants/facts-of-access.ts'
@@ -20,12 +21,21 @@ export interface Access {
   facts: string[]
 }
 
+/** In place of a grant's id: an owner asks for their own camera, which nobody grants. */
+export const ownGrant = 'own'
+const ownActionOf = { 'footage.play': 'footage.playOwn', 'footage.live': 'footage.liveOwn' } as const
+
 export interface AccessQuestion {
   grantId: string
   camera: string
   action: FootageAction
   /** Null for live pictures. */
   range: Wanted['range']
+}
+
+export interface OwnQuestion {
+  camera: string
+  action: keyof typeof ownActionOf
 }
 
 /** The one gate to footage: every picture, every list of what exists, passes here, with the rights as they are now. */
@@ -48,6 +58,13 @@ export function openGate(platform: Pick<Platform, 'database' | 'store' | 'policy
       return { grantId: asked.grantId, grant, ground, facts }
     })
 
+  /** The owner's question is about the camera itself, by an action of its own. */
+  const ownQuestion = async (principal: Principal, { camera, action }: OwnQuestion) => {
+    const found = await platform.database.read(everything, (tx) => platform.store.load(tx, cameraRecord, camera))
+    const attributes = found ? cameraRecord.attributes(found.state, camera) : noAttributes
+    return { principal, action: ownActionOf[action], record: { type: 'camera', id: camera, attributes }, facts: [] }
+  }
+
   const question = (principal: Principal, asked: AccessQuestion, access: Access | null) => ({
     principal,
     action: asked.action,
@@ -67,8 +84,14 @@ export function openGate(platform: Pick<Platform, 'database' | 'store' | 'policy
       if (!access) throw new PolicyRefusal(asked.action, record, ['default-deny'])
       return access
     },
+    /** The same for an owner's own camera: throws PolicyRefusal, also for one that does not exist. */
+    async judgeOwn(call: Pick<Call, 'principal' | 'judge'>, asked: OwnQuestion): Promise<void> {
+      const { record, action } = await ownQuestion(call.principal, asked)
+      call.judge(record, record.attributes, { action })
+    },
     /** Whether it is still allowed: asked again while bytes flow. */
     async isAllowed(principal: Principal, asked: AccessQuestion): Promise<boolean> {
+      if (asked.grantId === ownGrant) return platform.policy.judge(await ownQuestion(principal, asked as OwnQuestion)).allowed
       const access = await look(principal, asked)
       return access !== null && platform.policy.judge(question(principal, asked, access)).allowed
     },

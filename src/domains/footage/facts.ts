@@ -23,6 +23,8 @@ export interface CameraFacts {
   place: string
   /** Account that answers for it. */
   owner: string
+  /** From when on it has been theirs; null: from the beginning. RFC 3339. */
+  ownedSince?: string | null
   station: string
   isPublicPlace: boolean
   isHousehold: boolean

@@ -18,6 +18,7 @@ import { openFootage } from './playback/footage.ts'
 import { clipRoutes } from './routes/clips.ts'
 import { lookListRoutes } from './routes/list-looks.ts'
 import { holdRoutes } from './routes/holds.ts'
+import { ownLookRoutes } from './routes/own-looks.ts'
 import { keepingRoutes } from './routes/keeping.ts'
 import { liveRoutes } from './routes/live.ts'
 import { noticeRoutes } from './routes/notices.ts'
@@ -52,10 +53,10 @@ export function footageDomain(platform: Platform): Domain {
   return {
     name: 'footage',
     records: [grantRecord, serviceRecord, lookRecord, clipRecord, exportRecord, holdRecord, deletionRecord, clockRecord, noticeRecord, thresholdRecord, reviewRecord],
-    routes: [...askRoutes(lookups), emergencyOptionsRoute(lookups), ...decideRoutes(lookups), ...grantRoutes(platform), ...lookRoutes(footage), ...playbackRoutes(footage), ...exportRoutes(footage), ...clipRoutes(footage), ...holdRoutes(footage), ...keepingRoutes(platform), ...liveRoutes(footage), ...lookListRoutes, ...reviewRoutes, subjectsRoute, ...noticeRoutes, ...ownerRoutes(platform)],
+    routes: [...askRoutes(lookups), emergencyOptionsRoute(lookups), ...decideRoutes(lookups), ...grantRoutes(platform), ...lookRoutes(footage), ...playbackRoutes(footage), ...exportRoutes(footage), ...clipRoutes(footage), ...holdRoutes(footage), ...keepingRoutes(platform), ...liveRoutes(footage), ...lookListRoutes, ...reviewRoutes, subjectsRoute, ...noticeRoutes, ...ownerRoutes(platform), ...ownLookRoutes(footage)],
     actions: [
       'grant.end', 'grant.review', 'service.issue', 'service.defer', 'service.record', 'service.answer', 'notice.raise', 'notice.list', 'notice.see',
-      'footage.play', 'footage.live', 'footage.export', 'clip.mark', 'clip.keep', 'clip.correct', 'clip.remove', 'look.open', 'look.serve', 'look.close', 'look.list', 'export.seal', 'export.fetch', 'hold.keep', 'hold.tend', 'footage_deletion.tend', 'owner.see',
+      'footage.play', 'footage.playOwn', 'footage.live', 'footage.liveOwn', 'footage.export', 'clip.mark', 'clip.keep', 'clip.correct', 'clip.remove', 'look.open', 'look.serve', 'look.close', 'look.list', 'export.seal', 'export.fetch', 'hold.keep', 'hold.tend', 'footage_deletion.tend', 'owner.see',
     ],
     messages: footageMessages,
   }

@@ -36,8 +36,8 @@ export function openLookups({ store, county }: { store: Store; county: string })
     async camera(tx: Tx, id: string): Promise<CameraFacts | null> {
       const found = await store.load(tx, cameraRecord, id)
       if (!found) return null
-      const { name, place, ownerAccount: owner, station, publicPlace: isPublicPlace, ownerKind, position } = found.state
-      return { id, name, place, owner, station, isPublicPlace, isHousehold: ownerKind === 'household', position }
+      const { name, place, ownerAccount: owner, ownedSince = null, station, publicPlace: isPublicPlace, ownerKind, position } = found.state
+      return { id, name, place, owner, ownedSince, station, isPublicPlace, isHousehold: ownerKind === 'household', position }
     },
 
     /** Cameras in public places around a position, in a box that is wider than any rule here asks for. */

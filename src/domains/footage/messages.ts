@@ -177,6 +177,10 @@ export const footageMessages: Catalogue = {
     zh: { message: '需说明或违规的查看须写明所见。', todo: '请为这些查看补写说明。' },
     en: { message: 'A look that is to be explained, or was outside its grant, needs a note.', todo: 'Write what you saw.' },
   },
+  own_clip_too_long: {
+    zh: { message: '一次最多 {minutes} 分钟。', todo: '请分段播放或保存。' },
+    en: { message: '{minutes} minutes at most at a time.', todo: 'Play or save it in parts.' },
+  },
   hold_exists: {
     zh: { message: '这份保全已提交。', todo: '请在案件的“录像保全”中查看。' },
     en: { message: 'This hold was already sent.', todo: 'Look it up among the holds of the case.' },

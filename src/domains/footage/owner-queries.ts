@@ -8,19 +8,19 @@ const iso = (at: Date) => at.toISOString()
  * it ends. Every query of the owner's page goes through here.
  */
 const isShown = (owner: string, now: Date) => sql<boolean>`(
-  t.grant_kind = 'incident_live' or exists (
+  t.grant_kind in ('incident_live', 'own_camera') or exists (
     select 1 from services s where s.county = t.county and s.grant_id = t.grant_id and s.owner = ${owner} and s.shown_from <= ${now}))`
 
 export async function listOwnerCameras(tx: Tx, county: string, owner: string) {
   const rows = await tx.db
     .selectFrom('cameras')
-    .select(['id', 'name', 'place', 'state', 'online', 'retention_days', 'legal_class', 'public_place'])
+    .select(['id', 'name', 'place', 'state', 'online', 'retention_days', 'legal_class', 'public_place', 'owner_kind', 'paused_until'])
     .where('county', '=', county)
     .where('owner_account', '=', owner)
     .where('state', '<>', 'retired')
     .orderBy('name')
     .execute()
-  return rows.map((c) => ({ id: c.id, name: c.name, place: c.place, state: c.state, online: c.online, retentionDays: c.retention_days, legalClass: c.legal_class, publicPlace: c.public_place }))
+  return rows.map((c) => ({ id: c.id, name: c.name, place: c.place, state: c.state, online: c.online, retentionDays: c.retention_days, legalClass: c.legal_class, publicPlace: c.public_place, ownerKind: c.owner_kind, pausedUntil: c.paused_until?.toISOString() ?? null }))
 }
 
 /** Who looked, when, for how long, why: names, unit and number, nothing of the investigation. */

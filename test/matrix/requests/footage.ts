@@ -86,6 +86,8 @@ export const footageProbes: Probes = {
     list(footage.ownersLook, '/api/owner'),
     list(footage.deferredOwnersLook, '/api/owner', { shows: (f) => f.number!, variant: 'a notice that is deferred' }),
   ],
+  'POST /api/owner/looks': about(footage.ownedCamera, (f) => ({ url: '/api/owner/looks', body: { camera: f.id, kind: 'playback', reason } }), { shows: null }),
+  'GET /api/owner/looks/:id/clip': about(footage.ownCameraLook, (f, _, w) => ({ url: `/api/owner/looks/${f.id}/clip?from=${w.footageFrom + 10_000}&to=${w.footageFrom + 12_000}` }), { shows: () => 'ftyp' }),
   'POST /api/owner/services/:id/answer': [
     about(footage.service, answer),
     about(footage.deferredService, answer, { variant: 'a notice that is deferred' }),

@@ -25,10 +25,15 @@ export function listKept(startMs: number, held: readonly KeptSpan[]): KeptSpan[]
   return kept
 }
 
-/** What may be shown of a camera now; nothing of one that is not registered. Judges nothing else. */
-export async function findKept(tx: Tx, county: string, camera: string, nowMs: number): Promise<KeptSpan[]> {
+/**
+ * What may be shown of a camera now; nothing of one that is not registered. What a case holds is for that case: to others it is
+ * over with its retention (`isForCase` false). Judges nothing else.
+ */
+export async function findKept(tx: Tx, county: string, camera: string, nowMs: number, isForCase = true): Promise<KeptSpan[]> {
   const found = await tx.db.selectFrom('cameras').select(['retention_days', 'legal_class']).where('county', '=', county).where('id', '=', camera).executeTakeFirst()
   if (!found) return []
+  const startMs = retentionStart({ retentionDays: found.retention_days, legalClass: found.legal_class }, nowMs)
+  if (!isForCase) return listKept(startMs, [])
   const held = await tx.db
     .selectFrom('hold_cameras')
     .select(['from_at', 'to_at'])
@@ -37,7 +42,6 @@ export async function findKept(tx: Tx, county: string, camera: string, nowMs: nu
     .where('stands', '=', true)
     .where('until', '>', new Date(nowMs))
     .execute()
-  const startMs = retentionStart({ retentionDays: found.retention_days, legalClass: found.legal_class }, nowMs)
   return listKept(startMs, held.map((h) => ({ fromMs: h.from_at.getTime(), toMs: h.to_at.getTime() })))
 }
 

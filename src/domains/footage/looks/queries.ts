@@ -3,6 +3,7 @@ import type { Tx } from '#platform/database/database.ts'
 import type { DB } from '#platform/database/schema.gen.ts'
 import type { Principal } from '#platform/policy/principal.ts'
 import { loadThresholds } from '../notices/thresholds.ts'
+import { ownCamera } from './look.ts'
 import { listSpans } from '../queries.ts'
 import { findStandOuts, type StandOut } from '../reviews/stand-out.ts'
 import type { WorkingHours } from '../reviews/working-time.ts'
@@ -36,7 +37,8 @@ export async function listLooks(tx: Tx, county: string, who: Principal, filter: 
   }
   if (filter.camera) query = query.where('l.camera', '=', filter.camera)
   if (filter.viewer) query = query.where('l.viewer', '=', filter.viewer)
-  if (filter.kind) query = query.where('l.grant_kind', '=', filter.kind)
+  // What owners look at at home is listed only where it is asked for.
+  query = filter.kind ? query.where('l.grant_kind', '=', filter.kind) : query.where('l.grant_kind', '<>', ownCamera)
   if (filter.grant) query = query.where('l.grant_id', '=', filter.grant)
   if (filter.ground) query = query.where('l.ground_type', '=', filter.ground.type).where('l.ground_id', '=', filter.ground.id)
   if (filter.from) query = query.where('l.opened_at', '>=', filter.from)

@@ -2,7 +2,7 @@ import type { Work } from '#platform/acts/store.ts'
 import { dayInShanghai } from '#platform/calendar.ts'
 import { raise } from '../notices/raise.ts'
 import { loadThresholds } from '../notices/thresholds.ts'
-import type { LookOpening } from './look.ts'
+import { ownCamera, type LookOpening } from './look.ts'
 
 const dayMs = 24 * 3_600_000
 
@@ -23,7 +23,7 @@ export async function noteRepeats(work: Work, viewer: string, opening: LookOpeni
     })
 }
 
-/** Looks opened before this one. Read in its transaction, past row-level security: counts cross stations. */
+/** Looks opened before this one, less what owners look at at home. Read in its transaction, past row-level security: counts cross stations. */
 async function countLooks({ tx, county }: Work, column: 'camera' | 'viewer', value: string, sinceMs: number): Promise<number> {
   const { count } = await tx.db
     .selectFrom('looks')
@@ -31,6 +31,7 @@ async function countLooks({ tx, county }: Work, column: 'camera' | 'viewer', val
     .where('county', '=', county)
     .where(column, '=', value)
     .where('opened_at', '>=', new Date(sinceMs))
+    .where('grant_kind', '<>', ownCamera)
     .executeTakeFirstOrThrow()
   return count
 }

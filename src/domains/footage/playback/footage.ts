@@ -20,7 +20,7 @@ export interface Footage {
   /** Shows nothing that is past its retention and held by no case. */
   reader: FootageReader
   /** What may be shown of a camera now. */
-  findKept(camera: string): Promise<KeptSpan[]>
+  findKept(camera: string, isForCase?: boolean): Promise<KeptSpan[]>
   decoder: Decoder
   /** Where footage lies that cannot be reached now, and since when; ms since the epoch. */
   nameHeld(held: NonNullable<Coverage['held']>): Promise<HeldSpan[]>
@@ -48,7 +48,7 @@ export function openFootage(platform: Platform): Footage {
 function makeFootage(platform: Platform, lookups: Lookups): Footage {
   const onDamage = (damage: unknown) => platform.log.error({ damage }, 'footage is not what was written')
   const { county, database, clock } = platform
-  const keptOf = (camera: string) => database.read({ county, stations: 'all', account: 'system' }, (tx) => findKept(tx, county, camera, clock.now()))
+  const keptOf = (camera: string, isForCase = true) => database.read({ county, stations: 'all', account: 'system' }, (tx) => findKept(tx, county, camera, clock.now(), isForCase))
   return {
     platform,
     lookups,

@@ -25,8 +25,8 @@ export interface LookFacts {
 /** Pure. */
 export function findStandOuts(look: LookFacts, hours: WorkingHours): StandOut[] {
   const holds: Record<StandOut, boolean> = {
-    // The desk works around the clock: its live pictures of open calls have no working hours.
-    off_hours: look.grantKind !== 'incident_live' && !look.onDuty && !isWorkingTime(look.openedAt, hours),
+    // The desk works around the clock, and owners are at home: neither has working hours.
+    off_hours: look.grantKind !== 'incident_live' && look.grantKind !== 'own_camera' && !look.onDuty && !isWorkingTime(look.openedAt, hours),
     emergency: look.grantKind === 'emergency' && look.review !== 'upheld',
     renewed: look.isRenewed,
     exported: look.isExported,

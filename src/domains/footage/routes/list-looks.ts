@@ -6,7 +6,7 @@ import { listLooks } from '../looks/queries.ts'
 import { standOuts } from '../reviews/stand-out.ts'
 
 const query = z.strictObject({
-  camera: z.string().max(64).optional(), viewer: z.string().max(60).optional(), kind: z.enum(['retrieval', 'emergency', 'incident_live']).optional(),
+  camera: z.string().max(64).optional(), viewer: z.string().max(60).optional(), kind: z.enum(['retrieval', 'emergency', 'incident_live', 'own_camera']).optional(),
   ground: z.string().regex(/^(case|incident):.{1,60}$/).optional(), grant: z.string().max(60).optional(), standsOut: z.enum(['any', ...standOuts]).optional(),
   from: z.iso.datetime({ offset: true }).optional(), to: z.iso.datetime({ offset: true }).optional(),
   sample: z.coerce.number().int().min(1).max(50).optional(), limit: z.coerce.number().int().min(1).max(1000).default(200),

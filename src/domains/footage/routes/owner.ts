@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { defineRoute, type Route } from '#platform/http/route.ts'
 import type { Platform } from '#platform/platform.ts'
+import { noAttributes } from '#platform/policy/policy.ts'
 import { listOwnerCameras, listOwnerExports, listOwnerLooks, listOwnerServices } from '../owner-queries.ts'
 import { answerService, serviceRecord, shownFrom } from '../services/service.ts'
 
@@ -14,11 +15,16 @@ export function ownerRoutes({ database, store, county }: Pick<Platform, 'databas
       url: '/api/owner',
       action: 'owner.see',
       summary: 'My cameras, who looked at them, what was exported, and the notices served to me',
-      async handle({ judgeOwn, read, principal, now }) {
+      async handle({ judgeOwn, read, principal, now, mayI }) {
         judgeOwn()
         const at = new Date(now)
+        const mayDo = ({ id, legalClass, ownerKind }: { id: string; legalClass: string | null; ownerKind: string }) => {
+          const attributes = { ...noAttributes, owner: principal.account, flags: [legalClass ?? 'no_class', ownerKind] }
+          const may = (action: string) => mayI(action, { type: 'camera', id }, attributes)
+          return { mayPause: may('camera.pause'), mayLook: may('footage.playOwn') }
+        }
         return read(async (tx) => ({
-          cameras: await listOwnerCameras(tx, county, principal.account),
+          cameras: (await listOwnerCameras(tx, county, principal.account)).map((camera) => ({ ...camera, ...mayDo(camera) })),
           services: await listOwnerServices(tx, county, principal.account, at),
           looks: await listOwnerLooks(tx, county, principal.account, at, mostLooks),
           exports: await listOwnerExports(tx, county, principal.account, at, mostLooks),
