@@ -53,7 +53,7 @@ function Home({ name }: { name: string }) {
         <ErrorNote error={error} />
         {view === 'looks' && <Looks data={data} />}
         {view === 'services' && <Services data={data} />}
-        {view === 'cameras' && <Cameras data={data} />}
+        {view === 'cameras' && <Cameras data={data} name={name} />}
       </main>
     </div>
   )

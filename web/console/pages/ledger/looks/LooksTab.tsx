@@ -16,7 +16,7 @@ import { Rules } from './Rules.tsx'
 import { StandOutTags, useServed } from './words.tsx'
 
 const headHeight = 39
-const grantKinds = ['retrieval', 'emergency', 'incident_live'] as const
+const grantKinds = ['retrieval', 'emergency', 'incident_live', 'own_camera'] as const
 
 /** Who looked at which camera, when, on what ground; what is worth reading, and why. */
 export function LooksTab() {
