@@ -22,7 +22,7 @@ function answer(message: BurnInMessage): BurnInAnswer {
 function start(message: Begin): BurnInAnswer {
   begin = message
   const { width, height, kbps } = message
-  decoder = new H264Decoder({ sps: Buffer.from(message.sps), pps: Buffer.from(message.pps) }, 2)
+  decoder = new H264Decoder({ sps: Buffer.from(message.sps), pps: Buffer.from(message.pps) }, { threads: 2 })
   encoder = new H264Encoder({ width: width & ~1, height: height & ~1, fps: 25, gopFrames: 50, kbps, preset: 'veryfast' })
   Log.setLevel(AV_LOG_QUIET)
   const { sps, pps } = encoder.format

@@ -33,7 +33,7 @@ function makeJpeg({ sps, pps, frames, show, width }: JpegJob): Buffer | undefine
   const name = `${nameFormat({ sps, pps })} ${threads}`
   if (decoder?.name !== name) {
     decoder?.it.free()
-    decoder = { name, it: new H264Decoder({ sps: Buffer.from(sps), pps: Buffer.from(pps) }, threads) }
+    decoder = { name, it: new H264Decoder({ sps: Buffer.from(sps), pps: Buffer.from(pps) }, { threads }) }
   }
   let jpeg: Buffer | undefined
   for (const { picture, unit } of decoder.it.decode(frames)) {

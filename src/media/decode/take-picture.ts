@@ -1,7 +1,8 @@
 import { listFrames, type RecordedFrame } from '../archive/list-frames.ts'
 import type { FootageReader, GopPlace } from '../archive/footage-reader.ts'
 import { isDamage } from '../mp4/walk.ts'
-import type { DecodeFailure, Decoder } from './decoder.ts'
+import type { Decoder } from './decoder.ts'
+import type { DecodeFailure } from './job-process.ts'
 
 export interface PictureRequest {
   cameraId: string

@@ -1,0 +1,43 @@
+/**
+ * The process that decodes for a search and gives out brightness alone, a few thousand cells a picture. One job at a time, each
+ * message is answered once; whatever a camera's bytes do to the decoder dies here.
+ */
+import { AV_LOG_QUIET, Log } from 'node-av'
+import { takePatch } from '../search/patch.ts'
+import { H264Decoder } from './decode-picture.ts'
+import type { PatchAnswer, PatchJob } from './patch-protocol.ts'
+import { nameFormat } from './protocol.ts'
+
+Log.setLevel(AV_LOG_QUIET)
+
+/** The decoder of the last job: most jobs of a search come from one camera. */
+let decoder: { name: string; it: H264Decoder } | undefined
+
+function answer(job: PatchJob): PatchAnswer {
+  try {
+    return { id: job.id, patches: makePatches(job) }
+  } catch (error) {
+    // A decoder that has seen harmed bytes is not trusted with the next job.
+    decoder?.it.free()
+    decoder = undefined
+    return { id: job.id, error: error instanceof Error ? error.message : String(error) }
+  }
+}
+
+function makePatches({ sps, pps, frames, region, areKeys }: PatchJob): (Uint8Array | null)[] {
+  const name = `${nameFormat({ sps, pps })} ${areKeys ? 'keys' : 'all'}`
+  if (decoder?.name !== name) {
+    decoder?.it.free()
+    decoder = { name, it: new H264Decoder({ sps: Buffer.from(sps), pps: Buffer.from(pps) }, { skipsLoopFilter: areKeys }) }
+  }
+  const patches: (Uint8Array | null)[] = frames.map(() => null)
+  for (const { picture, unit } of decoder.it.decode(frames)) {
+    const [bytes] = picture.data ?? []
+    if (bytes) patches[unit] = takePatch({ bytes, stride: picture.linesize[0]!, width: picture.width, height: picture.height }, region)
+  }
+  return patches
+}
+
+process.on('message', (job: PatchJob) => process.send!(answer(job)))
+process.on('disconnect', () => process.exit(0))
+process.send!('ready')

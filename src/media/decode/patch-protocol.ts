@@ -1,0 +1,16 @@
+import type { Region } from '../search/patch.ts'
+
+/** What a decoding process is asked for a search: the region's brightness in some frames. */
+export interface PatchJob {
+  id: number
+  sps: Uint8Array
+  pps: Uint8Array
+  /** NAL units of each frame in decoding order, the first one a key frame. */
+  frames: Uint8Array[][]
+  region: Region
+  /** Whether every frame is a key frame: then nothing is predicted from a picture, and its edges need no smoothing. */
+  areKeys: boolean
+}
+
+/** A patch a frame, in the order of the frames; null for one that could not be decoded. */
+export type PatchAnswer = { id: number; patches: (Uint8Array | null)[] } | { id: number; error: string }

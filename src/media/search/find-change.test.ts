@@ -1,0 +1,84 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, expect, test } from 'vitest'
+import { bikeRegion, filmYard, yardFps, type Yard } from '../../../test/yard.ts'
+import { layDown } from '../archive/lay-down.ts'
+import { ArchiveReader } from '../archive/reader.ts'
+import { PatchDecoder } from '../decode/patch-decoder.ts'
+import { type ChangeFinding, type ChangeRequest, findChange } from './find-change.ts'
+
+const root = mkdtempSync(join(tmpdir(), 'langqiao-search-'))
+const decoder = new PatchDecoder()
+afterAll(() => {
+  decoder.close()
+  rmSync(root, { recursive: true, force: true })
+})
+
+const start = Date.UTC(2026, 4, 1, 8)
+const seconds = 400
+const gone = 231.4
+const plain: Yard = { seconds, seed: 'plain', isThere: (second) => second < gone }
+let films = 0
+
+async function search(yard: Yard, more: Partial<ChangeRequest> = {}): Promise<ChangeFinding> {
+  const cameraId = `yard-${films++}`
+  const gops = [...filmYard(yard)]
+  await layDown({ root, cameraId, gops, frameTicks: 90_000 / yardFps, fromMs: start, toMs: start + yard.seconds * 1000 })
+  const searching = findChange({ reader: new ArchiveReader(root), decoder, cameraId, region: bikeRegion, kind: 'vanished', seenMs: start + 4_000, fromMs: start, toMs: start + yard.seconds * 1000, ...more })
+  for (;;) {
+    const { done, value } = await searching.next()
+    if (done) return value
+  }
+}
+
+const frameMs = 1000 / yardFps
+const momentOf = (finding: ChangeFinding) => (finding.outcome === 'found' ? (finding.atMs - start) / 1000 : finding)
+const within = (second: number) => expect.toSatisfy((found: number) => Math.abs(found - second) <= frameMs / 1000 + 0.001, `within a frame of ${second}`)
+
+test.each<[string, Partial<Yard>]>([
+  ['in a quiet yard', {}],
+  ['with a camera that sees noise', { noise: 8 }],
+  ['while dusk falls', { light: (second) => 1 - (0.75 * second) / seconds, noise: 4 }],
+  ['with headlights sweeping over', { headlight: (second) => (second % 20 < 4 ? (second % 20) * 80 : undefined) }],
+  ['with a camera that shakes', { shake: 2 }],
+  ['with people walking by', { walker: (second) => (second % 15 < 5 ? (second % 15) * 60 : undefined) }],
+  ['with a van that stood before it earlier', { van: (second) => (second > 90 && second < 190 ? 100 : undefined) }],
+  ['with a van that came afterwards and stays', { van: (second) => (second > 300 ? 100 : undefined) }],
+])('the moment is found to the frame %s', async (_, more) => {
+  expect(momentOf(await search({ ...plain, ...more }))).toEqual(within(gone))
+})
+
+test('the moment at which something came to stand there is found, looking back', async () => {
+  const found = await search({ ...plain, isThere: (second) => second >= gone }, { kind: 'appeared', seenMs: start + (seconds - 4) * 1000 })
+  expect(momentOf(found)).toEqual(within(gone))
+})
+
+test('what went and came back is found where it went', async () => {
+  expect(momentOf(await search({ ...plain, isThere: (second) => second < gone || second > gone + 60 }))).toEqual(within(gone))
+})
+
+test('where nothing changed it says so, whatever the light does', async () => {
+  expect((await search({ ...plain, isThere: () => true, light: (second) => 1 - (0.7 * second) / seconds, noise: 4 })).outcome).toBe('stayed')
+  expect((await search({ ...plain, isThere: () => true, walker: (second) => (second % 15 < 5 ? (second % 15) * 60 : undefined) })).outcome).toBe('stayed')
+})
+
+test('where it went while something hid it, it says between when, and does not guess', async () => {
+  const finding = await search({ ...plain, van: (second) => (second > 200 && second < 280 ? 100 : undefined) })
+  expect(finding).toMatchObject({ outcome: 'unsure', why: 'hidden' })
+  if (finding.outcome !== 'unsure') return
+  expect((finding.afterMs - start) / 1000).toEqual(expect.toSatisfy((at: number) => at > 190 && at <= 201))
+  expect((finding.beforeMs - start) / 1000).toEqual(expect.toSatisfy((at: number) => at >= 279 && at < 290))
+})
+
+test('a search is cancelled between two pictures, and asks for few of them', async () => {
+  const cancelled = new AbortController()
+  cancelled.abort(new Error('cancelled'))
+  await expect(search(plain, { signal: cancelled.signal })).rejects.toThrow('cancelled')
+  const { decoded } = await search(plain)
+  expect(decoded).toBeLessThan(60)
+})
+
+test('too little footage is said to be too little', async () => {
+  expect(await search({ ...plain, seconds: 3 })).toMatchObject({ outcome: 'unsure', why: 'no_footage' })
+})

@@ -1,0 +1,98 @@
+import { innerFrom, innerTo, type Patch, patchCells, patchSide } from './patch.ts'
+
+/** Cells to each side over which brightness and contrast are evened out. */
+const reach = 7
+/** Grey levels of contrast below which there is noise only. */
+const noiseFloor = 4
+/** Cells by which a camera may have moved. */
+const maxShift = 6
+
+/** What is in a patch whatever light falls on it: each cell's brightness against its neighbourhood's mean, in units of its contrast. */
+export type Structure = Float32Array
+
+/** Evens out light: a headlight's sweep, a cloud, the dusk change mean and contrast of a neighbourhood, not what stands in it. */
+export function findStructure(patch: Patch): Structure {
+  const side = patchSide + 1
+  const sums = new Float64Array(side * side)
+  const squares = new Float64Array(side * side)
+  for (let row = 0; row < patchSide; row++) {
+    let sum = 0
+    let square = 0
+    for (let column = 0; column < patchSide; column++) {
+      const value = patch[row * patchSide + column]!
+      sum += value
+      square += value * value
+      const at = (row + 1) * side + column + 1
+      sums[at] = sums[at - side]! + sum
+      squares[at] = squares[at - side]! + square
+    }
+  }
+  const out = new Float32Array(patchCells)
+  for (let row = 0; row < patchSide; row++) {
+    const [top, bottom] = [Math.max(0, row - reach), Math.min(patchSide, row + reach + 1)]
+    for (let column = 0; column < patchSide; column++) {
+      const [left, right] = [Math.max(0, column - reach), Math.min(patchSide, column + reach + 1)]
+      const [a, b, c, d] = [top * side + left, top * side + right, bottom * side + left, bottom * side + right]
+      const n = (bottom - top) * (right - left)
+      const mean = (sums[d]! - sums[b]! - sums[c]! + sums[a]!) / n
+      const variance = Math.max(0, (squares[d]! - squares[b]! - squares[c]! + squares[a]!) / n - mean * mean)
+      out[row * patchSide + column] = (patch[row * patchSide + column]! - mean) / (Math.sqrt(variance) + noiseFloor)
+    }
+  }
+  return out
+}
+
+export interface Shift {
+  dx: number
+  dy: number
+  /** How alike the rings are there: 1 the same, 0 nothing in common. */
+  likeness: number
+}
+
+/** Where a patch's surroundings lie on the reference's: a camera that shakes moves everything. */
+export function align(reference: Structure, patch: Structure): Shift {
+  let best: Shift = { dx: 0, dy: 0, likeness: correlateRing(reference, patch, 0, 0) }
+  const tryAt = (dx: number, dy: number) => {
+    if (Math.abs(dx) > maxShift || Math.abs(dy) > maxShift) return
+    const likeness = correlateRing(reference, patch, dx, dy)
+    if (likeness > best.likeness) best = { dx, dy, likeness }
+  }
+  if (best.likeness < 0.9) for (let dy = -maxShift; dy <= maxShift; dy += 2) for (let dx = -maxShift; dx <= maxShift; dx += 2) tryAt(dx, dy)
+  const { dx, dy } = best
+  for (let j = -1; j <= 1; j++) for (let i = -1; i <= 1; i++) if (i !== 0 || j !== 0) tryAt(dx + i, dy + j)
+  return best
+}
+
+function correlateRing(reference: Structure, patch: Structure, dx: number, dy: number): number {
+  let cross = 0
+  let ofReference = 0
+  let ofPatch = 0
+  for (let row = maxShift; row < patchSide - maxShift; row += 2) {
+    const isInnerRow = row >= innerFrom - 2 && row < innerTo + 2
+    for (let column = maxShift; column < patchSide - maxShift; column++) {
+      if (isInnerRow && column === innerFrom - 2) column = innerTo + 2
+      const a = reference[row * patchSide + column]!
+      const b = patch[(row + dy) * patchSide + column + dx]!
+      cross += a * b
+      ofReference += a * a
+      ofPatch += b * b
+    }
+  }
+  return cross / Math.sqrt(ofReference * ofPatch + 1e-9)
+}
+
+/** Mean square difference of the region itself, the patch shifted onto the reference. */
+export function differInside(reference: Structure, patch: Structure, { dx, dy }: Pick<Shift, 'dx' | 'dy'>, weights?: Float32Array): number {
+  let sum = 0
+  let total = 0
+  for (let row = innerFrom; row < innerTo; row++)
+    for (let column = innerFrom; column < innerTo; column++) {
+      const at = row * patchSide + column
+      const weight = weights ? weights[at]! : 1
+      if (weight === 0) continue
+      const difference = reference[at]! - patch[(row + dy) * patchSide + column + dx]!
+      sum += weight * difference * difference
+      total += weight
+    }
+  return total === 0 ? 0 : sum / total
+}
