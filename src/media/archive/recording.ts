@@ -114,8 +114,8 @@ export class Recording {
     this.#unfinished.push(file.file.path)
   }
 
-  /** Finishes what an error left open-ended. */
-  async finishLeftovers(): Promise<void> {
+  /** Finishes what an error left open-ended; whether nothing is left. */
+  async finishLeftovers(): Promise<boolean> {
     const paths = this.#unfinished
     this.#unfinished = []
     for (const path of paths) {
@@ -127,6 +127,7 @@ export class Recording {
         this.#hooks.problem(path, error)
       }
     }
+    return this.#unfinished.length === 0
   }
 
   /** Resolves when no file is being finished any more. */

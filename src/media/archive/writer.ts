@@ -6,6 +6,7 @@ import type { FinishedFile } from './finish.ts'
 import { prepareGop } from './gop-writing.ts'
 import { cameraFolder } from './layout.ts'
 import { Recording } from './recording.ts'
+import { goesOnElsewhere } from './spread-vfs.ts'
 import type { SyncCycle } from './sync-cycle.ts'
 
 /** What a camera's recording is doing; `stopped` is an alarm. */
@@ -41,6 +42,8 @@ export interface WriterOptions extends ArchiveEvents {
 
 /** After an error of the disk, writing is tried again at this pace. */
 const retryMs = 5000
+/** What a dying disk kept us from ending is tried again at this pace, while recording goes on elsewhere. */
+const leftoversMs = 10 * 60_000
 /** Bytes of GOPs that may wait for a slow disk, per camera; what comes on top is dropped, loudly. */
 const maxBacklogBytes = 32 * 1024 * 1024
 
@@ -57,6 +60,9 @@ export class ArchiveWriter {
   #state: RecordingState['state'] = 'idle'
   #lostGops = 0
   #failedAt: number | undefined
+  /** The last file was left because of its disk; the next one lies on another. */
+  #hasMoved = false
+  #leftAt: number | undefined
 
   constructor(options: WriterOptions) {
     this.#o = options
@@ -65,7 +71,10 @@ export class ArchiveWriter {
     this.#recording = new Recording({ root, cameraId, vfs, cycle }, {
       finished: (file) => options.onFile(file),
       problem: (path, error) => options.onProblem?.({ cameraId, path, error }),
-      syncFailed: (error) => void this.#enqueue(() => this.#fail(error)),
+      syncFailed: (error) =>
+        void this.#enqueue(async () => {
+          if (!(await this.#leaveDisk(error))) await this.#fail(error)
+        }),
     })
   }
 
@@ -101,6 +110,7 @@ export class ArchiveWriter {
   /** Finishes everything and waits for it. */
   async close(): Promise<void> {
     await this.endSession()
+    await this.#enqueue(async () => void (await this.#recording.finishLeftovers()))
     await this.#recording.settle()
   }
 
@@ -108,19 +118,38 @@ export class ArchiveWriter {
     return (this.#queue = this.#queue.then(task))
   }
 
-  async #take(gop: Gop): Promise<void> {
+  async #take(gop: Gop, isAgain = false): Promise<void> {
     if (!this.#mayTry()) return this.#lose()
     try {
       await this.#o.reserve.check()
+      await this.#tidy()
       if (this.#failedAt !== undefined) await this.#recording.finishLeftovers()
-      const { file, times } = await this.#recording.fileFor(gop, this.#failedAt !== undefined)
+      const { file, times } = await this.#recording.fileFor(gop, this.#failedAt !== undefined || this.#hasMoved)
       await file.append(prepareGop(gop, file.gops + 1, times))
       this.#failedAt = undefined
+      this.#hasMoved = false
       if (this.#state !== 'recording') this.#setState('recording')
     } catch (error) {
+      // The same GOP once more, on another disk.
+      if ((await this.#leaveDisk(error)) && !isAgain) return this.#take(gop, true)
       this.#lostGops++
       await this.#fail(error)
     }
+  }
+
+  /** Lets go of a file whose disk refuses while another one takes footage; false where there is none. */
+  async #leaveDisk(error: unknown): Promise<boolean> {
+    if (!goesOnElsewhere(error)) return false
+    if ((error as NodeJS.ErrnoException).code === 'RESERVE') this.#recording.letGo()
+    else await this.#recording.abandon()
+    this.#hasMoved = true
+    this.#leftAt = this.#o.clock.monotonicMs()
+    return true
+  }
+
+  async #tidy(): Promise<void> {
+    if (this.#leftAt === undefined || this.#o.clock.monotonicMs() - this.#leftAt < leftoversMs) return
+    this.#leftAt = (await this.#recording.finishLeftovers()) ? undefined : this.#o.clock.monotonicMs()
   }
 
   #mayTry(): boolean {
