@@ -40,7 +40,9 @@ export interface Config {
   linkPort: number | null
   /** Share of its line that a recorder that dials out takes, kilobits a second; null: all of it. */
   linkKbps: number | null
-  /** Bytes of the archive's disk that recording leaves free for the database. */
+  /** Further folders of footage, on other disks than the data folder's own archive. */
+  archiveFolders: string[]
+  /** Bytes of each of the archive's disks that recording leaves free, on the first for the database. */
   diskReserveBytes: number
   logLevel: string
 }
@@ -76,6 +78,7 @@ export function readConfig(env: NodeJS.ProcessEnv, cwd = process.cwd()): Config 
     recorders: readRecorders(env.LANGQIAO_RECORDERS),
     linkPort: env.LANGQIAO_LINK_PORT === undefined ? null : readPort('LANGQIAO_LINK_PORT', env.LANGQIAO_LINK_PORT, 0),
     linkKbps: readKilobits('LANGQIAO_LINK_KBPS', env.LANGQIAO_LINK_KBPS),
+    archiveFolders: readFolders('LANGQIAO_ARCHIVE', env.LANGQIAO_ARCHIVE),
     diskReserveBytes: readMegabytes('LANGQIAO_DISK_RESERVE_MB', env.LANGQIAO_DISK_RESERVE_MB, 1024),
     logLevel: readLogLevel(env.LANGQIAO_LOG),
   }
@@ -156,6 +159,13 @@ function readRecorders(value = ''): Map<string, string> {
     return [readName('LANGQIAO_RECORDERS', name), folder]
   })
   return new Map(pairs)
+}
+
+function readFolders(name: string, value: string | undefined): string[] {
+  const folders = (value ?? '').split(',').map((one) => one.trim()).filter(Boolean)
+  const wrong = folders.find((folder) => !isAbsolute(folder))
+  if (wrong) throw new ConfigError(`${name} holds "${wrong}". Write absolute paths of folders on other disks, and separate them by commas.`)
+  return [...new Set(folders)]
 }
 
 function readKilobits(name: string, value: string | undefined): number | null {

@@ -9,6 +9,7 @@ import type { FarRecorder, Identity } from '#media/link/protocol.ts'
 import type { Clock } from '#platform/ports/clock.ts'
 import type { Ids } from '#platform/ports/ids.ts'
 import type { Keyring } from '#platform/secrets/keyring.ts'
+import type { Vfs } from '#platform/ports/vfs.ts'
 import { replaceFile } from '#platform/secrets/replace-file.ts'
 import { Recordings } from './recordings.ts'
 
@@ -20,6 +21,7 @@ export interface FarParts {
   keys: Keyring
   dataDir: string
   root: string
+  vfs: Vfs
   reserveBytes: number
 }
 
@@ -69,10 +71,10 @@ export class FarRecordings {
 
   /** What the county may ask for over the link. */
   offer(): FarRecorder {
-    const { identity, root, log } = this.#p
+    const { identity, root, vfs, log } = this.#p
     return {
       identity,
-      footage: new ArchiveReader(root, { onDamage: (damage) => log.error({ damage }, 'footage is not what was written') }),
+      footage: new ArchiveReader(root, { vfs, onDamage: (damage) => log.error({ damage }, 'footage is not what was written') }),
       live: { find: (camera) => this.#recordings.find(camera), answer: (question) => this.#answer(question) },
       setCameras: async (cameras) => {
         const wanted = await this.#record(cameras)

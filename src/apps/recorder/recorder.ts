@@ -6,6 +6,7 @@ import {
 import type { Database, Scope, Tx } from '#platform/database/database.ts'
 import type { Clock } from '#platform/ports/clock.ts'
 import type { Ids } from '#platform/ports/ids.ts'
+import type { Vfs } from '#platform/ports/vfs.ts'
 import type { Keyring } from '#platform/secrets/keyring.ts'
 import { FileRows } from './file-rows.ts'
 import { pollMs, type Reason } from './follow-registry.ts'
@@ -21,8 +22,9 @@ export interface RecorderParts {
   clock: Clock
   ids: Ids
   log: Logger
-  /** Folder of all footage. */
+  /** Folder of all footage, and the disks behind it. */
   root: string
+  vfs: Vfs
   reserveBytes: number
   /** Another process lives under this name: this one has to end. */
   onReplaced(): void

@@ -3,21 +3,23 @@ import type { CameraHealth, RecorderReport, StreamAddress } from '#domains/camer
 import { Archive } from '#media/archive/archive.ts'
 import type { FinishedFile } from '#media/archive/finish.ts'
 import { recoverArchive } from '#media/archive/recover.ts'
+import { SpreadVfs } from '#media/archive/spread-vfs.ts'
 import type { RecordingState } from '#media/archive/writer.ts'
 import type { LiveChannel } from '#media/live/channel.ts'
 import type { LiveSource } from '#media/live/serve-live.ts'
 import { probeCamera } from '#media/probe/probe-camera.ts'
 import type { Clock } from '#platform/ports/clock.ts'
 import type { Ids } from '#platform/ports/ids.ts'
-import { diskVfs } from '#platform/ports/vfs.ts'
+import type { Vfs } from '#platform/ports/vfs.ts'
 import { RecordedCamera } from './recorded-camera.ts'
 
 export interface RecordingsParts {
   clock: Clock
   ids: Ids
   log: Logger
-  /** Folder of all footage. */
+  /** Folder of all footage, and the disks behind it. */
   root: string
+  vfs: Vfs
   reserveBytes: number
   /** Whether a GOP of this camera that was just finished may be written. */
   mayWrite(camera: string): Promise<boolean>
@@ -46,10 +48,10 @@ export class Recordings implements LiveSource {
 
   constructor(parts: RecordingsParts) {
     this.#p = parts
-    const { clock, root, log, reserveBytes } = parts
+    const { clock, root, vfs, log, reserveBytes } = parts
     this.#startedMs = clock.now()
     this.#archive = new Archive({
-      root, clock, reserveBytes,
+      root, vfs, clock, reserveBytes,
       onFile: (file) => parts.onFile(file),
       onState: (state) => this.#onDisk(state),
       onProblem: ({ cameraId, path, error }) => log.error({ camera: cameraId, path, err: error }, 'a file of footage could not be finished; it is tried again'),
@@ -62,9 +64,9 @@ export class Recordings implements LiveSource {
 
   /** Puts the archive in order after a crash; files that are not known yet are offered. Run before anything is recorded. */
   async recover(isKnown: (path: string) => Promise<boolean>, onFile: (file: FinishedFile) => Promise<void>): Promise<void> {
-    const { root, log } = this.#p
+    const { root, vfs, log } = this.#p
     const { filesSeen, repaired } = await recoverArchive({
-      vfs: diskVfs, root, isKnown, onFile,
+      vfs, root, isKnown, onFile,
       onProblem: ({ path, error }) => log.error({ path, err: error }, 'a file of footage could not be recovered'),
     })
     if (repaired.length > 0) log.warn({ filesSeen, repaired: repaired.map(({ path, action }) => ({ path, action })) }, 'footage was put in order after an abrupt end')
@@ -101,12 +103,13 @@ export class Recordings implements LiveSource {
 
   /** How everything is now. */
   async describe(state: 'running' | 'stopped'): Promise<{ health: CameraHealth[]; recorder: Omit<RecorderReport, 'id' | 'filesWaiting'> }> {
-    const { root, reserveBytes } = this.#p
+    const { root, vfs, reserveBytes } = this.#p
     const health = [...this.#cameras.values()].map((camera) => camera.report())
-    const freeBytes = await diskVfs.freeBytes(root).catch(() => 0)
+    const freeBytes = await vfs.freeBytes(root).catch(() => 0)
     const full = [...this.#stoppedBy.values()][0]
+    const refusing = vfs instanceof SpreadVfs ? vfs.resting()[0]?.code : undefined
     const recorder = {
-      state: state === 'running' && full !== undefined ? ('disk_full' as const) : state, code: full ?? '', startedMs: this.#startedMs,
+      state: state === 'running' && full !== undefined ? ('disk_full' as const) : state, code: full ?? refusing ?? '', startedMs: this.#startedMs,
       cameras: health.length, recording: health.filter((h) => h.state === 'recording').length,
       freeBytes, reserveBytes, syncMs: this.#archive.cycle.lastRoundMs,
     }

@@ -1,6 +1,6 @@
 import { mkdirSync, readFileSync } from 'node:fs'
 import { pino } from 'pino'
-import { archiveDir, linkFile, type LinkFile } from '#domains/cameras/index.ts'
+import { addDisks, archiveDir, linkFile, openArchiveDisks, type LinkFile } from '#domains/cameras/index.ts'
 import { keepDialling } from '#media/link/dial.ts'
 import { Pace } from '#media/link/pace.ts'
 import { keepHeapSmall } from '#media/rtsp/keep-heap-small.ts'
@@ -21,9 +21,11 @@ export async function runFarRecorder(config: Config, file: string, stop: AbortSi
   const clock = systemClock
   const root = archiveDir(config.dataDir)
   mkdirSync(root, { recursive: true, mode: 0o750 })
+  addDisks(config.dataDir, config.archiveFolders)
+  const vfs = openArchiveDisks(config.dataDir, config.diskReserveBytes, (folder, code) => log.fatal({ folder, code }, 'A DISK OF THE ARCHIVE REFUSES: footage goes to the others; what lies on it is out of reach until it is repaired'))
   const far = new FarRecordings({
     identity: { name: link.name, token: link.token }, clock, ids: systemIds(clock), log, keys: openKeyring(config.keysDir),
-    dataDir: config.dataDir, root, reserveBytes: config.diskReserveBytes,
+    dataDir: config.dataDir, root, vfs, reserveBytes: config.diskReserveBytes,
   })
   try {
     await far.start()

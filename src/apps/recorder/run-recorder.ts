@@ -1,7 +1,7 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { pino } from 'pino'
-import { archiveDir, makeSocketFolder, openLease, recorderSocket } from '#domains/cameras/index.ts'
+import { addDisks, archiveDir, makeSocketFolder, openArchiveDisks, openLease, recorderSocket } from '#domains/cameras/index.ts'
 import { serveLive } from '#media/live/serve-live.ts'
 import { keepHeapSmall } from '#media/rtsp/keep-heap-small.ts'
 import type { Config } from '#platform/config.ts'
@@ -37,12 +37,14 @@ export async function runRecorder(config: Config, stop: AbortSignal): Promise<vo
   const everything = { county, stations: 'all' as const, account: 'system' }
   const replaced = new AbortController()
   mkdirSync(root, { recursive: true, mode: 0o750 })
+  addDisks(config.dataDir, config.archiveFolders)
+  const vfs = openArchiveDisks(config.dataDir, config.diskReserveBytes, (folder, code) => log.fatal({ folder, code }, 'A DISK OF THE ARCHIVE REFUSES: footage goes to the others; what lies on it is out of reach until it is repaired'))
   try {
     if (!(await waitForDatabase(database, county, stop))) return
     const ids = systemIds(clock)
     const identity = { id: config.recorderName, instance: ids.uuid(), folder: identifyFolder(config.dataDir, ids), kind: 'near' } as const
     if (!(await database.transact(everything, (tx) => openLease(tx, county, identity)))) throw new Fault('recorder_name_taken', { name: identity.id }, 500)
-    const recorder = new Recorder({ identity, county, database, openKeys, clock, ids, log, root, reserveBytes: config.diskReserveBytes, onReplaced: () => replaced.abort() })
+    const recorder = new Recorder({ identity, county, database, openKeys, clock, ids, log, root, vfs, reserveBytes: config.diskReserveBytes, onReplaced: () => replaced.abort() })
     await recorder.start()
     const socket = recorderSocket(config.dataDir)
     makeSocketFolder(socket)

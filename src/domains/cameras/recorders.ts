@@ -6,7 +6,7 @@ import { recorderSocket } from './recorder-socket.ts'
 export const mainRecorder = 'main'
 
 /** Where this server reaches a recorder: its archive's folder and the socket of its live pictures. Undefined for one that it cannot reach. */
-export function reachRecorder(config: Pick<Config, 'dataDir' | 'recorders'>, recorder: string): { archive: string; socket: string } | undefined {
+export function reachRecorder(config: Pick<Config, 'dataDir' | 'recorders'>, recorder: string): { archive: string; dataDir: string; socket: string } | undefined {
   const dataDir = recorder === mainRecorder ? config.dataDir : config.recorders.get(recorder)
-  return dataDir === undefined ? undefined : { archive: archiveDir(dataDir), socket: recorderSocket(dataDir) }
+  return dataDir === undefined ? undefined : { archive: archiveDir(dataDir), dataDir, socket: recorderSocket(dataDir) }
 }

@@ -9,6 +9,7 @@ export function watchRecording({ metrics, database, clock, county }: Platform): 
   metrics.watch('recorder_cameras_recording', 'Cameras whose pictures reach the disk now', sum((r) => r.recording))
   metrics.watch('recorder_deaths', 'How often a recorder died and was started again', sum((r) => r.deaths))
   metrics.watch('recorder_disk_full', '1 while a recorder stands still because of its disk', sum((r) => (r.state === 'disk_full' ? 1 : 0)))
+  metrics.watch('recorder_disks_refusing', 'Recorders of which one disk takes nothing, while others do', sum((r) => (r.state === 'running' && r.code !== '' ? 1 : 0)))
   metrics.watch('recorder_files_waiting', 'Finished files whose row is not written yet', sum((r) => r.files_waiting))
   metrics.watch('recorder_silence_seconds', 'Since the quietest recorder was heard; 0 without recorders', async () => {
     const running = (await read()).filter((r) => r.state !== 'stopped')

@@ -35,6 +35,8 @@ const askFreeEveryMs = 2_000
 interface Disk extends ArchiveDisk {
   restMs: number
   sickUntilMs: number
+  /** The code with which it last refused. */
+  sickOf: string
   freeBytes: number
   askedAtMs: number
 }
@@ -50,7 +52,13 @@ export class SpreadVfs implements Vfs {
 
   constructor(options: SpreadOptions) {
     this.#o = options
-    this.#disks = options.disks.map((disk) => ({ ...disk, restMs: firstRestMs, sickUntilMs: Number.NEGATIVE_INFINITY, freeBytes: 0, askedAtMs: Number.NEGATIVE_INFINITY }))
+    this.#disks = options.disks.map((disk) => ({ ...disk, restMs: firstRestMs, sickUntilMs: Number.NEGATIVE_INFINITY, sickOf: '', freeBytes: 0, askedAtMs: Number.NEGATIVE_INFINITY }))
+  }
+
+  /** Disks that refused and rest, with why. */
+  resting(): { folder: string; code: string }[] {
+    const now = this.#o.clock.monotonicMs()
+    return this.#disks.filter((disk) => disk.sickUntilMs > now).map(({ folder, sickOf }) => ({ folder, code: sickOf }))
   }
 
   async open(path: string, mode: 'create' | 'edit' | 'read'): Promise<VfsFile> {
@@ -203,6 +211,7 @@ export class SpreadVfs implements Vfs {
       if (disk.sickUntilMs <= now) {
         disk.restMs = now - disk.sickUntilMs > longestRestMs ? firstRestMs : Math.min(longestRestMs, disk.restMs * 2)
         disk.sickUntilMs = now + disk.restMs
+        disk.sickOf = code
         this.#o.onSick?.(disk.folder, code)
       }
       if (this.#healthy().length > 0 && error instanceof Error) Object.assign(error, { elsewhere: true })

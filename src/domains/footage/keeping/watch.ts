@@ -1,8 +1,8 @@
 import { removeFootage } from '#media/archive/remove-footage.ts'
 import type { Platform } from '#platform/platform.ts'
-import { diskVfs } from '#platform/ports/vfs.ts'
+import type { Vfs } from '#platform/ports/vfs.ts'
 import { startSweep } from '#platform/sweep.ts'
-import { mainRecorder, reachRecorder } from '#domains/cameras/index.ts'
+import { mainRecorder, openArchiveDisks, reachRecorder } from '#domains/cameras/index.ts'
 import { deleteDue, orderAndCarryOut, type Keeping } from './delete-due.ts'
 import { groupOrders, listDueCameras } from './find-due.ts'
 import { findStrays, listKnownPaths } from './find-strays.ts'
@@ -17,10 +17,16 @@ export function openKeeping(platform: Platform): Keeping {
     platform,
     recorders: [mainRecorder, ...config.recorders.keys()],
     async remove(recorder, files, dueMs) {
-      const reached = reachRecorder(config, recorder)
-      return reached && removeFootage(diskVfs, reached.archive, files, dueMs)
+      const archive = openAt(config, recorder)
+      return archive && removeFootage(archive.vfs, archive.root, files, dueMs)
     },
   }
+}
+
+/** A recorder's archive as this server reaches it, with all its disks. */
+function openAt(config: Platform['config'], recorder: string): { root: string; vfs: Vfs } | undefined {
+  const reached = reachRecorder(config, recorder)
+  return reached && { root: reached.archive, vfs: openArchiveDisks(reached.dataDir, config.diskReserveBytes) }
 }
 
 /** Deletes footage whose time is over, for as long as the server runs; one server a county does it. */
@@ -39,9 +45,9 @@ export async function deleteStrays(keeping: Keeping, { config, county, database,
   const everything = { county, stations: 'all' as const, account: 'system' }
   const cameras = new Map((await database.read(everything, (tx) => listDueCameras(tx, county, clock.now()))).map((c) => [c.id, c]))
   for (const recorder of keeping.recorders) {
-    const reached = reachRecorder(config, recorder)
-    if (!reached) continue
-    const strays = await findStrays(diskVfs, reached.archive, recorder, cameras, (camera, paths) => database.read(everything, (tx) => listKnownPaths(tx, county, recorder, camera, paths)))
+    const archive = openAt(config, recorder)
+    if (!archive) continue
+    const strays = await findStrays(archive.vfs, archive.root, recorder, cameras, (camera, paths) => database.read(everything, (tx) => listKnownPaths(tx, county, recorder, camera, paths)))
     for (const order of groupOrders(cameras, strays)) await orderAndCarryOut(keeping, order)
   }
 }

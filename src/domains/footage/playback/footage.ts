@@ -1,4 +1,4 @@
-import { findLink, listRecorders, listTenures, mainRecorder, reachRecorder } from '#domains/cameras/index.ts'
+import { addDisks, findLink, listRecorders, listTenures, mainRecorder, openArchiveDisks, reachRecorder } from '#domains/cameras/index.ts'
 import type { Platform } from '#platform/platform.ts'
 import type { Coverage, FootageReader } from '#media/archive/footage-reader.ts'
 import { JoinedReader } from '#media/archive/joined-reader.ts'
@@ -67,6 +67,12 @@ async function nameHeld({ database, county }: Platform, held: NonNullable<Covera
   return held.map(({ startMs, endMs, store }) => ({ startMs, endMs, recorder: store, offlineSinceMs: recorders.find(({ id }) => id === store)?.heard_at.getTime() ?? null }))
 }
 
+function openNear(config: Platform['config'], name: string, onDamage: (damage: unknown) => void): ArchiveReader {
+  const { archive, dataDir } = reachRecorder(config, name)!
+  if (name === mainRecorder) addDisks(dataDir, config.archiveFolders)
+  return new ArchiveReader(archive, { vfs: openArchiveDisks(dataDir, config.diskReserveBytes), onDamage })
+}
+
 /** One folder where there is one recorder; several as one where there are more, near or far. */
 function openReader(platform: Platform, onDamage: (damage: unknown) => void): FootageReader {
   const { config, database, county } = platform
@@ -76,7 +82,7 @@ function openReader(platform: Platform, onDamage: (damage: unknown) => void): Fo
     if (!far.has(name)) far.set(name, openFarReader(name, () => findLink(platform, name)))
     return far.get(name)
   }
-  const readers = new Map([mainRecorder, ...config.recorders.keys()].map((name) => [name, new ArchiveReader(reachRecorder(config, name)!.archive, { onDamage })]))
+  const readers = new Map([mainRecorder, ...config.recorders.keys()].map((name) => [name, openNear(config, name, onDamage)]))
   if (readers.size === 1 && config.linkPort === null) return readers.get(mainRecorder)!
   return new JoinedReader({
     open: (store) => readers.get(store) ?? openFar(store),

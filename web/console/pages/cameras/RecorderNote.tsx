@@ -11,6 +11,6 @@ export function RecorderNote({ list }: { list: CameraList }) {
   if (!recorder) return <Alert banner type="error" title={t('noRecorder')} description={t('noRecorderTodo')} />
   if (recorder.state === 'disk_full') return <Alert banner type="error" title={t('diskFull', { code: recorder.code })} description={t('diskFullTodo')} />
   const silent = silence(recorder, list.now)
-  if (silent === 0) return null
+  if (silent === 0) return list.recorders.some((r) => r.state === 'running' && r.code) ? <Alert banner type="warning" title={t('diskRefuses', { code: list.recorders.find((r) => r.state === 'running' && r.code)?.code })} description={t('diskRefusesTodo')} /> : null
   return <Alert banner type="error" title={t('recorderSilent', { at: formatClockSeconds(recorder.heardAt), since: formatElapsed(silent) })} description={t('recorderSilentTodo', { deaths: recorder.deaths })} />
 }
