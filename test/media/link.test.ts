@@ -9,6 +9,9 @@ import { makeGops } from '../pictures.ts'
 import type { GopPlace } from '../../src/media/archive/footage-reader.ts'
 import { layDown } from '../../src/media/archive/lay-down.ts'
 import { ArchiveReader } from '../../src/media/archive/reader.ts'
+import { removeFootage } from '../../src/media/archive/remove-footage.ts'
+import { removeOverLink } from '../../src/media/link/remove-over-link.ts'
+import { diskVfs } from '../../src/platform/ports/vfs.ts'
 import { LiveChannel } from '../../src/media/live/channel.ts'
 import { messageKinds } from '../../src/media/live/wire.ts'
 import { acceptLinks, type AcceptOptions } from '../../src/media/link/accept.ts'
@@ -41,6 +44,7 @@ const far: FarRecorder = {
   footage: local,
   live: { find: (camera) => (camera === 'gate' ? channel : undefined), answer: async (question) => ({ heard: question }) },
   async setCameras() {},
+  remove: (files, dueMs) => removeFootage(diskVfs, join(folder, 'archive'), files, dueMs),
   async *reports() {},
 }
 
@@ -154,4 +158,16 @@ test('what goes over the link keeps within its share of the line', async () => {
   expect(bytes).toBe(1_000_000)
   // 64 KiB go at once, the rest at 125 bytes a millisecond: what was slept was owed, whatever else the machine did meanwhile.
   expect(clock.slept).toBeGreaterThan(0)
+})
+
+test('footage whose time is over is deleted over the link, and nothing is said to be while there is none', async () => {
+  const { county, line, events } = await openCounty()
+  dial(line.port)
+  await expect.poll(() => events).toContain('linked village')
+  const [file] = await layDown({ root: join(folder, 'archive'), cameraId: 'yard', gops, frameTicks: 9_000, fromMs: start, toMs: start + 5_000 })
+  const due = { path: file!.path.slice(join(folder, 'archive').length + 1), endMs: file!.endMs }
+  expect(await removeOverLink(county.find('village'), [due], start)).toEqual({ removed: [], missing: [], failed: [{ path: due.path, code: 'NOT_DUE' }] })
+  expect(await removeOverLink(county.find('village'), [due], start + 60_000)).toEqual({ removed: [due.path], missing: [], failed: [] })
+  expect((await local.coverage('yard', start, start + 60_000)).spans).toEqual([])
+  expect(await removeOverLink(undefined, [due], start + 60_000)).toBeUndefined()
 })

@@ -5,6 +5,7 @@ import { z } from 'zod'
 import type { StreamAddress } from '#domains/cameras/index.ts'
 import type { FinishedFile } from '#media/archive/finish.ts'
 import { ArchiveReader } from '#media/archive/reader.ts'
+import { removeFootage } from '#media/archive/remove-footage.ts'
 import type { FarRecorder, Identity } from '#media/link/protocol.ts'
 import type { Clock } from '#platform/ports/clock.ts'
 import type { Ids } from '#platform/ports/ids.ts'
@@ -28,6 +29,7 @@ export interface FarParts {
 const cameraList = z.array(
   z.object({ id: z.string().max(64), version: z.number(), address: z.object({ url: z.string(), username: z.string().optional(), password: z.string().optional() }) }),
 )
+const dueList = z.array(z.object({ path: z.string().max(200), endMs: z.number() })).max(1_000)
 const filed = z.array(z.object({ cameraId: z.string(), startMs: z.number() }))
 
 const reportEveryMs = 2_000
@@ -71,7 +73,7 @@ export class FarRecordings {
 
   /** What the county may ask for over the link. */
   offer(): FarRecorder {
-    const { identity, root, vfs, log } = this.#p
+    const { identity, root, vfs, log, clock } = this.#p
     return {
       identity,
       footage: new ArchiveReader(root, { vfs, onDamage: (damage) => log.error({ damage }, 'footage is not what was written') }),
@@ -80,6 +82,8 @@ export class FarRecordings {
         const wanted = await this.#record(cameras)
         replaceFile(this.#camerasFile, this.#p.keys.encrypt(Buffer.from(JSON.stringify(wanted)), context))
       },
+      // Its own clock has a say too: nothing that ends ahead of it is due.
+      remove: (files, dueMs) => removeFootage(vfs, root, dueList.parse(files), Math.min(z.number().parse(dueMs), clock.now())),
       reports: (_, signal) => this.#report(signal),
     }
   }

@@ -1,5 +1,6 @@
 import type { IncomingHttpHeaders } from 'node:http2'
 import type { FootageReader } from '../archive/footage-reader.ts'
+import type { DueFile, Removal } from '../archive/remove-footage.ts'
 import type { LiveSource } from '../live/serve-live.ts'
 
 /**
@@ -17,10 +18,11 @@ import type { LiveSource } from '../live/serve-live.ts'
  * | `/live`      | camera                              | messages of live/wire.ts, each behind its length |
  * | `/ask`       | whatever the recorder understands   | JSON |
  * | `/cameras`   | what to record from now on          | JSON |
+ * | `/remove`    | files, dueMs                        | JSON: `Removal` |
  * | `/reports`   | the number of the last one received | a report a line, every two seconds |
  */
 export const paths = {
-  who: '/who', coverage: '/coverage', gops: '/gops', gop: '/gop', keyFrame: '/keyFrame', head: '/head', live: '/live', ask: '/ask', cameras: '/cameras', reports: '/reports',
+  who: '/who', coverage: '/coverage', gops: '/gops', gop: '/gop', keyFrame: '/keyFrame', head: '/head', live: '/live', ask: '/ask', cameras: '/cameras', remove: '/remove', reports: '/reports',
 } as const
 
 export type LinkPath = (typeof paths)[keyof typeof paths]
@@ -38,6 +40,8 @@ export interface FarRecorder {
   live: LiveSource
   /** Takes the cameras that the county wants recorded. */
   setCameras(cameras: unknown): Promise<void>
+  /** Deletes files that end before `dueMs` and nothing else. */
+  remove(files: readonly DueFile[], dueMs: number): Promise<Removal>
   /** Reports from the one behind `afterReport` on, until the signal is aborted. */
   reports(afterReport: number, signal: AbortSignal): AsyncIterable<unknown>
 }

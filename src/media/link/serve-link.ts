@@ -4,6 +4,7 @@ import type { Duplex } from 'node:stream'
 import { json } from 'node:stream/consumers'
 import type { GopPlace } from '../archive/footage-reader.ts'
 import { encodeAnswer, encodeSegment, frameMessage } from '../live/wire.ts'
+import type { DueFile } from '../archive/remove-footage.ts'
 import { isDamage } from '../mp4/walk.ts'
 import type { Pace } from './pace.ts'
 import { type FarRecorder, type LinkPath, paths } from './protocol.ts'
@@ -44,7 +45,7 @@ function respond(stream: ServerHttp2Stream, status: number, text = ''): void {
   stream.end(text)
 }
 
-function makeAnswers({ identity, footage, live, setCameras, reports }: FarRecorder, pace: Pace): Record<LinkPath, Answer> {
+function makeAnswers({ identity, footage, live, setCameras, remove, reports }: FarRecorder, pace: Pace): Record<LinkPath, Answer> {
   const sendJson: (stream: ServerHttp2Stream, value: unknown) => Promise<void> = (stream, value) => sendBytes(stream, Buffer.from(JSON.stringify(value ?? null)))
 
   async function sendBytes(stream: ServerHttp2Stream, bytes: Buffer): Promise<void> {
@@ -113,6 +114,7 @@ function makeAnswers({ identity, footage, live, setCameras, reports }: FarRecord
       await setCameras(asked.cameras)
       await sendJson(stream, null)
     },
+    [paths.remove]: async (stream, asked) => sendJson(stream, await remove(asked.files as DueFile[], asked.dueMs as number)),
     [paths.reports]: async (stream, asked) => {
       const stopper = new AbortController()
       stream.on('close', () => stopper.abort())

@@ -11,8 +11,8 @@ import { lockKeeping } from './lock.ts'
 /** What deletes: the database says what is due, each recorder's archive is reached by `remove`. */
 export interface Keeping {
   platform: Pick<Platform, 'county' | 'clock' | 'database' | 'store' | 'ids' | 'log'>
-  /** Recorders whose archives are within reach. */
-  recorders: readonly string[]
+  /** Recorders whose archives are within reach now. */
+  listRecorders(): Promise<readonly string[]>
   /** Deletes files at a recorder; undefined where it cannot be reached now. */
   remove(recorder: string, files: readonly DueFile[], dueMs: number): Promise<Removal | undefined>
 }
@@ -38,9 +38,10 @@ export async function deleteDue(keeping: Keeping): Promise<number | 'clock'> {
   }
   let done = await carryOutOpen(keeping)
   const cameras = await reading(keeping, (tx) => listDueCameras(tx, county, now))
+  const recorders = await keeping.listRecorders()
   for (let i = 0; i < cameras.length && done < mostOrders; i += atOnce) {
     const some = cameras.slice(i, i + atOnce)
-    const rows = await reading(keeping, (tx) => findDueFiles(tx, county, some, keeping.recorders))
+    const rows = await reading(keeping, (tx) => findDueFiles(tx, county, some, recorders))
     for (const order of groupOrders(new Map(some.map((c) => [c.id, c])), rows)) done += await orderAndCarryOut(keeping, order)
   }
   return done

@@ -35,7 +35,7 @@ export interface DueRow {
   bytes: number
 }
 
-/** Files of these cameras that are due and held by no case, the oldest of each camera first. Cameras with an open order wait for it. */
+/** Files of these cameras that are due and held by no case, the oldest of each camera first. A camera with an open order at a recorder waits for it there. */
 export async function findDueFiles(tx: Tx, county: string, cameras: readonly DueCamera[], recorders: readonly string[]): Promise<DueRow[]> {
   const { rows } = await sql<DueRow>`
     select c.id as camera, f.recorder, f.path, f.start_at, f.end_at, f.bytes
@@ -44,8 +44,8 @@ export async function findDueFiles(tx: Tx, county: string, cameras: readonly Due
       select * from footage_files f
       where f.county = ${county} and f.camera = c.id and f.start_at < c.due and f.end_at <= c.due and f.recorder = any (${recorders}::text[])
         and not exists (select 1 from hold_cameras h where h.county = f.county and h.camera = f.camera and h.stands and h.from_at < f.end_at and h.to_at > f.start_at)
+        and not exists (select 1 from footage_deletions d where d.county = f.county and d.camera = f.camera and d.recorder = f.recorder and d.done_at is null)
       order by f.start_at limit ${mostFiles}) f
-    where not exists (select 1 from footage_deletions d where d.county = ${county} and d.camera = c.id and d.done_at is null)
     order by c.id, f.start_at`.execute(tx.db)
   return rows.map((row) => ({ ...row, bytes: Number(row.bytes) }))
 }
