@@ -44,6 +44,9 @@ export interface AnsweredIntent {
   at: Date
 }
 
+/** A connection keeps a plan for each number of acts up to this. */
+const mostNamed = 16
+
 /** Acts, payloads, the sequencer's queue and the intent in one statement. No row is shared by all (decision 1). */
 export function insertActs(tx: WriteTx, county: string, acts: SealedAct[], intent: AnsweredIntent): void {
   const width = 15
@@ -55,7 +58,8 @@ export function insertActs(tx: WriteTx, county: string, acts: SealedAct[], inten
   const tuples = acts.map((_, row) => `(${types.map((t, column) => `$${7 + row * width + column}::${t}`).join(', ')})`).join(', ')
   const answered = 'insert into intents (county, id, actor, body_hash, answer, recorded_at) values ($1, $2, $3, $4, $5, $6)'
   tx.send({
-    name: `insert_acts_${acts.length}`,
+    // Plans are kept for what comes often; a batch of hundreds is of a size of its own.
+    ...(acts.length <= mostNamed ? { name: `insert_acts_${acts.length}` } : {}),
     text: acts.length === 0 ? answered : `
       with given (id, record_type, record_id, version, type, actor, happened_at, recorded_at, purpose, corrects, topics, envelope, seal, salt, body)
         as (values ${tuples}),
