@@ -123,7 +123,7 @@ async function openCaller(platform: Platform, app: FastifyInstance, role: Role, 
       method, url, headers: { authorization: `Bearer ${token}`, 'accept-language': 'en', ...headers },
       ...(payload === undefined ? {} : { payload: payload as object }),
     })
-    const isJson = String(answer.headers['content-type']).includes('json')
+    const isJson = String(answer.headers['content-type']).startsWith('application/json')
     return { status: answer.statusCode, body: (isJson ? answer.json() : answer.rawPayload) as T, headers: answer.headers }
   }
   return {

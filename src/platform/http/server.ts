@@ -61,8 +61,8 @@ export async function buildServer(parts: HttpParts, routes: readonly Route[]): P
     if (url) parts.metrics.countRequest(url, reply.statusCode, reply.elapsedTime / 1000)
   })
   await app.register(async (scope) => {
-    // Pieces of a resumable upload (tus): the route reads them from `request.raw` as they come.
-    scope.addContentTypeParser('application/offset+octet-stream', (_request, _payload, done) => done(null))
+    // Pieces of a resumable upload (tus) and whole files: the route reads them from `request.raw` as they come, and bounds them.
+    scope.addContentTypeParser(['application/offset+octet-stream', 'application/octet-stream'], (_request, _payload, done) => done(null))
     for (const route of routes) addRoute(scope, parts, route)
   })
   return app
