@@ -26,6 +26,8 @@ export interface Config {
   /** Port of the plain-HTTP page that leads phones to the certificate; null: none. */
   plainPort: number | null
   county: string
+  /** Where the county lies: west, south, east, north, degrees; null: positions are not held against it. */
+  bounds: [west: number, south: number, east: number, north: number] | null
   /** Where a dispatch that must ring is also tried: SMS or voice gateway (docs/operations.md). */
   ringWebhook: string | null
   /** Who may read /metrics from another host sends this as a bearer token; null: nobody may. */
@@ -71,6 +73,7 @@ export function readConfig(env: NodeJS.ProcessEnv, cwd = process.cwd()): Config 
     hosts: readHosts(env.LANGQIAO_HOSTS),
     plainPort: env.LANGQIAO_PLAIN_PORT === undefined ? null : readPort('LANGQIAO_PLAIN_PORT', env.LANGQIAO_PLAIN_PORT, 0),
     county: readCounty(env.LANGQIAO_COUNTY),
+    bounds: readBounds(env.LANGQIAO_BOUNDS, readCounty(env.LANGQIAO_COUNTY)),
     ringWebhook: readUrl('LANGQIAO_RING_WEBHOOK', env.LANGQIAO_RING_WEBHOOK, ['http:', 'https:']),
     metricsToken: env.LANGQIAO_METRICS_TOKEN || null,
     startsRecorder: readSwitch('LANGQIAO_RECORDER', env.LANGQIAO_RECORDER),
@@ -134,6 +137,15 @@ function readCounty(value = '350979'): string {
   // GB/T 2260: six digits. 350979 is not in use: the demo county.
   if (!/^\d{6}$/.test(value)) throw new ConfigError(`LANGQIAO_COUNTY is "${value}". It must be the six digits of GB/T 2260.`)
   return value
+}
+
+function readBounds(value: string | undefined, county: string): Config['bounds'] {
+  // The demo county lies there; of any other it has to be said.
+  if (value === undefined) return county === '350979' ? [119.21, 27.191, 119.552, 27.436] : null
+  const [west = NaN, south = NaN, east = NaN, north = NaN, ...more] = value.split(',').map(Number)
+  if (more.length > 0 || !(west >= -180 && west < east && east <= 180 && south >= -90 && south < north && north <= 90))
+    throw new ConfigError(`LANGQIAO_BOUNDS is "${value}". It must be west,south,east,north in degrees (CGCS2000), as 119.21,27.19,119.56,27.44.`)
+  return [west, south, east, north]
 }
 
 function readLogLevel(value = 'warn'): string {
