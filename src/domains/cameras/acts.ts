@@ -37,6 +37,9 @@ export const details = z.strictObject({
   /** Metres at which a person can still be made out. */
   reach: z.number().min(1).max(5000).nullable(),
   station: z.string().min(1).max(40),
+  /** The town it stands in, and what another list calls it (a GB/T 28181 code, say). Absent: not known; so every act from before they were asked for is one of today. */
+  town: text(40).optional(),
+  externalNumber: text(60).optional(),
   ownerName: text(80).min(1),
   /** The owner's account, who then sees who looked; empty when there is none. */
   ownerAccount: z.string().max(40),

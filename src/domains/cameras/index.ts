@@ -3,9 +3,11 @@ import type { Platform } from '#platform/platform.ts'
 import { cameraMessages } from './messages.ts'
 import { cameraRecord } from './project.ts'
 import { changeRoutes } from './routes/change.ts'
+import { importRoutes } from './import/routes.ts'
 import { listCamerasRoute } from './routes/list.ts'
 import { linkedRecorderRecord } from './links/linked-recorder.ts'
 import { linkRoutes } from './links/routes.ts'
+import { networkRoutes } from './routes/network.ts'
 import { openCamera } from './routes/open.ts'
 import { cameraOptionsRoute } from './routes/options.ts'
 import { registerCameraRoute } from './routes/register.ts'
@@ -36,11 +38,11 @@ export { mainRecorder, reachRecorder } from './recorders.ts'
 export { makeSocketFolder, recorderSocket } from './recorder-socket.ts'
 export { openStream, type StreamAddress } from './stream-address.ts'
 
-export function camerasDomain(platform: Pick<Platform, 'config' | 'database' | 'keyring' | 'ids' | 'clock'>): Domain {
+export function camerasDomain(platform: Pick<Platform, 'config' | 'database' | 'keyring' | 'ids' | 'clock' | 'log'>): Domain {
   return {
     name: 'cameras',
     records: [cameraRecord, linkedRecorderRecord],
-    routes: [listCamerasRoute(platform), registerCameraRoute(platform.keyring), openCamera, cameraOptionsRoute(platform), testStreamRoute(platform), ...changeRoutes(platform.keyring), ...linkRoutes(platform)],
+    routes: [listCamerasRoute(platform), registerCameraRoute(platform.keyring), openCamera, cameraOptionsRoute(platform), testStreamRoute(platform), ...changeRoutes(platform.keyring), ...linkRoutes(platform), ...importRoutes(platform), ...networkRoutes(platform)],
     actions: ['camera.tend', 'camera.changeHealth'],
     messages: cameraMessages,
   }

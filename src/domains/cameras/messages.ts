@@ -1,6 +1,8 @@
 import type { Catalogue } from '#platform/http/messages.ts'
+import { importMessages } from './import/messages.ts'
 
 export const cameraMessages: Catalogue = {
+  ...importMessages,
   camera_exists: {
     zh: { message: '该摄像头已登记。', todo: '请在摄像头列表中查看。' },
     en: { message: 'This camera is already registered.', todo: 'Look it up in the list of cameras.' },

@@ -30,6 +30,7 @@ export const cameraRecord = defineRecord({
       {
         id, name: c.name, place: c.place, category: c.category, lon: c.position?.lon ?? null, lat: c.position?.lat ?? null,
         bearing: c.bearing, field_of_view: c.fieldOfView, reach: c.reach, station: c.station,
+        town: c.town ?? '', external_number: c.externalNumber ?? '',
         owner_name: c.ownerName, owner_account: c.ownerAccount, owner_kind: c.ownerKind, legal_class: c.legalClass,
         public_place: c.publicPlace, retention_days: c.retentionDays, state: c.state, paused_until: c.pausedUntil ?? null, gaps: findGaps(c),
         stream_host: c.stream?.host ?? null, stream_path: c.stream?.path ?? null, has_credentials: c.stream?.hasCredentials ?? false,

@@ -1,15 +1,24 @@
 import { sql } from 'kysely'
 import type { Tx } from '#platform/database/database.ts'
+import type { SealedStream } from './stream-address.ts'
 
 export interface CameraFilter {
   /** Part of name, place, owner or address. */
   search?: string | undefined
   state?: string | undefined
+  station?: string | undefined
+  town?: string | undefined
+  owner?: string | undefined
+  online?: 'yes' | 'no' | undefined
+  /** Owners are neither shown nor sought. */
+  hidesOwner?: boolean
+  /** Station, name and id of the last camera of the page before. */
+  after?: readonly [string, string, string] | undefined
   limit: number
 }
 
 /** Cameras that the transaction may see with their health, by station and name. */
-export function listCameras(tx: Tx, county: string, { search, state, limit }: CameraFilter) {
+export function listCameras(tx: Tx, county: string, { search, state, station, town, owner, online, hidesOwner = false, after, limit }: CameraFilter) {
   let query = tx.db
     .selectFrom('cameras as c')
     .leftJoin('camera_health as h', (join) => join.onRef('h.county', '=', 'c.county').onRef('h.camera', '=', 'c.id'))
@@ -21,11 +30,21 @@ export function listCameras(tx: Tx, county: string, { search, state, limit }: Ca
     .where('c.county', '=', county)
     .orderBy('c.station')
     .orderBy('c.name')
+    .orderBy('c.id')
     .limit(limit)
   query = state ? query.where('c.state', '=', state) : query.where('c.state', '<>', 'retired')
+  if (station !== undefined) query = query.where('c.station', '=', station)
+  if (town !== undefined) query = query.where('c.town', '=', town)
+  if (owner !== undefined) query = query.where('c.owner_name', '=', owner)
+  if (online !== undefined) query = query.where('c.state', '=', 'active').where('c.online', '=', online === 'yes')
+  if (after) query = query.where(sql<boolean>`(c.station, c.name, c.id) > (${after[0]}, ${after[1]}, ${after[2]})`)
   if (search) {
     const pattern = `%${search.replace(/[\\%_]/g, '\\$&')}%`
-    query = query.where((eb) => eb.or((['c.name', 'c.place', 'c.owner_name', 'c.stream_host'] as const).map((column) => eb(column, 'ilike', pattern))))
+    // As the index cameras_words has it; without the owner no index serves.
+    const words = hidesOwner
+      ? sql`(c.name || ' ' || c.place || ' ' || c.external_number || ' ' || coalesce(c.stream_host, ''))`
+      : sql`(c.name || ' ' || c.place || ' ' || c.owner_name || ' ' || c.external_number || ' ' || coalesce(c.stream_host, ''))`
+    query = query.where(sql<boolean>`${words} ilike ${pattern}`)
   }
   return query.execute()
 }
@@ -54,11 +73,11 @@ export async function isOwnerAccount(tx: Tx, county: string, account: string, is
   return row.roles.join() === 'camera_owner' || (isPolice && row.roles.includes('station_chief'))
 }
 
-export async function storeStream(tx: Tx, county: string, camera: string, sealed: Buffer, version: number): Promise<void> {
+export async function storeStream(tx: Tx, county: string, camera: string, { sealed, addressKey }: SealedStream, version: number): Promise<void> {
   await tx.db
     .insertInto('camera_streams')
-    .values({ county, camera, sealed, version })
-    .onConflict((conflict) => conflict.columns(['county', 'camera']).doUpdateSet({ sealed, version }))
+    .values({ county, camera, sealed, version, address_key: addressKey })
+    .onConflict((conflict) => conflict.columns(['county', 'camera']).doUpdateSet({ sealed, version, address_key: addressKey }))
     .execute()
 }
 

@@ -1,3 +1,4 @@
+import { createHmac } from 'node:crypto'
 import { CameraFailure } from '#media/rtsp/failure.ts'
 import { parseCameraAddress } from '#media/rtsp/address.ts'
 import type { Keyring } from '#platform/secrets/keyring.ts'
@@ -27,8 +28,21 @@ export function showStream({ url, username, password }: StreamAddress): ShownStr
 /** Bound to its camera, so that a sealed address moved to another camera's row cannot be read. */
 const contextOf = (camera: string) => `camera-stream:${camera}`
 
-export function sealStream(keyring: Keyring, camera: string, { url, username, password }: StreamAddress): Buffer {
-  return keyring.encrypt(Buffer.from(JSON.stringify({ url, username, password })), contextOf(camera))
+export interface SealedStream {
+  sealed: Buffer
+  addressKey: Buffer
+}
+
+export function sealStream(keyring: Keyring, camera: string, { url, username, password }: StreamAddress): SealedStream {
+  const sealed = keyring.encrypt(Buffer.from(JSON.stringify({ url, username, password })), contextOf(camera))
+  return { sealed, addressKey: keyAddress(keyring, { url, username, password }) }
+}
+
+/** The same for the same host, port, path and query, whoever signs in there. Keyed, since a query may hold a password. */
+export function keyAddress(keyring: Pick<Keyring, 'sealKey'>, { url, username, password }: StreamAddress): Buffer {
+  const address = parseCameraAddress(url, username, password)
+  const text = address instanceof CameraFailure ? url : `${address.host.toLowerCase()}:${address.port}${address.url.replace(/^rtsp:\/\/[^/]*/i, '')}`
+  return createHmac('sha256', keyring.sealKey).update(`camera-address:${text}`).digest()
 }
 
 /** Throws a Fault `secret_unreadable` when the key is gone or the bytes belong to another camera. */

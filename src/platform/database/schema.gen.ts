@@ -92,6 +92,7 @@ export interface Cameras {
   bearing: number | null;
   category: string;
   county: string;
+  external_number: Generated<string>;
   field_of_view: number | null;
   gaps: string[];
   has_credentials: boolean;
@@ -116,9 +117,11 @@ export interface Cameras {
   stream_host: string | null;
   stream_path: string | null;
   stream_version: number;
+  town: Generated<string>;
 }
 
 export interface CameraStreams {
+  address_key: Buffer | null;
   camera: string;
   county: string;
   sealed: Buffer;

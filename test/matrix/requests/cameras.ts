@@ -30,5 +30,10 @@ export const cameraProbes: Probes = {
   'POST /api/cameras/:id/retire': about(activeCamera, verb('retire', { reason })),
   'POST /api/recorders': plain('/api/recorders', { name: 'village', place: '村委会' }),
   'POST /api/recorders/:id/revoke': about(linkedRecorder, (f) => ({ url: `/api/recorders/${f.id}/revoke`, body: { reason } }), { shows: null }),
+  'GET /api/camera-tree': plain('/api/camera-tree?town='),
+  'GET /api/camera-points': list(activeCamera, '/api/camera-points'),
+  // A list of cameras comes as a file; asked without one, who may is told so.
+  'POST /api/camera-imports/check': plain('/api/camera-imports/check', {}, { oks: [415] }),
+  'POST /api/camera-imports': plain('/api/camera-imports', {}, { oks: [415] }),
   'POST /api/camera-test': about(activeCamera, (f) => ({ url: '/api/camera-test', body: { camera: f.id, stream } }), { shows: null }),
 }

@@ -1,4 +1,6 @@
 import { z } from 'zod'
+import type { Tx } from '#platform/database/database.ts'
+import { Fault } from '#platform/fault.ts'
 import { defineRoute, type Call } from '#platform/http/route.ts'
 import type { Platform } from '#platform/platform.ts'
 import { noAttributes } from '#platform/policy/policy.ts'
@@ -19,17 +21,25 @@ export const listCamerasRoute = (platform: Pick<Platform, 'database'>) =>
     query: z.strictObject({
       search: z.string().max(100).optional(),
       state: z.enum(['registered', 'active', 'suspended', 'retired']).optional(),
+      station: z.string().max(40).optional(),
+      town: z.string().max(40).optional(),
+      owner: z.string().max(80).optional(),
+      /** As of the last change that held; of active cameras. */
+      online: z.enum(['yes', 'no']).optional(),
       limit: z.coerce.number().int().min(1).max(5000).default(1000),
+      /** `next` of the page before. */
+      after: z.string().max(600).optional(),
     }),
-    response: z.object({ cameras: z.array(cameraRow), recorders: z.array(recorderRow), mayRegister: z.boolean(), now: z.string() }),
+    response: z.object({ cameras: z.array(cameraRow), recorders: z.array(recorderRow), mayRegister: z.boolean(), next: z.string().nullable(), now: z.string() }),
     async handle(call) {
       call.judgeOwn()
-      const { county, query, principal, now, mayI } = call
-      const tends = tendsAll(call)
-      const scope = { county, stations: 'all' as const, account: principal.account }
-      const read: Call['read'] = (work) => (tends ? platform.database.read(scope, work) : call.read(work))
-      return read(async (tx) => {
-        const rows = await listCameras(tx, county, query)
+      const { county, query: { after, ...query }, principal, now, mayI } = call
+      const hidesOwner = tendsAll(call)
+      // What is hidden is not found either.
+      if (hidesOwner && query.owner !== undefined) throw new Fault('bad_input', { fields: 'owner' }, 400)
+      return readAsAsker(platform, call as unknown as Call, async (tx) => {
+        const rows = await listCameras(tx, county, { ...query, hidesOwner, after: after === undefined ? undefined : readCursor(after) })
+        const last = rows.length === query.limit ? rows.at(-1) : undefined
         const recorders = await listRecorders(tx, county)
         const own = { ...noAttributes, station: principal.station }
         return {
@@ -39,11 +49,30 @@ export const listCamerasRoute = (platform: Pick<Platform, 'database'>) =>
             cameras: r.cameras, recording: r.recording, freeBytes: r.free_bytes, reserveBytes: r.reserve_bytes, syncMs: r.sync_ms, filesWaiting: r.files_waiting,
           })),
           mayRegister: mayI('camera.register', { type: 'camera', id: 'new' }, own),
+          next: last ? writeCursor(last) : null,
           now: new Date(now).toISOString(),
         }
       })
     },
   })
+
+/** Reads what the asker may see: whoever tends the machines sees all cameras, everybody else those of their own reach. */
+export function readAsAsker<T>(platform: Pick<Platform, 'database'>, call: Call, work: (tx: Tx) => Promise<T>): Promise<T> {
+  const { county, principal } = call
+  return tendsAll(call) ? platform.database.read({ county, stations: 'all', account: principal.account }, work) : call.read(work)
+}
+
+const cursor = z.tuple([z.string(), z.string(), z.string()])
+
+const writeCursor = ({ station, name, id }: CameraRow) => Buffer.from(JSON.stringify([station, name, id])).toString('base64url')
+
+function readCursor(text: string): z.infer<typeof cursor> {
+  try {
+    return cursor.parse(JSON.parse(Buffer.from(text, 'base64url').toString()))
+  } catch (error) {
+    throw new Fault('bad_input', { fields: 'after' }, 400, error)
+  }
+}
 
 /** Whoever tends the machines sees every camera's address and health, but not whose it is. */
 export function tendsAll({ mayI }: Pick<Call, 'mayI'>): boolean {

@@ -1,0 +1,102 @@
+import type { Catalogue } from '#platform/http/messages.ts'
+
+const fix = { zh: '请改正此格后重新检查。', en: 'Correct this cell and check again.' }
+
+export const importMessages: Catalogue = {
+  import_no_file: {
+    zh: { message: '没有收到文件。', todo: '请选择一个 CSV 文件。' },
+    en: { message: 'No file came.', todo: 'Choose a CSV file.' },
+  },
+  import_running: {
+    zh: { message: '正在导入另一份清单。', todo: '请等它结束后再试；同一份清单可重复导入，不会重复登记。' },
+    en: { message: 'Another list is being imported.', todo: 'Try again when it is done; the same list may come twice and adds nothing twice.' },
+  },
+  import_not_text: {
+    zh: { message: '这不是 CSV 文本（UTF-8 或 GB 18030）。', todo: '请在表格软件中另存为 CSV 后再试。' },
+    en: { message: 'This is no CSV text (UTF-8 or GB 18030).', todo: 'Save it as CSV in your spreadsheet and try again.' },
+  },
+  import_too_many: {
+    zh: { message: '第 {line} 行超出上限：{rows} 行、{columns} 列、每格 {cell} 字。', todo: '请分成几份导入。' },
+    en: { message: 'Line {line} is beyond the bounds: {rows} rows, {columns} columns, {cell} characters a cell.', todo: 'Import it in several parts.' },
+  },
+  import_open_quote: {
+    zh: { message: '第 {line} 行的引号没有结束。', todo: '请补上引号，或重新从表格软件导出。' },
+    en: { message: 'A quote opened in line {line} does not end.', todo: 'Close it, or export the file again.' },
+  },
+  import_no_columns: {
+    zh: { message: '缺少列：{columns}。', todo: '第一行须是列名；请补上这些列。' },
+    en: { message: 'Columns are missing: {columns}.', todo: 'The first line holds the names of columns; add these.' },
+  },
+  import_column_twice: {
+    zh: { message: '列“{column}”出现两次。', todo: '请只保留一列。' },
+    en: { message: 'The column “{column}” is there twice.', todo: 'Keep one.' },
+  },
+  import_empty: {
+    zh: { message: '此格不能为空。', todo: '请填写后重新检查。' },
+    en: { message: 'This cell must not be empty.', todo: 'Fill it in and check again.' },
+  },
+  import_too_long: {
+    zh: { message: '共 {length} 字，最多 {max} 字。', todo: '请缩短。' },
+    en: { message: '{length} characters; {max} at most.', todo: 'Make it shorter.' },
+  },
+  import_odd_characters: {
+    zh: { message: '含有不可见的控制字符。', todo: '请重新输入此格。' },
+    en: { message: 'It holds invisible control characters.', todo: 'Type this cell anew.' },
+  },
+  import_not_number: {
+    zh: { message: '“{value}”不是 {low} 到 {high} 之间的数。', todo: fix.zh },
+    en: { message: '“{value}” is no number from {low} to {high}.', todo: fix.en },
+  },
+  import_not_yes_no: {
+    zh: { message: '“{value}”不是“是”或“否”。', todo: fix.zh },
+    en: { message: '“{value}” is neither yes nor no.', todo: fix.en },
+  },
+  import_not_a_choice: {
+    zh: { message: '“{value}”不在可选项中。', todo: '请填写模板中的词，或代码之一：{choices}。' },
+    en: { message: '“{value}” is none of the choices.', todo: 'Write one of: {choices}.' },
+  },
+  import_station_unknown: {
+    zh: { message: '没有派出所“{value}”。', todo: '请填写派出所的全称或编号。' },
+    en: { message: 'There is no station “{value}”.', todo: 'Write its full name or its id.' },
+  },
+  import_station_not_yours: {
+    zh: { message: '您不能为“{value}”登记摄像头。', todo: '请由该所所长或指挥室负责人导入。' },
+    en: { message: 'You may not register cameras for “{value}”.', todo: 'Let that station’s chief or the command room’s lead import it.' },
+  },
+  import_system_missing: {
+    zh: { message: '有经纬度而未写坐标系。', todo: '请写明坐标系：{systems}；不写可能偏差 300 至 500 米。' },
+    en: { message: 'The position does not name its system.', todo: 'Write one of {systems}; a wrong one is 300 to 500 m off.' },
+  },
+  import_system_unknown: {
+    zh: { message: '不认识坐标系“{value}”。', todo: '请换算成并写明其中之一：{systems}。' },
+    en: { message: 'The system “{value}” is not known.', todo: 'Convert the position and write one of {systems}.' },
+  },
+  import_position_outside: {
+    zh: { message: '位置（{lon}，{lat}）不在本县范围内。', todo: '请核对经纬度和坐标系。' },
+    en: { message: 'The position ({lon}, {lat}) is outside the county.', todo: 'Check longitude, latitude and system.' },
+  },
+  import_position_swapped: {
+    zh: { message: '位置（{lon}，{lat}）不在本县范围内，经度和纬度像是填反了。', todo: '请对调两格。' },
+    en: { message: 'The position ({lon}, {lat}) is outside the county; longitude and latitude seem to be swapped.', todo: 'Swap the two cells.' },
+  },
+  import_number_twice: {
+    zh: { message: '编号与第 {first} 行相同。', todo: '请改正编号，或删去重复的一行。' },
+    en: { message: 'The number is that of line {first}.', todo: 'Correct it, or remove one of the rows.' },
+  },
+  import_address_twice: {
+    zh: { message: '视频流地址与第 {first} 行相同。', todo: '请改正地址，或删去重复的一行。' },
+    en: { message: 'The stream address is that of line {first}.', todo: 'Correct it, or remove one of the rows.' },
+  },
+  import_row_twice: {
+    zh: { message: '派出所、名称、地点与第 {first} 行相同。', todo: '请补上编号以示区别，或删去重复的一行。' },
+    en: { message: 'Station, name and place are those of line {first}.', todo: 'Give both a number, or remove one of the rows.' },
+  },
+  import_number_taken: {
+    zh: { message: '此编号已登记为另一个摄像头。', todo: '请核对编号；如是同一个，请在登记中更正，不要再导入。' },
+    en: { message: 'Another camera is registered with this number.', todo: 'Check it; if it is the same camera, correct it in the register instead.' },
+  },
+  import_address_taken: {
+    zh: { message: '此视频流地址已登记为另一个摄像头。', todo: '请核对地址；如是同一个，请在登记中更正，不要再导入。' },
+    en: { message: 'Another camera is registered with this stream address.', todo: 'Check it; if it is the same camera, correct it in the register instead.' },
+  },
+}

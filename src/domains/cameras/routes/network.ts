@@ -1,0 +1,39 @@
+import { z } from 'zod'
+import { defineRoute, type Call } from '#platform/http/route.ts'
+import type { Platform } from '#platform/platform.ts'
+import { countBranches, listPoints } from '../network-queries.ts'
+import { readAsAsker, tendsAll } from './list.ts'
+
+const branch = z.object({ key: z.string(), cameras: z.number(), offline: z.number() })
+
+/** The county's cameras by town, station and owner, and as points of a map: small answers for thousands. */
+export const networkRoutes = (platform: Pick<Platform, 'database'>) => [
+  defineRoute({
+    method: 'GET',
+    url: '/api/camera-tree',
+    action: 'camera.list',
+    summary: 'One level of the tree: towns; stations of a town; owners of a station in a town. With counts of cameras and of those offline',
+    query: z.strictObject({ town: z.string().max(40).optional(), station: z.string().max(40).optional() }),
+    response: z.object({ level: z.enum(['town', 'station', 'owner']), branches: z.array(branch) }),
+    async handle(call) {
+      call.judgeOwn()
+      const { town, station } = call.query
+      const level = town === undefined ? 'town' : station === undefined ? 'station' : 'owner'
+      // Whoever only tends the machine learns nothing of owners.
+      if (level === 'owner' && tendsAll(call)) return { level, branches: [] }
+      return { level, branches: await readAsAsker(platform, call as unknown as Call, (tx) => countBranches(tx, call.county, { town, station })) }
+    },
+  }),
+  defineRoute({
+    method: 'GET',
+    url: '/api/camera-points',
+    action: 'camera.list',
+    summary: 'Every camera in service that has a position, as rows [id, longitude, latitude, bearing, look]; look: bits of 1 active, 2 offline, 4 public place',
+    response: z.object({ points: z.array(z.tuple([z.string(), z.number(), z.number(), z.number().nullable(), z.number()])) }),
+    async handle(call) {
+      call.judgeOwn()
+      const rows = await readAsAsker(platform, call as unknown as Call, (tx) => listPoints(tx, call.county))
+      return { points: rows.map((c) => [c.id, c.lon, c.lat, c.bearing, c.look] as [string, number, number, number | null, number]) }
+    },
+  }),
+]
