@@ -19,7 +19,7 @@ export function prepareReplay({ sps, pps, packets }: Capture): Replay {
     return { ticks, key: isKey(picture), ...frame(picture.group) }
   })
   const last = frames.at(-1)!.ticks
-  const video = { frames, loopTicks: last + Math.round(last / (frames.length - 1)), sps, pps }
+  const video = { frames, loopTicks: last + Math.round(last / (frames.length - 1)), codec: 'h264' as const, sets: [sps, pps] }
   return { video, hashes: whole.map(({ units }) => hashUnits(units)) }
 }
 

@@ -5,7 +5,7 @@ import { afterAll, afterEach, expect, test } from 'vitest'
 import { systemClock } from '../../src/platform/ports/clock.ts'
 import { systemIds } from '../../src/platform/ports/ids.ts'
 import { joinAnnexB } from '../../src/media/codecs/annex-b.ts'
-import type { Gop } from '../../src/media/frame.ts'
+import { type Gop, listSets } from '../../src/media/frame.ts'
 import { startCamera } from '../../src/media/rtsp/start-camera.ts'
 import { type GStreamerCamera, startGStreamerCamera } from '../peers/start-gstreamer-camera.ts'
 import { runProbe, runProgram } from '../program.ts'
@@ -18,8 +18,8 @@ afterAll(() => rmSync(folder, { recursive: true, force: true }))
 
 /** Frames that FFmpeg decodes from a byte stream, and what it complains of. */
 async function decode(gops: Gop[]): Promise<{ count: number; width: number; complaints: string }> {
-  const stream = gops.flatMap((gop) => [gop.format.sps, gop.format.pps, ...gop.frames.flatMap((frame) => frame.nalus)])
-  const file = join(folder, 'recorded.h264')
+  const stream = gops.flatMap((gop) => [...listSets(gop.format), ...gop.frames.flatMap((frame) => frame.nalus)])
+  const file = join(folder, `recorded.${gops[0]!.format.codec}`)
   writeFileSync(file, joinAnnexB(stream))
   const probed = (await runProbe(['-count_frames', '-show_entries', 'stream=width,nb_read_frames'], file)).stdout.trim().split(',').map(Number)
   const { stderr } = await runProgram('ffmpeg', ['-nostdin', '-v', 'warning', '-i', file, '-f', 'null', '-'])
@@ -30,6 +30,7 @@ async function decode(gops: Gop[]): Promise<{ count: number; width: number; comp
 test.each([
   { signIn: 'no sign-in', args: [], password: undefined },
   { signIn: 'Digest', args: ['--user', 'viewer', '--password', 'a b'], password: 'a b' },
+  { signIn: 'H.265', args: ['--codec', 'h265'], password: undefined },
   { signIn: 'Basic', args: ['--user', 'viewer', '--password', 'a b', '--basic'], password: 'a b' },
 ])('FFmpeg decodes every picture recorded from a GStreamer camera with $signIn', async ({ args, password }) => {
   camera = await startGStreamerCamera(['--size', '640x360', '--fps', '25', '--gop', '10', ...args])

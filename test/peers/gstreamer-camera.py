@@ -1,5 +1,5 @@
 #!/usr/bin/python3
-"""A camera that nobody here wrote: GStreamer's RTSP server with an H.264 test picture.
+"""A camera that nobody here wrote: GStreamer's RTSP server with a test picture in H.264 or H.265.
 
 Prints `ready PORT` once it listens at rtsp://127.0.0.1:PORT/camera, and ends when its standard input closes.
 """
@@ -23,6 +23,7 @@ def parse_arguments():
     parser.add_argument("--fps", type=int, default=25)
     parser.add_argument("--bitrate", type=int, default=1000, help="kbit/s")
     parser.add_argument("--gop", type=int, default=25, help="frames from one key frame to the next")
+    parser.add_argument("--codec", choices=["h264", "h265"], default="h264")
     parser.add_argument("--pattern", default="ball", help="of videotestsrc")
     parser.add_argument("--user", help="with --password: Digest sign-in")
     parser.add_argument("--password", default="")
@@ -32,13 +33,19 @@ def parse_arguments():
 
 def describe_pipeline(args):
     width, height = args.size.split("x")
+    if args.codec == "h265":
+        encoder = (
+            f"x265enc tune=zerolatency speed-preset=ultrafast bitrate={args.bitrate} key-int-max={args.gop} "
+            f"option-string=scenecut=0:min-keyint={args.gop}:log-level=none ! h265parse"
+        )
+    else:
+        encoder = f"x264enc tune=zerolatency speed-preset=ultrafast bitrate={args.bitrate} key-int-max={args.gop} option-string=scenecut=0"
     return (
         f"( videotestsrc is-live=true pattern={args.pattern} "
         f"! video/x-raw,width={width},height={height},framerate={args.fps}/1 "
-        f"! timeoverlay ! x264enc tune=zerolatency speed-preset=ultrafast bitrate={args.bitrate} "
-        f"key-int-max={args.gop} option-string=scenecut=0 "
+        f"! timeoverlay ! {encoder} "
         # Every key frame carries its parameter sets.
-        f"! rtph264pay name=pay0 pt=96 config-interval=-1 )"
+        f"! rtp{args.codec}pay name=pay0 pt=96 config-interval=-1 )"
     )
 
 

@@ -1,4 +1,4 @@
-import { ticksPerSecond, type VideoFormat } from '../frame.ts'
+import { isSameFormat, ticksPerSecond, type VideoFormat } from '../frame.ts'
 import { buildMovieHead } from '../mp4/movie.ts'
 import { isDamage } from '../mp4/walk.ts'
 import type { ReadGop } from './read-gop.ts'
@@ -57,7 +57,7 @@ export async function listClip(reader: FootageReader, cameraId: string, fromMs: 
         continue
       }
       const start = open ? (place.fileStartMs - open.originMs) * ticksPerMs + place.record.ticks : 0
-      if (!open || !isSame(open.part.format, head.format) || Math.abs(start - open.endTicks) > seamTicks) {
+      if (!open || !isSameFormat(open.part.format, head.format) || Math.abs(start - open.endTicks) > seamTicks) {
         open = { part: beginPart(head.format), endTicks: 0, originMs: place.fileStartMs }
         clip.parts.push(open.part)
       }
@@ -74,10 +74,6 @@ export async function listClip(reader: FootageReader, cameraId: string, fromMs: 
 
 function beginPart(format: VideoFormat): ClipPart {
   return { format, frames: [], preRollFrames: 0, startMs: 0, endMs: 0, places: [] }
-}
-
-function isSame(a: VideoFormat, b: VideoFormat): boolean {
-  return a.sps.equals(b.sps) && a.pps.equals(b.pps)
 }
 
 /** Adds the GOP's frames up to the last one that is shown before `to`; those between in decoding order stay, they may be needed. */

@@ -1,7 +1,7 @@
 import { dirname } from 'node:path'
 import type { Vfs, VfsFile } from '#platform/ports/vfs.ts'
 import { ticksPerSecond, type VideoFormat } from '../frame.ts'
-import { nameCodec } from '../mp4/avc.ts'
+import { nameCodec } from '../mp4/sample-entry.ts'
 import { buildMfra } from '../mp4/mfra.ts'
 import { envelopeSize, wrapRecord } from './envelope.ts'
 import { decodeGop, encodeEnd, type EndRecord, type GopRecord, recordSize } from './record.ts'

@@ -1,5 +1,5 @@
-import { ticksPerSecond, type VideoFormat } from '../frame.ts'
-import { nameCodec } from '../mp4/avc.ts'
+import { isSameFormat, ticksPerSecond, type VideoFormat } from '../frame.ts'
+import { nameCodec } from '../mp4/sample-entry.ts'
 import { cutFragment } from '../mp4/cut-fragment.ts'
 import { retimeFragment } from '../mp4/fragment.ts'
 import type { Sample } from '../mp4/read-fragment.ts'
@@ -38,7 +38,7 @@ export async function planRange(reader: FootageReader, cameraId: string, range: 
     const head = await reader.head(place.path)
     if (!head) continue
     const { format, init } = head
-    if (plan && (bytes + place.record.size > maxBytes || place.startMs - plan.places.at(-1)!.endMs > 1 || !isSame(plan.format, format))) break
+    if (plan && (bytes + place.record.size > maxBytes || place.startMs - plan.places.at(-1)!.endMs > 1 || !isSameFormat(plan.format, format))) break
     plan ??= { format, codec: nameCodec(format), init, places: [], startMs: Math.max(place.startMs, edges.fromMs), endMs: 0 }
     plan.places.push(place)
     plan.endMs = Math.min(place.endMs, edges.toMs)
@@ -111,8 +111,4 @@ export function timeFrames(place: GopPlace, samples: readonly Sample[]): number[
     ticks += duration
     return ms
   })
-}
-
-function isSame(a: VideoFormat, b: VideoFormat): boolean {
-  return a.sps.equals(b.sps) && a.pps.equals(b.pps)
 }

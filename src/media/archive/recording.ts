@@ -1,5 +1,5 @@
 import type { Vfs } from '#platform/ports/vfs.ts'
-import { type Gop, ticksPerSecond, type VideoFormat } from '../frame.ts'
+import { type Gop, isSameFormat, ticksPerSecond } from '../frame.ts'
 import type { FrameTimes } from '../mp4/fragment.ts'
 import { type FinishedFile, wallMs } from './finish.ts'
 import { findFreeTime } from './free-time.ts'
@@ -161,9 +161,4 @@ async function createUnlessThere(vfs: Vfs, file: Parameters<typeof OpenFile.crea
     if ((error as NodeJS.ErrnoException).code === 'EEXIST') return undefined
     throw error
   }
-}
-
-function isSameFormat(a: VideoFormat, b: VideoFormat): boolean {
-  if (a === b) return true
-  return a.codec === b.codec && a.width === b.width && a.height === b.height && a.sps.equals(b.sps) && a.pps.equals(b.pps)
 }

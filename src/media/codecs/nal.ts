@@ -21,11 +21,11 @@ export function isSlice(type: number): boolean {
 }
 
 /**
- * Whether a slice begins its picture: `first_mb_in_slice` is ue(v) 0, a single 1 bit (§7.3.3).
- * `secondByte` is the one after the NAL unit's header.
+ * Whether a slice begins its picture: `first_mb_in_slice` is ue(v) 0, a single 1 bit (§7.3.3); of H.265,
+ * `first_slice_segment_in_pic_flag` (ITU-T H.265 §7.3.6.1). `byte` is the one after the NAL unit's header.
  */
-export function beginsPicture(secondByte: number): boolean {
-  return (secondByte & 0x80) !== 0
+export function beginsPicture(byte: number): boolean {
+  return (byte & 0x80) !== 0
 }
 
 /** Delimiters and padding: they carry no picture and MP4 doesn't want them. */

@@ -1,15 +1,28 @@
 import type { VideoFormat } from '../frame.ts'
 import { BitReader } from './bit-reader.ts'
+import { nalType, readNalType } from './nal.ts'
 import { parseSps, type Sps } from './sps.ts'
 
 /** Longest picture parameter set accepted; real ones are under 20 bytes, with every scaling list about 1 kB. */
 const maxPpsBytes = 4096
 
+/** The parameter sets in force of one stream, whatever its codec. */
+export interface StreamSets {
+  /** Sets that could not be parsed and were ignored. */
+  refused: number
+  /** How many pictures may be decoded before one that is shown earlier; undefined where unknown. */
+  readonly reorderFrames: number | undefined
+  /** The format these sets make, the same object until a set changes; undefined while one is missing. */
+  format(): VideoFormat | undefined
+  /** Takes a NAL unit that may be a parameter set; copied. False when it is none, or has to stay with its picture. */
+  offer(nalu: Buffer): boolean
+}
+
 /**
  * The parameter sets in force, from the SDP and from the stream (which wins, since SDPs go stale).
  * Holds one sequence and one picture parameter set, as `VideoFormat` does.
  */
-export class ParameterSets {
+export class ParameterSets implements StreamSets {
   /** Sets that could not be parsed and were ignored. */
   refused = 0
   #sps: Buffer | undefined
@@ -30,6 +43,12 @@ export class ParameterSets {
     const { width, height } = this.#parsed
     this.#format = { codec: 'h264', sps: this.#sps, pps: this.#pps, width, height }
     return this.#format
+  }
+
+  offer(nalu: Buffer): boolean {
+    const type = readNalType(nalu[0]!)
+    if (type === nalType.sps) this.offerSps(nalu)
+    return type === nalType.sps || (type === nalType.pps && this.offerPps(nalu))
   }
 
   /** Takes a NAL unit of type 7; copied, since the caller's memory is reused. */

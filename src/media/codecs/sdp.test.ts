@@ -38,6 +38,15 @@ test('takes a description without parameter sets, with bare line feeds', () => {
   expect(videos).toEqual([{ encoding: 'H264', payloadType: 97, clockRate: 90_000, control: 'track1', parameterSets: [] }])
 })
 
+test('reads the three kinds of sets of H.265, and whether units come out of order', () => {
+  const lines = (more: string) => `m=video 0 RTP/AVP 96\na=rtpmap:96 H265/90000\na=fmtp:96 sprop-vps=QAE=; sprop-sps=QgE=,QgI=;sprop-pps=RAE=${more}\n`
+  const [video] = parseSdp(lines('')).videos
+  expect(video!.parameterSets.map((set) => set.toString('hex'))).toEqual(['4001', '4201', '4202', '4401'])
+  expect(video!.reordersUnits).toBeUndefined()
+  expect(parseSdp(lines(';sprop-max-don-diff=1')).videos[0]!.reordersUnits).toBe(true)
+  expect(parseSdp(lines(';sprop-max-don-diff=0')).videos[0]!.reordersUnits).toBe(false)
+})
+
 test('ignores attributes of another payload type', () => {
   const { videos } = parseSdp('m=video 0 RTP/AVP 96 97\na=rtpmap:97 H265/90000\na=fmtp:97 sprop-parameter-sets=Z0I=,aM4=\na=rtpmap:96 H264/90000\n')
   expect(videos[0]).toMatchObject({ encoding: 'H264', parameterSets: [] })

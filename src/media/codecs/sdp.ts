@@ -1,4 +1,4 @@
-/** A video track that a camera's session description offers (RFC 8866, RFC 6184 §8). */
+/** A video track that a camera's session description offers (RFC 8866, RFC 6184 §8, RFC 7798 §7). */
 export interface VideoTrack {
   /** Upper-case encoding name of its `rtpmap`: H264, H265, JPEG … */
   encoding: string
@@ -8,8 +8,10 @@ export interface VideoTrack {
   clockRate: number
   /** `a=control` of the track as written; undefined where absent. */
   control: string | undefined
-  /** NAL units of `sprop-parameter-sets`, decoded; empty where absent or broken. */
+  /** NAL units of `sprop-parameter-sets`, or of `sprop-vps`, `-sps` and `-pps`, decoded; empty where absent or broken. */
   parameterSets: Buffer[]
+  /** Whether units come out of decoding order, with a number before each (`sprop-max-don-diff`, RFC 7798 §7.1). */
+  reordersUnits?: boolean
 }
 
 export interface SessionDescription {
@@ -21,7 +23,7 @@ export interface SessionDescription {
 /** Lines beyond this are ignored: a description has some twenty. */
 const maxLines = 1000
 
-/** `sprop-parameter-sets` beyond this many are ignored. */
+/** Parameter sets beyond this many are ignored. */
 const maxParameterSets = 16
 
 /** Static payload types that cameras use without an `rtpmap` (RFC 3551 table 5). */
@@ -74,18 +76,23 @@ function readRtpMap(video: VideoTrack, value: string): void {
   video.clockRate = parseCount(rate, 1_000_000_000) || video.clockRate
 }
 
+const setParameters = new Set(['sprop-parameter-sets', 'sprop-vps', 'sprop-sps', 'sprop-pps'])
+
 /** `a=fmtp:96 packetization-mode=1;sprop-parameter-sets=Z0IAKeKQFAe2AtwEBAaQeJEV,aM48gA==`. */
 function readFormat(video: VideoTrack, value: string): void {
   const space = value.search(/\s/)
   if (space === -1 || parseCount(value.slice(0, space), 127) !== video.payloadType) return
   for (const part of value.slice(space).split(';')) {
     const equals = part.indexOf('=')
-    if (part.slice(0, equals).trim().toLowerCase() !== 'sprop-parameter-sets') continue
-    video.parameterSets = part
-      .slice(equals + 1)
+    const name = part.slice(0, equals).trim().toLowerCase()
+    const given = part.slice(equals + 1)
+    if (name === 'sprop-max-don-diff') video.reordersUnits = (parseCount(given.trim(), 32_767) ?? 0) > 0
+    if (!setParameters.has(name)) continue
+    const sets = given
       .split(',', maxParameterSets)
       .map((set) => Buffer.from(set.trim(), 'base64'))
       .filter((set) => set.length > 0)
+    video.parameterSets = [...video.parameterSets, ...sets].slice(0, maxParameterSets)
   }
 }
 

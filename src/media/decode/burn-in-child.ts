@@ -2,14 +2,14 @@
 import { AV_LOG_QUIET, type Frame as Picture, Log } from 'node-av'
 import type { BurnInAnswer, BurnInMessage } from './burn-in-protocol.ts'
 import { Caption } from './caption.ts'
-import { H264Decoder } from './decode-picture.ts'
+import { PictureDecoder } from './decode-picture.ts'
 import { type CodedPicture, H264Encoder } from './h264-encoder.ts'
 
 type Begin = Extract<BurnInMessage, { kind: 'begin' }>
 type GopMessage = Extract<BurnInMessage, { kind: 'gop' }>
 
 let begin: Begin | undefined
-let decoder: H264Decoder
+let decoder: PictureDecoder
 let encoder: H264Encoder
 let caption: Caption | undefined
 
@@ -22,7 +22,7 @@ function answer(message: BurnInMessage): BurnInAnswer {
 function start(message: Begin): BurnInAnswer {
   begin = message
   const { width, height, kbps } = message
-  decoder = new H264Decoder({ sps: Buffer.from(message.sps), pps: Buffer.from(message.pps) }, { threads: 2 })
+  decoder = new PictureDecoder(message.format, { threads: 2 })
   encoder = new H264Encoder({ width: width & ~1, height: height & ~1, fps: 25, gopFrames: 50, kbps, preset: 'veryfast' })
   Log.setLevel(AV_LOG_QUIET)
   const { sps, pps } = encoder.format

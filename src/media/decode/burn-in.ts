@@ -10,6 +10,7 @@ import { buildInit } from '../mp4/init.ts'
 import { isDamage } from '../mp4/walk.ts'
 import type { BurnInAnswer, BurnInMessage } from './burn-in-protocol.ts'
 import type { CodedPicture } from './h264-encoder.ts'
+import { describeDecoding } from './protocol.ts'
 
 export interface BurnInOptions {
   /** Lines at the top of every picture: that this is a derived copy, of which case, made by whom. */
@@ -38,8 +39,8 @@ export async function* burnIn(reader: FootageReader, part: ClipPart, options: Bu
   const env = { PATH: process.env.PATH, SKIP_FFMPEG: 'true' }
   const child = fork(join(import.meta.dirname, 'burn-in-child.ts'), { serialization: 'advanced', execArgv: [], env, stdio: ['ignore', 'ignore', 'ignore', 'ipc'] })
   try {
-    const { sps, pps, width, height } = part.format
-    const { sps: newSps, pps: newPps } = await ask(child, { kind: 'begin', sps, pps, width, height, kbps, lines, fontFile })
+    const { width, height } = part.format
+    const { sps: newSps, pps: newPps } = await ask(child, { kind: 'begin', format: describeDecoding(part.format), width, height, kbps, lines, fontFile })
     const format: VideoFormat = { codec: 'h264', sps: Buffer.from(newSps!), pps: Buffer.from(newPps!), width: width & ~1, height: height & ~1 }
     yield buildInit(format, part.startMs)
     const fragments = new FragmentGatherer()

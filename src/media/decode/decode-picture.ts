@@ -1,5 +1,6 @@
 import {
   AV_CODEC_ID_H264,
+  AV_CODEC_ID_HEVC,
   AVERROR_EAGAIN,
   AVERROR_EOF,
   Codec,
@@ -9,25 +10,25 @@ import {
   Packet,
 } from 'node-av'
 import { joinAnnexB } from '../codecs/annex-b.ts'
-import type { VideoFormat } from '../frame.ts'
+import type { DecoderFormat } from './protocol.ts'
 
 /** A decoder of one format; decodes GOP after GOP. Runs FFmpeg inside the calling process. */
-export class H264Decoder {
+export class PictureDecoder {
   readonly #context = new CodecContext()
-  readonly #sets: Buffer[]
+  readonly #sets: Uint8Array[]
 
   /**
    * `threads`: more than one pays from a few frames on; each holds a picture back until the end. `skipsLoopFilter`: a third less
    * work, and block edges that are not smoothed; for key frames alone, since errors would add up over predicted ones.
    */
-  constructor({ sps, pps }: Pick<VideoFormat, 'sps' | 'pps'>, { threads = 1, skipsLoopFilter = false } = {}) {
-    const codec = Codec.findDecoder(AV_CODEC_ID_H264)
-    if (!codec) throw new Error('this build of FFmpeg has no H.264 decoder')
+  constructor({ codec: name, sets }: DecoderFormat, { threads = 1, skipsLoopFilter = false } = {}) {
+    const codec = Codec.findDecoder(name === 'h265' ? AV_CODEC_ID_HEVC : AV_CODEC_ID_H264)
+    if (!codec) throw new Error(`this build of FFmpeg has no decoder for ${name}`)
     this.#context.allocContext3(codec)
     this.#context.threadCount = threads
     if (skipsLoopFilter) FFmpegError.throwIfError(this.#context.setOption('skip_loop_filter', 'all'), 'leave out the loop filter')
     FFmpegError.throwIfError(this.#context.open2Sync(codec), 'open the decoder')
-    this.#sets = [sps, pps]
+    this.#sets = sets
   }
 
   /**

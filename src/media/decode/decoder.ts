@@ -1,6 +1,6 @@
 import type { Frame, VideoFormat } from '../frame.ts'
 import { type DecodeFailure, type DecoderOptions, JobProcess } from './job-process.ts'
-import type { JpegJob } from './protocol.ts'
+import { describeDecoding, type JpegJob } from './protocol.ts'
 
 export interface JpegRequest {
   format: VideoFormat
@@ -30,8 +30,7 @@ export class Decoder {
   /** Never rejects: answers with the JPEG or with the reason why there is none. */
   async jpeg({ format, frames, show = frames.length - 1, width }: JpegRequest): Promise<Buffer | DecodeFailure> {
     const made = await this.#process.run({
-      sps: format.sps,
-      pps: format.pps,
+      ...describeDecoding(format),
       frames: frames.map((frame) => frame.nalus),
       show,
       width: Math.max(2, Math.min(maxWidth, width ?? format.width) & ~1),

@@ -3,7 +3,7 @@
  * One job at a time, each message is answered once.
  */
 import { AV_LOG_QUIET, Log } from 'node-av'
-import { H264Decoder } from './decode-picture.ts'
+import { PictureDecoder } from './decode-picture.ts'
 import { JpegEncoder } from './jpeg.ts'
 import { type JpegAnswer, type JpegJob, nameFormat } from './protocol.ts'
 
@@ -13,7 +13,7 @@ Log.setLevel(AV_LOG_QUIET)
 const manyFrames = 6
 
 /** The tools of the last job: most jobs come from one camera at a time. */
-let decoder: { name: string; it: H264Decoder } | undefined
+let decoder: { name: string; it: PictureDecoder } | undefined
 let encoder: { name: string; it: JpegEncoder } | undefined
 
 function answer(job: JpegJob): JpegAnswer {
@@ -28,12 +28,12 @@ function answer(job: JpegJob): JpegAnswer {
   }
 }
 
-function makeJpeg({ sps, pps, frames, show, width }: JpegJob): Buffer | undefined {
+function makeJpeg({ codec, sets, frames, show, width }: JpegJob): Buffer | undefined {
   const threads = frames.length < manyFrames ? 1 : 2
-  const name = `${nameFormat({ sps, pps })} ${threads}`
+  const name = `${nameFormat({ codec, sets })} ${threads}`
   if (decoder?.name !== name) {
     decoder?.it.free()
-    decoder = { name, it: new H264Decoder({ sps: Buffer.from(sps), pps: Buffer.from(pps) }, { threads }) }
+    decoder = { name, it: new PictureDecoder({ codec, sets }, { threads }) }
   }
   let jpeg: Buffer | undefined
   for (const { picture, unit } of decoder.it.decode(frames)) {

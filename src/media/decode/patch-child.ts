@@ -4,14 +4,14 @@
  */
 import { AV_LOG_QUIET, Log } from 'node-av'
 import { takePatch } from '../search/patch.ts'
-import { H264Decoder } from './decode-picture.ts'
+import { PictureDecoder } from './decode-picture.ts'
 import type { PatchAnswer, PatchJob } from './patch-protocol.ts'
 import { nameFormat } from './protocol.ts'
 
 Log.setLevel(AV_LOG_QUIET)
 
 /** The decoder of the last job: most jobs of a search come from one camera. */
-let decoder: { name: string; it: H264Decoder } | undefined
+let decoder: { name: string; it: PictureDecoder } | undefined
 
 function answer(job: PatchJob): PatchAnswer {
   try {
@@ -24,11 +24,11 @@ function answer(job: PatchJob): PatchAnswer {
   }
 }
 
-function makePatches({ sps, pps, frames, region, areKeys }: PatchJob): (Uint8Array | null)[] {
-  const name = `${nameFormat({ sps, pps })} ${areKeys ? 'keys' : 'all'}`
+function makePatches({ codec, sets, frames, region, areKeys }: PatchJob): (Uint8Array | null)[] {
+  const name = `${nameFormat({ codec, sets })} ${areKeys ? 'keys' : 'all'}`
   if (decoder?.name !== name) {
     decoder?.it.free()
-    decoder = { name, it: new H264Decoder({ sps: Buffer.from(sps), pps: Buffer.from(pps) }, { skipsLoopFilter: areKeys }) }
+    decoder = { name, it: new PictureDecoder({ codec, sets }, { skipsLoopFilter: areKeys }) }
   }
   const patches: (Uint8Array | null)[] = frames.map(() => null)
   for (const { picture, unit } of decoder.it.decode(frames)) {

@@ -2,6 +2,7 @@ import type { Frame, VideoFormat } from '../frame.ts'
 import type { Patch, Region } from '../search/patch.ts'
 import { type DecodeFailure, type DecoderOptions, JobProcess } from './job-process.ts'
 import type { PatchJob } from './patch-protocol.ts'
+import { describeDecoding } from './protocol.ts'
 
 export interface PatchRequest {
   format: VideoFormat
@@ -26,7 +27,7 @@ export class PatchDecoder {
 
   /** A patch a frame, null for one that gives no picture. Never rejects. */
   async patches({ format, frames, region, areKeys }: PatchRequest): Promise<(Patch | null)[] | DecodeFailure> {
-    const made = await this.#process.run({ sps: format.sps, pps: format.pps, frames: frames.map((frame) => frame.nalus), region, areKeys })
+    const made = await this.#process.run({ ...describeDecoding(format), frames: frames.map((frame) => frame.nalus), region, areKeys })
     return 'failure' in made ? made : made.patches
   }
 

@@ -1,10 +1,9 @@
 import type { Region } from '../search/patch.ts'
+import type { DecoderFormat } from './protocol.ts'
 
 /** What a decoding process is asked for a search: the region's brightness in some frames. */
-export interface PatchJob {
+export interface PatchJob extends DecoderFormat {
   id: number
-  sps: Uint8Array
-  pps: Uint8Array
   /** NAL units of each frame in decoding order, the first one a key frame. */
   frames: Uint8Array[][]
   region: Region

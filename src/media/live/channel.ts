@@ -1,5 +1,5 @@
 import { ticksPerSecond, type Frame, type VideoFormat } from '../frame.ts'
-import { nameCodec } from '../mp4/avc.ts'
+import { nameCodec } from '../mp4/sample-entry.ts'
 import { buildFragment } from '../mp4/fragment.ts'
 import { buildInit } from '../mp4/init.ts'
 

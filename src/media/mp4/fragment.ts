@@ -31,12 +31,12 @@ const runFlagsAt = 76
 const shiftsFlag = 0x800
 /** moof 8, mfhd 16, traf 8, tfhd 16, tfdt 20, trun 24. */
 const fixedMoof = 92
-/** Bytes of the length before each NAL unit, as the track's `avcC` says. */
+/** Bytes of the length before each NAL unit, as the track's `avcC` or `hvcC` says. */
 const lengthBytes = 4
 
 /**
  * Builds one movie fragment (ISO/IEC 14496-12 §8.8): a `moof` with one run and its `mdat`, each NAL unit behind its
- * 4-byte length (ISO/IEC 14496-15 §5.3.2). The first frame is marked as key by its own flag. No picture data is copied.
+ * 4-byte length (ISO/IEC 14496-15 §5.3.2, §8.3.2). The first frame is marked as key by its own flag. No picture data is copied.
  * `packed`: the GOP's own, where it has them.
  */
 export function buildFragment(sequence: number, frames: readonly Frame[], times: FrameTimes, reserve = 0, packed?: Buffer[]): Fragment {

@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { beforeAll, expect, test } from 'vitest'
 import { randomFrom } from '../../../demo/random.ts'
 import { mutate } from '../../../test/mutate.ts'
+import { encodeGops } from '../../../test/peers/encode-video.ts'
 import { makeGops } from '../../../test/pictures.ts'
 import { buildBox } from './boxes.ts'
 import { buildFragment } from './fragment.ts'
@@ -12,11 +13,13 @@ import { isDamage, listBoxes } from './walk.ts'
 
 const cases = 4000 * (process.env.LANGQIAO_TEST_LONG ? 50 : 1)
 let init: Buffer
+let initH265: Buffer
 let fragment: Buffer
 /** The fragment without its pictures: where nearly every byte means something. */
 let head: Buffer
 
-beforeAll(() => {
+beforeAll(async () => {
+  initH265 = buildInit((await encodeGops({ codec: 'h265', frames: 1 }))[0]!.format)
   const [gop] = makeGops(5, { gopFrames: 5 })
   const times = { start: 2 ** 33, durations: gop!.frames.map(() => 3600), shifts: gop!.frames.map(() => -1) }
   init = buildInit(gop!.format)
@@ -43,7 +46,7 @@ function readAll(bytes: Buffer): void {
 test(`${cases} harmed files are read or refused, never followed out of bounds`, { timeout: 600_000 }, () => {
   const random = randomFrom('mp4')
   for (let i = 0; i < cases; i++) {
-    const bytes = mutate(i % 3 === 0 ? init : i % 3 === 1 ? head : fragment, random)
+    const bytes = mutate(i % 6 === 0 ? initH265 : i % 3 === 0 ? init : i % 3 === 1 ? head : fragment, random)
     if (i % 3 === 1) readAll(Buffer.concat([bytes, fragment.subarray(head.length)]))
     else readAll(bytes)
   }
@@ -51,7 +54,7 @@ test(`${cases} harmed files are read or refused, never followed out of bounds`, 
 
 /** Boxes of the types that are looked for, nested at will, with contents at will. */
 const { tree } = fc.letrec<{ tree: Buffer }>((tie) => {
-  const type = fc.constantFrom('moof', 'traf', 'tfhd', 'tfdt', 'trun', 'mfhd', 'mdat', 'moov', 'trak', 'mdia', 'minf', 'stbl', 'stsd', 'avc1', 'avcC', 'uuid', 'free')
+  const type = fc.constantFrom('moof', 'traf', 'tfhd', 'tfdt', 'trun', 'mfhd', 'mdat', 'moov', 'trak', 'mdia', 'minf', 'stbl', 'stsd', 'avc1', 'avcC', 'hvc1', 'hvcC', 'uuid', 'free')
   const leaf = fc.uint8Array({ maxLength: 48 }).map((bytes) => Buffer.from(bytes))
   const contents = fc.oneof({ maxDepth: 6 }, leaf, fc.array(tie('tree'), { maxLength: 4 }).map((parts) => Buffer.concat(parts)))
   return { tree: fc.tuple(type, contents).map(([name, bytes]) => buildBox(name, bytes)) }

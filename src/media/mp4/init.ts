@@ -1,5 +1,6 @@
 import type { VideoFormat } from '../frame.ts'
 import { buildBox, buildFullBox } from './boxes.ts'
+import { listBrands } from './sample-entry.ts'
 import { buildFtyp, buildMdia, buildMvhd, buildStsd, buildTkhd, trackId } from './track.ts'
 
 /** Sample flags (ISO/IEC 14496-12 §8.8.3.1): depends on nothing; depends on others and is no sync sample. */
@@ -14,7 +15,7 @@ export function buildInit(format: VideoFormat, startMs = 0): Buffer {
   const none = ['stts', 'stsc', 'stco'].map((type) => buildFullBox(type, 0, 0, 0))
   const stbl = buildBox('stbl', buildStsd(format), ...none, buildFullBox('stsz', 0, 0, 0, 0))
   return Buffer.concat([
-    buildFtyp(['iso6', 'iso5', 'mp41', 'avc1']),
+    buildFtyp(listBrands(format, ['iso6', 'iso5', 'mp41'])),
     buildBox(
       'moov',
       buildMvhd(startMs, 0),

@@ -1,5 +1,6 @@
 import type { VideoFormat } from '../frame.ts'
 import { buildBox, buildFullBox, uint64 } from './boxes.ts'
+import { listBrands } from './sample-entry.ts'
 import { buildFtyp, buildMdia, buildMvhd, buildStsd, buildTkhd } from './track.ts'
 
 /** A sample of a progressive file: its bytes follow the head in the order of the list. */
@@ -29,7 +30,7 @@ export function buildMovieHead(movie: Movie): Buffer {
   const total = movie.samples.reduce((sum, s) => sum + s.duration, 0)
   const shown = Math.max(0, total - movie.preRoll)
   const bytes = movie.samples.reduce((sum, s) => sum + s.size, 0)
-  const ftyp = buildFtyp(['isom', 'iso4', 'mp41', 'avc1'])
+  const ftyp = buildFtyp(listBrands(movie.format, ['isom', 'iso4', 'mp41']))
   const tables = buildTables(movie)
   const chunks = gatherChunks(movie.samples)
   const build = (dataAt: number) => {

@@ -1,6 +1,6 @@
 import { ticksPerSecond, type VideoFormat } from '../frame.ts'
-import { buildAvc1 } from './avc.ts'
 import { buildBox, buildFullBox, mediaTime, uint16s } from './boxes.ts'
+import { buildSampleEntry } from './sample-entry.ts'
 
 /** The unity transformation matrix (ISO/IEC 14496-12 §6.2.2). */
 const matrix = Buffer.alloc(36)
@@ -47,5 +47,5 @@ export function buildMdia(startMs: number, duration: number, stbl: Buffer): Buff
 }
 
 export function buildStsd(format: VideoFormat): Buffer {
-  return buildFullBox('stsd', 0, 0, 1, buildAvc1(format))
+  return buildFullBox('stsd', 0, 0, 1, buildSampleEntry(format))
 }

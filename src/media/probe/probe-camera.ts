@@ -1,4 +1,4 @@
-import { nameCodec } from '../mp4/avc.ts'
+import { nameCodec } from '../mp4/sample-entry.ts'
 import type { Gop } from '../frame.ts'
 import { ticksPerSecond } from '../frame.ts'
 import type { CameraFailureCode } from '../rtsp/failure.ts'

@@ -1,5 +1,6 @@
-import { beginsPicture, isPadding, isSlice, nalType, readNalType } from '../codecs/nal.ts'
-import type { ParameterSets } from '../codecs/parameter-sets.ts'
+import { beginsPicture } from '../codecs/nal.ts'
+import type { StreamSets } from '../codecs/parameter-sets.ts'
+import type { Lead, NalSyntax } from '../codecs/syntax.ts'
 import type { Piece, Slab, Slabs } from './slabs.ts'
 
 /** A coded picture beyond this is a camera's error: 4 MiB is 0.8 s of a 40 Mb/s stream. */
@@ -28,7 +29,10 @@ export class FrameBuilder {
   open = false
   /** Whether its first slice is not the first of a picture. */
   startsMidway = false
-  #sets: ParameterSets
+  /** How it stands to the key frame before it in the stream. */
+  lead: Lead = 'none'
+  #syntax: NalSyntax
+  #sets: StreamSets
   #slabs: Slabs
   #slab: Slab | undefined
   #left: Piece[] = []
@@ -36,8 +40,15 @@ export class FrameBuilder {
   #naluStart = -1
   #cursor = 0
 
-  constructor(slabs: Slabs, sets: ParameterSets) {
+  constructor(slabs: Slabs, syntax: NalSyntax, sets: StreamSets) {
     this.#slabs = slabs
+    this.#syntax = syntax
+    this.#sets = sets
+  }
+
+  /** Reads another codec from the next picture on. */
+  speak(syntax: NalSyntax, sets: StreamSets): void {
+    this.#syntax = syntax
     this.#sets = sets
   }
 
@@ -53,11 +64,11 @@ export class FrameBuilder {
     this.endNalu()
   }
 
-  /** Begins a unit that arrives in fragments. One still under way is taken as complete: some cameras never mark the end. */
+  /** Begins a unit that arrives in fragments, with the first byte of its header. One still under way is taken as complete: some cameras never mark the end. */
   beginNalu(header: number): void {
     if (this.#naluStart !== -1) this.endNalu()
     this.open = true
-    if (readNalType(header) === nalType.idr) this.key = true
+    if (this.#syntax.isKey(this.#syntax.readType(header))) this.key = true
     this.#reserve(sizeBytes + 1)
     this.#cursor += sizeBytes
     this.#naluStart = this.#cursor
@@ -84,20 +95,22 @@ export class FrameBuilder {
     this.#naluStart = -1
     if (this.damaged) return
     const bytes = this.#slab!.bytes
-    const type = readNalType(bytes[start]!)
-    if (isPadding(type)) {
+    const syntax = this.#syntax
+    const type = syntax.readType(bytes[start]!)
+    const isSlice = syntax.isSlice(type)
+    if (syntax.isPadding(type) || this.#cursor - start < syntax.headerBytes) {
       this.#cursor = start - sizeBytes
       return
     }
     const nalu = bytes.subarray(start, this.#cursor) as Buffer
-    if (type === nalType.sps) this.#sets.offerSps(nalu)
-    if (type === nalType.sps || (type === nalType.pps && this.#sets.offerPps(nalu))) {
+    if (!isSlice && this.#sets.offer(nalu)) {
       this.#cursor = start - sizeBytes
       return
     }
     writeUint32(bytes, start - sizeBytes, nalu.length)
-    if (isSlice(type)) {
-      if (this.slices === 0 && nalu.length > 1) this.startsMidway = !beginsPicture(nalu[1]!)
+    if (isSlice) {
+      if (this.slices === 0 && nalu.length > syntax.headerBytes) this.startsMidway = !beginsPicture(nalu[syntax.headerBytes]!)
+      this.lead = syntax.readLead(type)
       this.slices++
     }
     if (this.nalus.length === maxFrameNalus) this.damaged = true
@@ -108,7 +121,7 @@ export class FrameBuilder {
   missBeginning(type: number): void {
     this.open = true
     this.damaged = true
-    if (type === nalType.idr) this.key = true
+    if (this.#syntax.isKey(type)) this.key = true
   }
 
   /** Adds this picture's bytes to its GOP's; their slabs stay until the GOP is given back. */
@@ -131,6 +144,7 @@ export class FrameBuilder {
     this.damaged = false
     this.open = false
     this.startsMidway = false
+    this.lead = 'none'
   }
 
   /** Makes room for `size` more bytes, moving the unit under way to a new slab where this one is full. */

@@ -1,5 +1,5 @@
 import type { Clock } from '#platform/ports/clock.ts'
-import type { ParameterSets } from '../codecs/parameter-sets.ts'
+import type { StreamSets } from '../codecs/parameter-sets.ts'
 import type { Frame, Gop, VideoFormat } from '../frame.ts'
 import type { FrameBuilder } from './frame-builder.ts'
 import type { Piece, Slabs } from './slabs.ts'
@@ -31,7 +31,7 @@ const maxGopBytes = 8 * 1024 * 1024
 
 /** Gathers pictures into GOPs; the place where it is decided what cannot be decoded and is dropped. */
 export class GopGatherer {
-  /** Pictures dropped because no key frame came before them. */
+  /** Pictures dropped because no key frame came before them, or none that they could be decoded from. */
   framesWithoutKey = 0
   /** Pictures dropped because their GOP grew beyond bounds. */
   framesOverlong = 0
@@ -45,15 +45,17 @@ export class GopGatherer {
   #clock: Clock
   #sink: VideoSink
   #slabs: Slabs
-  #sets: ParameterSets
+  #sets: StreamSets
   #timeline: Timeline
   #format: VideoFormat | undefined
   #gop: Gop | undefined
   #gopBytes = 0
   #pieces: Piece[] = []
   #overlong = false
+  /** Whether pictures that refer to what came before the key frame cannot be decoded: nothing came, or something else. */
+  #skipsLeading = false
 
-  constructor(clock: Clock, slabs: Slabs, sets: ParameterSets, timeline: Timeline, sink: VideoSink) {
+  constructor(clock: Clock, slabs: Slabs, sets: StreamSets, timeline: Timeline, sink: VideoSink) {
     this.#clock = clock
     this.#slabs = slabs
     this.#sets = sets
@@ -61,12 +63,17 @@ export class GopGatherer {
     this.#sink = sink
   }
 
+  /** Takes parameter sets from elsewhere from the next key frame on: the camera speaks another codec. */
+  speak(sets: StreamSets): void {
+    this.#sets = sets
+  }
+
   /** Takes a finished picture out of `builder`. */
   add(builder: FrameBuilder, timestamp: number): void {
     const now = this.#clock.monotonicMs()
     this.lastFrameMs = now
     if (builder.damaged) return this.#lose(builder)
-    if (builder.key) this.#begin()
+    if (builder.key) this.#begin(builder.lead === 'broken')
     else if (this.#gop && this.#isFull(builder)) {
       this.flush()
       this.#overlong = true
@@ -77,9 +84,13 @@ export class GopGatherer {
       else this.framesWithoutKey++
       return builder.next(false)
     }
+    if (this.#skipsLeading && builder.lead === 'skipped') {
+      this.framesWithoutKey++
+      return builder.next(false)
+    }
 
     this.lastShownMs = now
-    this.#timeline.place(timestamp, now, builder.key)
+    this.#timeline.place(timestamp, now, builder.key, builder.lead === 'skipped' || builder.lead === 'decodable')
     const { ticks, presentation } = this.#timeline
     const frame: Frame = { ticks, arrivalMs: this.#clock.now(), key: builder.key, nalus: builder.nalus }
     if (presentation !== ticks) frame.presentationTicks = presentation
@@ -109,11 +120,13 @@ export class GopGatherer {
     })
   }
 
-  #begin(): void {
+  #begin(isBrokenLink: boolean): void {
+    const joins = this.#gop !== undefined && !isBrokenLink
     this.flush()
     this.#overlong = false
     const format = this.#sets.format()
     if (!format) return
+    this.#skipsLeading = !joins || format !== this.#format
     if (format !== this.#format) {
       this.#format = format
       this.#timeline.expectReorder(this.#sets.reorderFrames ?? 0)

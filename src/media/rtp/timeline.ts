@@ -6,7 +6,7 @@ const maxStep = 10 * ticksPerSecond
 /** Pictures shown before one that was decoded earlier reach back at most this far: 16 at 16 a second. */
 const maxReorder = ticksPerSecond
 
-/** H.264 allows no deeper reordering (ITU-T H.264 Annex E.2.1). */
+/** Neither codec allows deeper reordering (ITU-T H.264 Annex E.2.1, H.265 Annex A.4.2). */
 const maxReorderFrames = 16
 
 /**
@@ -45,9 +45,12 @@ export class Timeline {
     if (clockRate) this.#scale = ticksPerSecond / clockRate
   }
 
-  /** Sets `ticks` and `presentation` for a frame. `arrivalMs`: monotonic. */
-  place(timestamp: number, arrivalMs: number, key: boolean): void {
-    const shown = this.#unwrap(timestamp, arrivalMs, key)
+  /**
+   * Sets `ticks` and `presentation` for a frame. `arrivalMs`: monotonic. `leads`: it is shown before the key frame that it
+   * follows in the stream, as H.265 allows.
+   */
+  place(timestamp: number, arrivalMs: number, key: boolean, leads = false): void {
+    const shown = this.#unwrap(timestamp, arrivalMs, key, leads)
     this.#lastTimestamp = timestamp
     this.#lastArrivalMs = arrivalMs
     this.#current = shown
@@ -59,7 +62,7 @@ export class Timeline {
     this.presentation = Math.max(shown, this.ticks)
   }
 
-  #unwrap(timestamp: number, arrivalMs: number, key: boolean): number {
+  #unwrap(timestamp: number, arrivalMs: number, key: boolean, leads: boolean): number {
     if (!this.#started) {
       this.#started = true
       this.#anew = false
@@ -69,7 +72,7 @@ export class Timeline {
     const step = Math.round(((timestamp - this.#lastTimestamp) | 0) * this.#scale)
     const shown = this.#current + step
     const forward = step > 0 && step <= maxStep + passed
-    const reordered = step < 0 && step >= -maxReorder && !key && shown > this.#keyShownAt
+    const reordered = step < 0 && step >= -maxReorder && !key && (leads || shown > this.#keyShownAt)
     if (!this.#anew && (forward || reordered)) {
       if (reordered && this.#reorderFrames === 0) this.#reorderFrames = 1
       return shown

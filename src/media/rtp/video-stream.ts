@@ -1,7 +1,10 @@
 import type { Clock } from '#platform/ports/clock.ts'
 import { ParameterSets } from '../codecs/parameter-sets.ts'
+import { ParameterSetsH265 } from '../codecs/parameter-sets-h265.ts'
 import type { VideoTrack } from '../codecs/sdp.ts'
+import { h264Syntax, h265Syntax } from '../codecs/syntax.ts'
 import { depacketiseH264 } from './depacketise-h264.ts'
+import { depacketiseH265 } from './depacketise-h265.ts'
 import { FrameBuilder } from './frame-builder.ts'
 import { GopGatherer, type VideoSink } from './gop-gatherer.ts'
 import { RtpReader } from './packet.ts'
@@ -13,11 +16,11 @@ import { Timeline } from './timeline.ts'
 /** From RTP packets to GOPs: one camera's video, over as many connections as it takes. */
 export class VideoStream {
   packets = 0
-  /** Packets that are no RTP, or whose payload RFC 6184 doesn't know. */
+  /** Packets that are no RTP, or whose payload RFC 6184 or 7798 doesn't know. */
   malformed = 0
   /** Packets of another payload type or source. */
   strangers = 0
-  /** True once the camera used interleaved packetisation (RFC 6184 §5.5), which is not read. */
+  /** True once the camera used packets out of order (RFC 6184 §5.5) or with extensions (RFC 7798 §4.4.4), which are not read. */
   unsupported = false
   /** Camera's clock minus ours in milliseconds, from its last sender report; undefined where it sends none. */
   cameraClockOffsetMs: number | undefined
@@ -27,7 +30,10 @@ export class VideoStream {
   #clock: Clock
   #rtp = new RtpReader()
   #slabs = new Slabs()
-  #sets = new ParameterSets()
+  readonly #h264 = new ParameterSets()
+  /** Made when a camera speaks H.265. */
+  #h265: ParameterSetsH265 | undefined
+  #depacketise = depacketiseH264
   #builder: FrameBuilder
   #payloadType = -1
   #ssrc = -1
@@ -40,8 +46,8 @@ export class VideoStream {
   constructor(clock: Clock, sink: VideoSink) {
     this.#clock = clock
     this.timeline = new Timeline()
-    this.#builder = new FrameBuilder(this.#slabs, this.#sets)
-    this.gatherer = new GopGatherer(clock, this.#slabs, this.#sets, this.timeline, sink)
+    this.#builder = new FrameBuilder(this.#slabs, h264Syntax, this.#h264)
+    this.gatherer = new GopGatherer(clock, this.#slabs, this.#h264, this.timeline, sink)
   }
 
   /** Begins a connection's video: what was under way is handed on, and a key frame is awaited. */
@@ -51,10 +57,12 @@ export class VideoStream {
     this.timeline.startAnew(track.clockRate)
     this.unsupported = false
     this.#markerLies = false
-    for (const set of track.parameterSets) {
-      if ((set[0]! & 0x1f) === 7) this.#sets.offerSps(set)
-      else if ((set[0]! & 0x1f) === 8) this.#sets.offerPps(set)
-    }
+    const isH265 = track.encoding === 'H265'
+    const sets = isH265 ? (this.#h265 ??= new ParameterSetsH265()) : this.#h264
+    this.#depacketise = isH265 ? depacketiseH265 : depacketiseH264
+    this.#builder.speak(isH265 ? h265Syntax : h264Syntax, sets)
+    this.gatherer.speak(sets)
+    for (const set of track.parameterSets) sets.offer(set)
   }
 
   /** Ends a connection's video: hands on the GOP under way; a picture that is not whole is dropped. */
@@ -88,7 +96,7 @@ export class VideoStream {
     if (!builder.open) this.#continues = sameTime
     this.#timestamp = rtp.timestamp
 
-    const outcome = depacketiseH264(builder, bytes, rtp.payloadStart, rtp.payloadEnd)
+    const outcome = this.#depacketise(builder, bytes, rtp.payloadStart, rtp.payloadEnd)
     if (outcome === 'malformed') this.malformed++
     else if (outcome === 'unsupported') this.unsupported = true
     if (rtp.marker && !this.#markerLies) this.#finish()

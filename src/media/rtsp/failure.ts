@@ -14,7 +14,7 @@ export type CameraFailureCode =
   | 'refused'
   /** Its description names no video. */
   | 'no_video'
-  /** Its video is not H.264, or is packed in a way that is not read. */
+  /** Its video is neither H.264 nor H.265, or is packed in a way that is not read. */
   | 'unsupported_codec'
   /** A request was not answered in time. */
   | 'no_answer'

@@ -68,11 +68,16 @@ test('tells a camera without video', async () => {
   expect(await tell(await bench.serveTcp(describe('v=0\r\nm=audio 0 RTP/AVP 0\r\n')))).toBe('no_video')
 })
 
-test('tells a camera whose video is not H.264, and which it is', async () => {
-  const port = await bench.serveTcp(describe('v=0\r\nm=video 0 RTP/AVP 96\r\na=rtpmap:96 H265/90000\r\n'))
+test('tells a camera whose video is neither H.264 nor H.265, and which it is', async () => {
+  const port = await bench.serveTcp(describe('v=0\r\nm=video 0 RTP/AVP 96\r\na=rtpmap:96 MP4V-ES/90000\r\n'))
   const { record } = bench.watch(port)
   await bench.passUntil(() => record.states.length === 2)
-  expect(record.states[1]).toMatchObject({ code: 'unsupported_codec', detail: expect.stringContaining('H265') })
+  expect(record.states[1]).toMatchObject({ code: 'unsupported_codec', detail: expect.stringContaining('MP4V-ES') })
+})
+
+test('tells a camera of H.265 whose units come out of order', async () => {
+  const sdp = 'v=0\r\nm=video 0 RTP/AVP 96\r\na=rtpmap:96 H265/90000\r\na=fmtp:96 sprop-max-don-diff=2\r\n'
+  expect(await tell(await bench.serveTcp(describe(sdp)))).toBe('unsupported_codec')
 })
 
 test('tells packets that are interleaved', async () => {

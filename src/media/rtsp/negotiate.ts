@@ -19,7 +19,7 @@ export interface Playing {
 const statusInvalidRange = 457
 
 /**
- * OPTIONS, DESCRIBE, SETUP and PLAY of the camera's first H.264 track, interleaved (RFC 2326 §10, §14).
+ * OPTIONS, DESCRIBE, SETUP and PLAY of the camera's first H.264 or H.265 track, interleaved (RFC 2326 §10, §14).
  * `onTrack` is called before the camera can send anything of it.
  */
 export async function negotiate(
@@ -62,9 +62,11 @@ async function play(connection: RtspConnection, url: string, session: string | u
 function chooseTrack(videos: VideoTrack[]): VideoTrack | CameraFailure {
   const [first] = videos
   if (!first) return new CameraFailure('no_video', 'the camera offers no video')
-  const track = videos.find((video) => video.encoding === 'H264')
+  const track = videos.find((video) => video.encoding === 'H264' || video.encoding === 'H265')
   const name = /^[A-Z0-9-]{1,20}$/.test(first.encoding) ? first.encoding : 'unknown to us'
-  return track ?? new CameraFailure('unsupported_codec', `the camera's video is ${name}; H264 is needed`)
+  if (!track) return new CameraFailure('unsupported_codec', `the camera's video is ${name}; H264 or H265 is needed`)
+  if (track.reordersUnits) return new CameraFailure('unsupported_codec', 'its units come out of order (RFC 7798, sprop-max-don-diff), which is not read')
+  return track
 }
 
 async function ask(

@@ -75,7 +75,7 @@ export class CameraConnection {
       const now = clock.monotonicMs()
       const deadAt = Math.max(startedMs, gatherer.lastFrameMs) + deadAirMs
       const keylessAt = Math.max(startedMs, gatherer.lastShownMs) + noKeyFrameMs
-      if (this.#stream.unsupported) return this.#fail('unsupported_codec', 'its packets are interleaved (RFC 6184 §5.5), which is not read')
+      if (this.#stream.unsupported) return this.#fail('unsupported_codec', 'its packets are interleaved (RFC 6184 §5.5) or extended (RFC 7798 §4.4.4), which is not read')
       if (now >= deadAt) return this.#fail('dead_air', `no picture for ${deadAirMs / 1000} s`)
       if (now >= keylessAt) return this.#fail('no_key_frame', `no key frame with its parameter sets for ${noKeyFrameMs / 1000} s`)
       if (now >= keepAliveAt) {

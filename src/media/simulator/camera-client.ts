@@ -4,7 +4,7 @@ import type { Ids } from '#platform/ports/ids.ts'
 import { InterleavedReader } from '../rtsp/interleaved-reader.ts'
 import { findHeader, formatHead, type RtspMessage } from '../rtsp/message.ts'
 import { Guard } from './guard.ts'
-import { simulatedPayloadType } from './packetise.ts'
+import { simulatedPayloadType, type SimulatedVideo } from './packetise.ts'
 import type { SimulatedCamera } from './simulated-camera.ts'
 import { ClientStream } from './stream-to-client.ts'
 
@@ -83,8 +83,9 @@ export class CameraClient {
   }
 
   #describe(request: RtspMessage, camera: SimulatedCamera): void {
-    const { sps, pps } = camera.video
-    const sets = `;sprop-parameter-sets=${sps.toString('base64')},${pps.toString('base64')}`
+    const isH265 = camera.video.codec === 'h265'
+    const parameters = [isH265 ? 'tx-mode=SRST' : 'packetization-mode=1']
+    if (camera.describesSets !== false) parameters.push(...describeSets(camera.video))
     const lines = [
       'v=0',
       'o=- 1 1 IN IP4 127.0.0.1',
@@ -92,8 +93,8 @@ export class CameraClient {
       't=0 0',
       'a=control:*',
       `m=video 0 RTP/AVP ${simulatedPayloadType}`,
-      `a=rtpmap:${simulatedPayloadType} H264/90000`,
-      `a=fmtp:${simulatedPayloadType} packetization-mode=1${camera.describesSets === false ? '' : sets}`,
+      `a=rtpmap:${simulatedPayloadType} ${isH265 ? 'H265' : 'H264'}/90000`,
+      `a=fmtp:${simulatedPayloadType} ${parameters.join(';')}`,
       'a=control:stream=0',
     ]
     const body = lines.map((line) => `${line}\r\n`).join('')
@@ -121,4 +122,10 @@ export class CameraClient {
     const name = /^rtsp:\/\/[^/]+\/([^/?]*)/.exec(url)?.[1]
     return name === undefined ? undefined : this.#cameras.get(name)
   }
+}
+
+/** RFC 6184 §8.1, RFC 7798 §7.1. */
+function describeSets({ codec, sets }: SimulatedVideo): string[] {
+  const texts = sets.map((set) => set.toString('base64'))
+  return codec === 'h265' ? ['vps', 'sps', 'pps'].map((name, i) => `sprop-${name}=${texts[i]}`) : [`sprop-parameter-sets=${texts.join(',')}`]
 }

@@ -1,5 +1,4 @@
-import type { Frame, Gop } from '../frame.ts'
-import { ticksPerSecond } from '../frame.ts'
+import { type Frame, type Gop, listSets, ticksPerSecond, type VideoFormat } from '../frame.ts'
 
 /** A picture as it goes over the wire: its RTP packets in a row, each after `$`, channel and size (RFC 2326 §10.12). */
 interface PacketisedFrame {
@@ -18,8 +17,8 @@ export interface SimulatedVideo {
   /** Length of one round, 90 kHz. */
   loopTicks: number
   /** For the session description. */
-  sps: Buffer
-  pps: Buffer
+  codec: VideoFormat['codec']
+  sets: Buffer[]
 }
 
 /** Dynamic payload type, as most cameras have it. */
@@ -29,7 +28,7 @@ export const simulatedPayloadType = 96
 const maxPayload = 1400
 
 /**
- * Cuts GOPs into packets once, for all clients (RFC 6184 §5.6, §5.8). Key frames carry their parameter sets unless
+ * Cuts GOPs into packets once, for all clients (RFC 6184 §5.6, §5.8; RFC 7798 §4.4). Key frames carry their parameter sets unless
  * `inBandSets` is false. Frames keep their times; the round ends one frame's length after the last.
  */
 export function packetiseVideo(gops: Gop[], { inBandSets = true } = {}): SimulatedVideo {
@@ -38,13 +37,13 @@ export function packetiseVideo(gops: Gop[], { inBandSets = true } = {}): Simulat
   const start = first.frames[0]!.ticks
   const frames = gops.flatMap(({ format, frames: pictures }) =>
     pictures.map((frame) => {
-      const nalus = frame.key && inBandSets ? [format.sps, format.pps, ...frame.nalus] : frame.nalus
-      return { ...packetiseFrame(nalus), ticks: frame.ticks - start, key: frame.key }
+      const nalus = frame.key && inBandSets ? [...listSets(format), ...frame.nalus] : frame.nalus
+      return { ...packetiseFrame(format.codec, nalus), ticks: frame.ticks - start, key: frame.key }
     }),
   )
   const last = frames.at(-1)!.ticks
   const length = frames.length > 1 ? last / (frames.length - 1) : ticksPerSecond / 25
-  return { frames, loopTicks: Math.round(last + length), sps: first.format.sps, pps: first.format.pps }
+  return { frames, loopTicks: Math.round(last + length), codec: first.format.codec, sets: listSets(first.format) }
 }
 
 /** Gives frames without times a steady rate, and cuts them into GOPs at their key frames. */
@@ -58,8 +57,8 @@ export function groupGops(format: Gop['format'], pictures: Pick<Frame, 'key' | '
   return gops
 }
 
-function packetiseFrame(nalus: Buffer[]): { bytes: Buffer; offsets: number[] } {
-  const payloads = nalus.flatMap(fragment)
+function packetiseFrame(codec: VideoFormat['codec'], nalus: Buffer[]): { bytes: Buffer; offsets: number[] } {
+  const payloads = nalus.flatMap(codec === 'h265' ? fragmentH265 : fragment)
   const offsets: number[] = []
   const parts: Buffer[] = []
   let at = 0
@@ -86,6 +85,20 @@ function fragment(nalu: Buffer): Buffer[] {
     const piece = nalu.subarray(at, at + maxPayload - 2)
     const isLast = at + piece.length === nalu.length
     pieces.push(Buffer.concat([Buffer.from([indicator, type | (at === 1 ? 0x80 : 0) | (isLast ? 0x40 : 0)]), piece]))
+  }
+  return pieces
+}
+
+/** One packet where the unit fits, else FU (RFC 7798 §4.4.3). */
+function fragmentH265(nalu: Buffer): Buffer[] {
+  if (nalu.length <= maxPayload) return [nalu]
+  const type = (nalu[0]! >> 1) & 0x3f
+  const pieces: Buffer[] = []
+  for (let at = 2; at < nalu.length; at += maxPayload - 3) {
+    const piece = nalu.subarray(at, at + maxPayload - 3)
+    const isLast = at + piece.length === nalu.length
+    const head = [(nalu[0]! & 0x81) | (49 << 1), nalu[1]!, type | (at === 2 ? 0x80 : 0) | (isLast ? 0x40 : 0)]
+    pieces.push(Buffer.concat([Buffer.from(head), piece]))
   }
   return pieces
 }

@@ -3,7 +3,7 @@ import { open } from 'node:fs/promises'
 import { join } from 'node:path'
 import { listClip, writeClip, type Clip } from '#media/archive/clip.ts'
 import type { FootageReader } from '#media/archive/footage-reader.ts'
-import { nameCodec } from '#media/mp4/avc.ts'
+import { nameCodec } from '#media/mp4/sample-entry.ts'
 import { intersect, type KeptSpan } from '../keeping/kept.ts'
 import type { Content } from './manifest.ts'
 

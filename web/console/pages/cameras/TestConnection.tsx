@@ -3,6 +3,7 @@ import { useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { post } from '../../../shared/api/client.ts'
 import { ErrorNote } from '../../../shared/shell/ErrorNote.tsx'
+import { nameVideo } from '../../../shared/video/name-video.ts'
 
 type Result =
   | { reachable: false; code: string; detail: string }
@@ -48,7 +49,7 @@ function Facts({ result }: { result: Extract<Result, { reachable: true }> }) {
   const { t } = useTranslation('cameras')
   const offset = result.clockOffsetMs
   const facts = [
-    [t('codec'), result.codec], [t('size'), `${result.width}×${result.height}`], [t('fps'), String(result.fps)], [t('bitrate'), t('kbps', { kbps: result.kbps })],
+    [t('codec'), nameVideo(result.codec)], [t('size'), `${result.width}×${result.height}`], [t('fps'), String(result.fps)], [t('bitrate'), t('kbps', { kbps: result.kbps })],
     [t('keyframes'), t('seconds', { seconds: result.keyframeSeconds })], [t('lost'), String(result.packetsLost)],
     ...(offset === null ? [] : [[t('clock'), Math.abs(offset) < noticedOffsetMs ? t('clockRight') : t('clockOff', { seconds: Math.round(offset / 1000) })]]),
   ]
