@@ -26,6 +26,7 @@ import { ownerRoutes } from './routes/owner.ts'
 import { grantRoutes } from './routes/grants.ts'
 import { lookRoutes } from './routes/looks.ts'
 import { playbackRoutes } from './routes/playback.ts'
+import { searchRoute } from './search/route.ts'
 import { reviewRoutes } from './routes/reviews.ts'
 import { subjectsRoute } from './routes/subjects.ts'
 import { reviewRecord } from './reviews/review.ts'
@@ -53,7 +54,7 @@ export function footageDomain(platform: Platform): Domain {
   return {
     name: 'footage',
     records: [grantRecord, serviceRecord, lookRecord, clipRecord, exportRecord, holdRecord, deletionRecord, clockRecord, noticeRecord, thresholdRecord, reviewRecord],
-    routes: [...askRoutes(lookups), emergencyOptionsRoute(lookups), ...decideRoutes(lookups), ...grantRoutes(platform), ...lookRoutes(footage), ...playbackRoutes(footage), ...exportRoutes(footage), ...clipRoutes(footage), ...holdRoutes(footage), ...keepingRoutes(platform), ...liveRoutes(footage), ...lookListRoutes, ...reviewRoutes, subjectsRoute, ...noticeRoutes, ...ownerRoutes(platform), ...ownLookRoutes(footage)],
+    routes: [...askRoutes(lookups), emergencyOptionsRoute(lookups), ...decideRoutes(lookups), ...grantRoutes(platform), ...lookRoutes(footage), ...playbackRoutes(footage), searchRoute(footage), ...exportRoutes(footage), ...clipRoutes(footage), ...holdRoutes(footage), ...keepingRoutes(platform), ...liveRoutes(footage), ...lookListRoutes, ...reviewRoutes, subjectsRoute, ...noticeRoutes, ...ownerRoutes(platform), ...ownLookRoutes(footage)],
     actions: [
       'grant.end', 'grant.review', 'service.issue', 'service.defer', 'service.record', 'service.answer', 'notice.raise', 'notice.list', 'notice.see',
       'footage.play', 'footage.playOwn', 'footage.live', 'footage.liveOwn', 'footage.export', 'clip.mark', 'clip.keep', 'clip.correct', 'clip.remove', 'look.open', 'look.serve', 'look.close', 'look.list', 'export.seal', 'export.fetch', 'hold.keep', 'hold.tend', 'footage_deletion.tend', 'owner.see',

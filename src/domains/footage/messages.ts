@@ -1,6 +1,14 @@
 import type { Catalogue } from '#platform/http/messages.ts'
 
 export const footageMessages: Catalogue = {
+  search_region: {
+    zh: { message: '圈选的区域太小，或超出了画面。', todo: '请在画面内圈住目标，宽和高都不小于画面的百分之一。' },
+    en: { message: 'The region is too small, or lies outside the picture.', todo: 'Draw it round the thing, inside the picture, at least a hundredth of it wide and high.' },
+  },
+  search_busy: {
+    zh: { message: '正在进行的搜索已达上限。', todo: '请等其中一个完成或取消后再试。' },
+    en: { message: 'As many searches are running as the server takes.', todo: 'Try again when one is done or cancelled.' },
+  },
   footage_held: {
     zh: { message: '这段录像存放在 {recorder}，目前连接不上。', todo: '录像仍在那里；请等连接恢复后再试。' },
     en: { message: 'This footage lies at {recorder}, which cannot be reached now.', todo: 'It is still there: try again when the link is back.' },

@@ -58,6 +58,7 @@ export const footageProbes: Probes = {
   'GET /api/footage/looks/:id/coverage': about(footage.playbackLook, (f) => ({ url: `/api/footage/looks/${f.id}/coverage` }), { shows: null }),
   'GET /api/footage/looks/:id/segments': about(footage.playbackLook, (f, _, w) => ({ url: `/api/footage/looks/${f.id}/segments?from=${w.footageFrom + 10_000}&to=${w.footageFrom + 12_000}` }), { shows: mp4 }),
   'GET /api/footage/looks/:id/still': about(footage.playbackLook, (f, _, w) => ({ url: `/api/footage/looks/${f.id}/still?at=${w.footageFrom + 10_000}` }), { shows: jpeg }),
+  'POST /api/footage/looks/:id/search': about(footage.playbackLook, (f, _, w) => ({ url: `/api/footage/looks/${f.id}/search`, body: { what: 'moved', region: { x: 0.4, y: 0.4, width: 0.2, height: 0.2 }, from: w.footageFrom + 10_000, to: w.footageFrom + 20_000, seen: w.footageFrom + 10_000 } }), { shows: null }),
   'GET /api/footage/looks/:id/live': about(footage.liveLook, (f) => ({ url: `/api/footage/looks/${f.id}/live` }), { kind: 'live', shows: null }),
   'POST /api/footage/live': about(footage.callNearCamera, (f) => ({ url: '/api/footage/live', body: { incident: f.id } })),
   'POST /api/footage/exports': about(footage.activeGrant, (f, _, w) => ({ url: '/api/footage/exports', body: { ...stretch(w), grant: f.id, camera: w.cameraWithFootage } }), { shows: null }),

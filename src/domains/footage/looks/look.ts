@@ -27,6 +27,14 @@ export const lookActs = {
   },
   /** What the server has handed out since the act before: moving pictures as merged spans, single pictures as moments. */
   served: { version: 1, schema: z.strictObject({ spans: z.array(span).max(500), stills: z.array(instant).max(2000) }) },
+  /** Pictures of a region were compared by the machine, under a case-bound grant; what was found is kept nowhere. */
+  searched: {
+    version: 1,
+    schema: z.strictObject({
+      what: z.enum(['vanished', 'appeared', 'moved']), from: instant, to: instant,
+      region: z.strictObject({ x: z.number(), y: z.number(), width: z.number(), height: z.number() }),
+    }),
+  },
   /** A stretch was taken along as a file; the owner's own alone, what leaves under a grant is an export. */
   saved: { version: 1, schema: z.strictObject({ from: instant, to: instant }) },
   closed: { version: 1, schema: z.strictObject({ why: z.enum(['left', 'idle', 'rights_ended', 'lost']) }) },
@@ -34,6 +42,7 @@ export const lookActs = {
 
 export type LookDraft = DraftOf<'look', typeof lookActs>
 type LookAct = ActOf<'look', typeof lookActs>
+export type LookSearch = z.infer<(typeof lookActs)['searched']['schema']>
 export type LookOpening = z.infer<(typeof lookActs)['opened']['schema']>
 
 export interface Look extends LookOpening {
@@ -43,6 +52,8 @@ export interface Look extends LookOpening {
   /** Everything that was served, ascending, without overlap. */
   spans: Span[]
   stills: number
+  /** How often a region was searched. */
+  searches?: number
   /** Stretches that were taken along. */
   saved?: Span[]
 }
@@ -56,6 +67,8 @@ export const lookRecord = defineRecord({
         return { ...act.payload, viewer: act.actor, openedAt: act.happenedAt, closedAt: null, spans: [], stills: 0 }
       case 'look.served':
         return { ...state!, spans: mergeSpans([...state!.spans, ...act.payload.spans]), stills: state!.stills + act.payload.stills.length }
+      case 'look.searched':
+        return { ...state!, searches: (state!.searches ?? 0) + 1 }
       case 'look.saved':
         return { ...state!, saved: [...(state!.saved ?? []), [act.payload.from, act.payload.to]] }
       case 'look.closed':
@@ -87,6 +100,12 @@ export function recordServed(state: Look | null, spans: Span[], stills: string[]
   if (!state) return refuse('not_found')
   if (spans.length === 0 && stills.length === 0) return []
   return [{ type: 'look.served', payload: { spans: mergeSpans(spans), stills } }]
+}
+
+/** Before the first picture is compared. */
+export function recordSearch(state: Look | null, search: LookSearch): Decision<LookDraft> {
+  if (!state) return refuse('not_found')
+  return [{ type: 'look.searched', payload: search }]
 }
 
 /** Before the first byte of the file. */

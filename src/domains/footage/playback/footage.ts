@@ -4,6 +4,7 @@ import type { Coverage, FootageReader } from '#media/archive/footage-reader.ts'
 import { JoinedReader } from '#media/archive/joined-reader.ts'
 import { ArchiveReader } from '#media/archive/reader.ts'
 import { Decoder } from '#media/decode/decoder.ts'
+import { PatchDecoder } from '#media/decode/patch-decoder.ts'
 import { openGate, type Gate } from '../access.ts'
 import { findKept, type KeptSpan } from '../keeping/kept.ts'
 import { openKeptReader } from '../keeping/kept-reader.ts'
@@ -22,6 +23,8 @@ export interface Footage {
   /** What may be shown of a camera now. */
   findKept(camera: string, isForCase?: boolean): Promise<KeptSpan[]>
   decoder: Decoder
+  /** Compares regions; started by the first search. */
+  patches: PatchDecoder
   /** Where footage lies that cannot be reached now, and since when; ms since the epoch. */
   nameHeld(held: NonNullable<Coverage['held']>): Promise<HeldSpan[]>
 }
@@ -57,6 +60,7 @@ function makeFootage(platform: Platform, lookups: Lookups): Footage {
     reader: openKeptReader(openReader(platform, onDamage), keptOf),
     findKept: keptOf,
     decoder: new Decoder(),
+    patches: new PatchDecoder({ timeoutMs: 20_000 }),
     nameHeld: (held) => nameHeld(platform, held),
   }
 }

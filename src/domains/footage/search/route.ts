@@ -1,0 +1,85 @@
+import { Readable } from 'node:stream'
+import { z } from 'zod'
+import { findChange, type ChangeFinding } from '#media/search/find-change.ts'
+import { listChanges, type RegionChange } from '#media/search/list-changes.ts'
+import { Fault } from '#platform/fault.ts'
+import { defineRoute } from '#platform/http/route.ts'
+import { lookRecord, recordSearch } from '../looks/look.ts'
+import { admit, cutToKept, type Admitted } from '../playback/admit.ts'
+import type { Footage } from '../playback/footage.ts'
+
+/** Each takes a core while it runs; playback and recording come first. */
+const atOnce = 2
+/** Rights are looked up again at most this often while a search runs. */
+const recheckMs = 500
+
+const ms = z.number().min(0).max(8_640_000_000_000)
+const part = z.number().min(0).max(1)
+const region = z.strictObject({ x: part, y: part, width: part, height: part })
+
+/** What a search says while it runs, a line of JSON each; the last one has `done`. */
+export type SearchLine =
+  | { progress: { afterMs: number; beforeMs: number; decoded: number } }
+  | { changes: RegionChange[]; untilMs: number; decoded: number }
+  | { done: ChangeFinding | { decoded: number; stepMs: number } }
+  | { failed: string }
+
+/**
+ * A search in what a look shows: when did it vanish, since when is it there, what moved. Pictures are compared with each other, never
+ * with anything else; what is found goes to the viewer and is kept nowhere. It ends with the grant, and when its reader goes away.
+ */
+export const searchRoute = (footage: Footage) => {
+  let running = 0
+  return defineRoute({
+    method: 'POST',
+    url: '/api/footage/looks/:id/search',
+    action: 'footage.search',
+    summary: 'Search a region of the look’s footage for a change: lines of JSON with progress, what is found, and the end',
+    params: z.strictObject({ id: z.string().max(60) }),
+    body: z.strictObject({ what: z.enum(['vanished', 'appeared', 'moved']), region, from: ms, to: ms, seen: ms }),
+    async handle(call) {
+      const { what, from, to, seen, region: box } = call.body
+      const admitted = await admit(footage, call, { fromMs: from, toMs: to }, 'footage.search')
+      if (box.width < 0.01 || box.height < 0.01 || box.x + box.width > 1.001 || box.y + box.height > 1.001) throw new Fault('search_region', {}, 422)
+      const kept = await cutToKept(footage, admitted, { fromMs: from, toMs: to })
+      if (!kept) throw new Fault('nothing_recorded', {}, 404)
+      if (running >= atOnce) throw new Fault('search_busy', {}, 429)
+      const iso = (at: number) => new Date(at).toISOString()
+      const search = { what, region: box, from: iso(kept.range.fromMs), to: iso(kept.range.toMs) }
+      // An act of its own each time: a key that comes again must not search without writing down.
+      await call.perform((work) => work.act(lookRecord, call.params.id, (state) => recordSearch(state, search), { action: 'look.serve' }), { purpose: admitted.look.ground, id: footage.platform.ids.uuid() })
+      const stopper = new AbortController()
+      call.reply.raw.on('close', () => stopper.abort(new Error('cancelled')))
+      admitted.session.cut.signal.addEventListener('abort', () => stopper.abort(new Error('rights_ended')), { once: true })
+      const question = { reader: footage.reader, decoder: footage.patches, cameraId: admitted.look.camera, region: box, signal: stopper.signal, ...kept.range }
+      const lines = what === 'moved' ? listChanges(question) : findChange({ ...question, kind: what, seenMs: Math.min(kept.range.toMs, Math.max(kept.range.fromMs, seen)) })
+      call.reply.header('content-type', 'application/x-ndjson').header('cache-control', 'private, no-store')
+      return Readable.from(tell(lines, admitted, stopper.signal), { highWaterMark: 1 })
+    },
+  })
+
+  async function* tell(search: ReturnType<typeof listChanges> | ReturnType<typeof findChange>, { session, question }: Admitted, signal: AbortSignal): AsyncGenerator<string> {
+    const say = (line: SearchLine) => `${JSON.stringify(line)}\n`
+    const { clock, log } = footage.platform
+    running++
+    let judgedAt = clock.monotonicMs()
+    try {
+      for (;;) {
+        const { done, value } = await search.next()
+        if (done) return yield say({ done: value })
+        if (clock.monotonicMs() - judgedAt > recheckMs) {
+          judgedAt = clock.monotonicMs()
+          if (!(await footage.gate.isAllowed(session.viewer, question))) return await footage.sessions.end(session.id, 'rights_ended')
+        }
+        yield say('found' in value ? { changes: value.found, untilMs: value.untilMs, decoded: value.decoded } : { progress: value })
+      }
+    } catch (err) {
+      if (signal.aborted) return
+      log.error({ err }, 'a search broke off')
+      yield say({ failed: 'search_failed' })
+    } finally {
+      running--
+      await search.return(undefined as never)
+    }
+  }
+}
