@@ -6,6 +6,7 @@ import { camerasTexts } from './pages/cameras/texts.ts'
 import { deskTexts } from './pages/desk/texts.ts'
 import { approvalsTexts } from './pages/approvals/texts.ts'
 import { emergencyTexts } from './pages/review/emergency/texts.ts'
+import { holdTexts } from './pages/review/holds/texts.ts'
 import { reviewTexts } from './pages/review/texts.ts'
 import { figuresTexts } from './pages/figures/texts.ts'
 import { actTexts } from './pages/ledger/act-texts.ts'
@@ -31,6 +32,7 @@ export const texts = {
   live: liveTexts,
   time: timeTexts,
   review: reviewTexts,
+  holds: holdTexts,
   emergency: emergencyTexts,
   approvals: approvalsTexts,
   ledger: ledgerTexts,

@@ -26,7 +26,7 @@ export async function listHolds(tx: Tx, county: string, { case: caseId, team, li
   if (team !== undefined) query = query.where('h.team', '=', team)
   return (await query.execute()).map((h) => ({
     id: h.id, source: h.source, status: h.status, number: h.number, station: h.station, team: h.team, from: iso(h.from_at), to: iso(h.to_at), until: iso(h.until), reason: h.reason,
-    heldBy: h.held_by_name ?? '', heldAt: iso(h.held_at), confirmedBy: h.confirmed_by_name ?? '', confirmedAt: h.confirmed_at ? iso(h.confirmed_at) : null,
+    heldBy: h.held_by_name ?? '', heldByAccount: h.held_by, heldAt: iso(h.held_at), confirmedBy: h.confirmed_by_name ?? '', confirmedAt: h.confirmed_at ? iso(h.confirmed_at) : null,
     groundEndedAt: h.ground_ended_at ? iso(h.ground_ended_at) : null,
   }))
 }

@@ -19,7 +19,7 @@ const shortened = z.strictObject({ until: instant, reason })
 const holdRow = z.object({
   id: z.string(), source: z.string(), status: z.string(), number: z.string(), station: z.string(), team: z.string(), from: z.string(), to: z.string(), until: z.string(), reason: z.string(),
   heldBy: z.string(), heldAt: z.string(), confirmedBy: z.string(), confirmedAt: z.string().nullable(), groundEndedAt: z.string().nullable(),
-  cameras: z.array(z.object({ id: z.string(), name: z.string() })),
+  cameras: z.array(z.object({ id: z.string(), name: z.string() })), may: z.object({ confirm: z.boolean(), extend: z.boolean(), release: z.boolean() }),
 })
 
 interface Step<B extends z.ZodType> {
@@ -93,12 +93,18 @@ export function holdRoutes({ platform, lookups }: Footage): Route[] {
       summary: 'Holds of the own team’s cases, of the station, or of the county: which cases keep footage until when',
       query: z.strictObject({ case: z.string().max(60).optional(), limit: z.coerce.number().int().min(1).max(500).default(200) }),
       response: z.object({ holds: z.array(holdRow) }),
-      async handle({ judgeOwn, read, query, principal }) {
+      async handle({ judgeOwn, read, query, principal, mayI }) {
         judgeOwn()
         const answersForAll = principal.roles.some((role) => ['station_chief', 'legal_reviewer', 'auditor', 'county_bureau_head'].includes(role))
         const holds = await read((tx) => listHolds(tx, county, { ...query, team: answersForAll ? undefined : principal.team }))
         const cameras = await database.read(everything, (tx) => listHoldCameras(tx, county, holds.map((h) => h.id)))
-        return { holds: holds.map((h) => ({ ...h, cameras: cameras.get(h.id) ?? [] })) }
+        return {
+          holds: holds.map(({ heldByAccount, ...h }) => {
+            const attributes = { station: h.station, team: h.team, people: [heldByAccount], askedBy: heldByAccount, owner: '', flags: [h.status, h.source] }
+            const may = (verb: string) => mayI(`hold.${verb}`, { type: 'hold', id: h.id }, attributes)
+            return { ...h, cameras: cameras.get(h.id) ?? [], may: { confirm: may('confirm'), extend: may('extend'), release: may('release') } }
+          }),
+        }
       },
     }),
   ]

@@ -8,6 +8,7 @@ import { formatExact } from '../../../shared/i18n/time.ts'
 import { ErrorNote } from '../../../shared/shell/ErrorNote.tsx'
 import { useMe } from '../../../shared/shell/use-me.ts'
 import { formatLength } from '../review/moments.ts'
+import { HoldDrawer } from '../review/holds/HoldDrawer.tsx'
 import { NoticeDrawer } from './NoticeDrawer.tsx'
 import { useNotices, type Notice } from './notices.ts'
 import { Thresholds } from './Thresholds.tsx'
@@ -28,13 +29,14 @@ export function Notices() {
         locale={{ emptyText: <Empty description={<><div>{t('noticesEmpty')}</div><Typography.Text type="secondary">{t('noticesEmptyHint')}</Typography.Text></>} /> }}
         columns={[
           { title: t('kind'), dataIndex: 'kind', width: 200, render: (kind: Notice['kind']) => <Tag color={kind.startsWith('emergency') ? 'error' : 'warning'}>{t(`notice_${kind}`)}</Tag> },
-          { title: t('about'), ellipsis: true, render: (_, n) => (n.about.type === 'grant' ? <Button type="link" size="small" style={{ padding: 0 }} onClick={() => setOpened(n)}>{n.about.name}</Button> : n.about.type === 'hold' ? n.about.name : `${n.about.name} · ${t('looksIn', { count: n.count, days: n.days })}`) },
+          { title: t('about'), ellipsis: true, render: (_, n) => (n.about.type === 'grant' || n.about.type === 'hold' ? <Button type="link" size="small" style={{ padding: 0 }} onClick={() => setOpened(n)}>{n.about.name}</Button> : `${n.about.name} · ${t('looksIn', { count: n.count, days: n.days })}`) },
           { title: t('raised'), dataIndex: 'raisedAt', width: 170, render: formatExact },
           { title: t('seen'), width: 220, render: (_, n) => (n.seenAt ? <Typography.Text type="secondary">{formatExact(n.seenAt)} {n.note}</Typography.Text> : <Button size="small" onClick={() => setSeeing(n)}>{t('see')}</Button>) },
         ]}
       />
       <Sample />
-      {opened && me && <NoticeDrawer notice={opened} me={me} onClose={() => setOpened(null)} />}
+      {opened?.about.type === 'hold' && <HoldDrawer id={opened.about.id} onClose={() => setOpened(null)} />}
+      {opened?.about.type === 'grant' && me && <NoticeDrawer notice={opened} me={me} onClose={() => setOpened(null)} />}
       {seeing && <SeeDialog notice={seeing} onClose={() => setSeeing(null)} />}
     </Flex>
   )

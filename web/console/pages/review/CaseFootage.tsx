@@ -9,6 +9,7 @@ import { ErrorNote } from '../../../shared/shell/ErrorNote.tsx'
 import { useMe } from '../../../shared/shell/use-me.ts'
 import { AskDialog } from './ask/AskDialog.tsx'
 import type { GrantRow } from './grants.ts'
+import { CaseHolds } from './holds/CaseHolds.tsx'
 import { formatLength, formatMoment } from './moments.ts'
 import { statusColour } from './status.ts'
 import './review.css'
@@ -37,6 +38,9 @@ export function CaseFootage({ caseId, isOpen }: { caseId: string; isOpen: boolea
   const grants = useQuery({ queryKey: ['grants', 'case', caseId], queryFn: ({ signal }) => get<{ grants: GrantRow[] }>(`/api/footage/grants?ground=case:${caseId}`, signal) })
   const clips = useQuery({ queryKey: ['clips', caseId], queryFn: ({ signal }) => get<{ clips: CaseClip[] }>(`/api/footage/clips?case=${caseId}`, signal) })
   const mayAsk = isOpen && (me?.roles.some((role) => asks.includes(role)) ?? false)
+  const has = (roles: readonly string[]) => me?.roles.some((role) => roles.includes(role)) ?? false
+  const seesHolds = has(['case_officer', 'case_team_lead', 'station_chief', 'legal_reviewer', 'county_bureau_head'])
+  const mayHold = isOpen && has(['case_officer', 'case_team_lead'])
   if (grants.isPending) return <Skeleton active />
   return (
     <Flex vertical gap={20}>
@@ -72,6 +76,7 @@ export function CaseFootage({ caseId, isOpen }: { caseId: string; isOpen: boolea
           </li>
         ))}
       </ul>
+      {seesHolds && <CaseHolds caseId={caseId} mayAsk={mayHold} />}
       {asking && <AskDialog from={{ ground: { type: 'case', id: caseId } }} onClose={() => setAsking(false)} onAsked={(id) => void navigate(`/review/${id}`)} />}
     </Flex>
   )
