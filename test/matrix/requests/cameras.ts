@@ -34,6 +34,8 @@ export const cameraProbes: Probes = {
   'GET /api/camera-points': list(activeCamera, '/api/camera-points'),
   // A list of cameras comes as a file; asked without one, who may is told so.
   'POST /api/camera-imports/check': plain('/api/camera-imports/check', {}, { oks: [415] }),
+  'POST /api/camera-imports/faults': plain('/api/camera-imports/faults', {}, { oks: [415] }),
+  'GET /api/camera-imports/template': plain('/api/camera-imports/template'),
   'POST /api/camera-imports': plain('/api/camera-imports', {}, { oks: [415] }),
   'POST /api/camera-test': about(activeCamera, (f) => ({ url: '/api/camera-test', body: { camera: f.id, stream } }), { shows: null }),
 }

@@ -33,6 +33,15 @@ export const columnNames = {
 
 export type ColumnKey = keyof typeof columnNames
 
+/** A row as the template shows it, in Chinese and English. */
+export const exampleRow: Record<ColumnKey, readonly [zh: string, en: string]> = {
+  number: ['示例0001', 'EXAMPLE-0001'], name: ['示例：桥北街路口', 'Example: Qiaobei Street'], place: ['桥北街12号', '12 Qiaobei Street'], category: ['主要路段', 'road'],
+  lon: ['119.42', '119.42'], lat: ['27.3', '27.3'], system: ['CGCS2000', 'CGCS2000'], bearing: ['40', '40'], fieldOfView: ['62', '62'], reach: ['40', '40'],
+  station: ['岚城派出所', 'lancheng'], town: ['岚城镇', 'Lancheng'], ownerName: ['县公安局', 'County bureau'], ownerAccount: ['', ''], ownerKind: ['公安机关', 'police'], legalClass: ['政府规划', 'gov_plan'],
+  necessity: ['主要路段交通与治安', 'Traffic and safety'], publicPlace: ['是', 'yes'], seesPrivacy: ['否', 'no'], nearSecretSite: ['否', 'no'], consentDocument: ['', ''],
+  signText: ['您已进入公共安全视频图像采集区域', 'You are being filmed'], signPhoto: ['是', 'yes'], retentionDays: ['90', '90'], url: ['rtsp://192.0.2.1/stream1', 'rtsp://192.0.2.1/stream1'], username: ['', ''], password: ['', ''],
+}
+
 /** Without these no row could be a camera. */
 const required: readonly ColumnKey[] = ['name', 'place', 'category', 'station', 'ownerName', 'ownerKind', 'publicPlace', 'retentionDays']
 

@@ -83,6 +83,16 @@ describe('a list of cameras', () => {
     expect((await lead.post('/api/camera-imports/check', {})).status).toBe(415)
   })
 
+  test('the list of faults opens in a spreadsheet and runs nothing; the template is a list without a fault', async () => {
+    const faults = String((await lead.post<Buffer>('/api/camera-imports/faults', Buffer.from(write([{ ...good(1), 朝向: '=1+1' }])), file)).body)
+    expect(faults).toContain('2,"朝向","“=1+1” is no number')
+    expect(faults).not.toMatch(/(^|,)"?[=+@-]/m)
+    for (const language of ['zh', 'en']) {
+      const template = await lead.get<Buffer>('/api/camera-imports/template', { 'accept-language': language })
+      expect((await check(template.body)).body).toMatchObject({ rows: 1, ready: 1, faults: [], ignoredColumns: [] })
+    }
+  })
+
   test('a chief imports for the own station alone; who keeps no register imports nothing', async () => {
     const chief = await house.as('station_chief', { station: 'lancheng' })
     expect((await check(write([good(1), good(2)]), chief)).body).toMatchObject({ ready: 1, faults: [{ line: 3, column: '派出所', code: 'import_station_not_yours' }] })

@@ -2,12 +2,14 @@ import { Readable } from 'node:stream'
 import type { FastifyRequest } from 'fastify'
 import { z } from 'zod'
 import { Fault } from '#platform/fault.ts'
+import { writeCsv } from '#platform/http/csv.ts'
 import { say, type Language } from '#platform/http/messages.ts'
 import { defineRoute, type Call } from '#platform/http/route.ts'
 import type { Platform } from '#platform/platform.ts'
 import { noAttributes } from '#platform/policy/policy.ts'
 import { cameraMessages } from '../messages.ts'
 import { checkRows, type CheckedFile } from './check-rows.ts'
+import { columnNames, exampleRow, type ColumnKey } from './columns.ts'
 import { importRows } from './import-rows.ts'
 import { listPossibleOwners, mapStations } from './queries.ts'
 import { readCsv } from './read-csv.ts'
@@ -33,6 +35,30 @@ export function importRoutes(platform: Parts) {
       async handle(call) {
         const checked = await readFile(platform, call as Call)
         return sayReport(checked, call.language)
+      },
+    }),
+    defineRoute({
+      method: 'POST',
+      url: '/api/camera-imports/faults',
+      action: 'camera.import',
+      summary: 'The faulty rows of a list as a CSV to correct it by; cells that a spreadsheet would run are quoted',
+      async handle(call) {
+        const { faults } = await readFile(platform, call as Call)
+        const zh = call.language === 'zh'
+        call.reply.header('content-type', 'text/csv; charset=utf-8').header('content-disposition', 'attachment; filename="camera-faults.csv"')
+        return writeCsv(zh ? ['行', '列', '问题', '怎么办', '代码'] : ['line', 'column', 'fault', 'what to do', 'code'], faults.map((fault) => sayFault(fault, call.language)).map((f) => [f.line, f.column, f.message, f.todo, f.code]))
+      },
+    }),
+    defineRoute({
+      method: 'GET',
+      url: '/api/camera-imports/template',
+      action: 'camera.import',
+      summary: 'An empty list of cameras with every column, and one row as an example',
+      async handle(call) {
+        judgeImport(call as Call)
+        const isZh = call.language === 'zh'
+        call.reply.header('content-type', 'text/csv; charset=utf-8').header('content-disposition', 'attachment; filename="cameras.csv"')
+        return writeCsv(Object.values(columnNames).map((names) => names[isZh ? 0 : 1]), [Object.keys(columnNames).map((key) => exampleRow[key as ColumnKey][isZh ? 0 : 1])])
       },
     }),
     defineRoute({
@@ -77,7 +103,7 @@ async function* tell(platform: Parts, call: Call, checked: CheckedFile, end: () 
 
 async function readFile(platform: Parts, call: Call): Promise<CheckedFile> {
   const { county, principal, mayI, request } = call
-  call.judge({ type: 'camera', id: 'new' }, { ...noAttributes, station: principal.station })
+  judgeImport(call)
   const table = readCsv(await takeBytes(request))
   const mayImport = memoise((station: string) => mayI('camera.import', { type: 'camera', id: 'new' }, { ...noAttributes, station }))
   return platform.database.read({ county, stations: 'all', account: principal.account }, async (tx) => {
@@ -86,6 +112,8 @@ async function readFile(platform: Parts, call: Call): Promise<CheckedFile> {
     return checkRows(tx, county, platform.keyring, table, { stations: await mapStations(tx, county), mayImport, mayOwn, bounds: platform.config.bounds })
   })
 }
+
+const judgeImport = ({ judge, principal }: Call) => judge({ type: 'camera', id: 'new' }, { ...noAttributes, station: principal.station })
 
 /** A file of bounded size, counted as it comes. */
 async function takeBytes(request: FastifyRequest): Promise<Buffer> {

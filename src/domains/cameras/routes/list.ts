@@ -30,7 +30,7 @@ export const listCamerasRoute = (platform: Pick<Platform, 'database'>) =>
       /** `next` of the page before. */
       after: z.string().max(600).optional(),
     }),
-    response: z.object({ cameras: z.array(cameraRow), recorders: z.array(recorderRow), mayRegister: z.boolean(), next: z.string().nullable(), now: z.string() }),
+    response: z.object({ cameras: z.array(cameraRow), recorders: z.array(recorderRow), mayRegister: z.boolean(), mayImport: z.boolean(), next: z.string().nullable(), now: z.string() }),
     async handle(call) {
       call.judgeOwn()
       const { county, query: { after, ...query }, principal, now, mayI } = call
@@ -49,6 +49,7 @@ export const listCamerasRoute = (platform: Pick<Platform, 'database'>) =>
             cameras: r.cameras, recording: r.recording, freeBytes: r.free_bytes, reserveBytes: r.reserve_bytes, syncMs: r.sync_ms, filesWaiting: r.files_waiting,
           })),
           mayRegister: mayI('camera.register', { type: 'camera', id: 'new' }, own),
+          mayImport: mayI('camera.import', { type: 'camera', id: 'new' }, own),
           next: last ? writeCursor(last) : null,
           now: new Date(now).toISOString(),
         }

@@ -11,6 +11,7 @@ import { CameraTable } from './CameraList.tsx'
 import { isInTrouble, matches, silence, useCameras, type Camera, type Look } from './cameras.ts'
 import { CamerasMap } from './CamerasMap.tsx'
 import { CameraForm } from './form/CameraForm.tsx'
+import { ImportButton } from './import/ImportButton.tsx'
 import { RecorderNote } from './RecorderNote.tsx'
 import { StorageButton } from './Storage.tsx'
 
@@ -41,7 +42,7 @@ export default function CamerasPage() {
       <Flex gap={12} style={{ flex: 1, minHeight: 0, padding: 12 }}>
         <Card
           title={<Flex gap={12} align="center"><h1 style={{ font: 'inherit', margin: 0 }}>{t('title')}</h1><Counts recording={all.filter((c) => c.health?.state === 'recording').length} trouble={all.filter(isInTrouble).length} active={all.filter((c) => c.state === 'active').length} isStale={isStale} /></Flex>}
-          extra={<Flex gap={8}><StorageButton />{data?.mayRegister && <Button type="primary" onClick={() => setForm({ camera: null })}>{t('add')} <kbd>N</kbd></Button>}</Flex>}
+          extra={<Flex gap={8}><StorageButton />{data?.mayImport && <ImportButton />}{data?.mayRegister && <Button type="primary" onClick={() => setForm({ camera: null })}>{t('add')} <kbd>N</kbd></Button>}</Flex>}
           style={{ flex: 1, minWidth: 0, display: 'flex', flexDirection: 'column' }}
           styles={{ body: { flex: 1, minHeight: 0, padding: 0, display: 'flex', flexDirection: 'column' } }}
         >

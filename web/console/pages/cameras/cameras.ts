@@ -90,6 +90,9 @@ export interface CameraList {
   cameras: CameraRow[]
   recorders: RecorderRow[]
   mayRegister: boolean
+  mayImport: boolean
+  /** Where the next page of the list begins; null: this is all. */
+  next: string | null
   now: string
 }
 

@@ -1,5 +1,6 @@
 import { defineTexts } from '../../../shared/i18n/start.ts'
 import { healthTexts } from './health-texts.ts'
+import { importTexts } from './import/texts.ts'
 import { lawTexts } from './law-texts.ts'
 import { storageTexts } from './storage-texts.ts'
 
@@ -51,6 +52,6 @@ const pageTexts = defineTexts({
 })
 
 export const camerasTexts = {
-  zh: { ...pageTexts.zh, ...healthTexts.zh, ...lawTexts.zh, ...storageTexts.zh },
-  en: { ...pageTexts.en, ...healthTexts.en, ...lawTexts.en, ...storageTexts.en },
+  zh: { ...pageTexts.zh, ...healthTexts.zh, ...lawTexts.zh, ...storageTexts.zh, ...importTexts.zh },
+  en: { ...pageTexts.en, ...healthTexts.en, ...lawTexts.en, ...storageTexts.en, ...importTexts.en },
 }

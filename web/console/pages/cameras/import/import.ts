@@ -1,0 +1,62 @@
+import { ApiError } from '../../../../shared/api/client.ts'
+import { currentLanguage } from '../../../../shared/i18n/language.ts'
+
+export interface ImportFault {
+  line: number
+  column: string
+  code: string
+  message: string
+  todo: string
+}
+
+export interface ImportReport {
+  rows: number
+  ready: number
+  known: number
+  faultyRows: number
+  faults: ImportFault[]
+  ignoredColumns: string[]
+}
+
+export interface ImportProgress {
+  done: number
+  of: number
+}
+
+async function send(url: string, file: Blob): Promise<Response> {
+  const answer = await fetch(url, { method: 'POST', body: file, headers: { 'accept-language': currentLanguage(), 'content-type': 'application/octet-stream' } })
+  if (answer.ok) return answer
+  const { error } = (await answer.json()) as { error: ConstructorParameters<typeof ApiError>[1] }
+  throw new ApiError(answer.status, error)
+}
+
+export const checkFile = async (file: Blob) => (await (await send('/api/camera-imports/check', file)).json()) as ImportReport
+
+export const fetchFaults = async (file: Blob) => (await send('/api/camera-imports/faults', file)).blob()
+
+type Line = ImportProgress & { added: number; report?: ImportReport; failed?: { code: string; message: string; todo: string } }
+
+/** Imports the good rows and tells how far it is; throws where it broke off. */
+export async function importFile(file: Blob, onProgress: (progress: ImportProgress) => void): Promise<{ added: number; report: ImportReport }> {
+  const answer = await send('/api/camera-imports', file)
+  let rest = ''
+  for await (const text of readText(answer)) {
+    const lines = (rest + text).split('\n')
+    rest = lines.pop()!
+    for (const line of lines.map((one) => JSON.parse(one) as Line)) {
+      if (line.failed) throw new ApiError(500, line.failed)
+      if (line.report) return { added: line.added, report: line.report }
+      onProgress({ done: line.done, of: line.of })
+    }
+  }
+  throw new ApiError(0, { code: 'offline', message: '', todo: '' })
+}
+
+async function* readText(answer: Response): AsyncGenerator<string> {
+  const reader = answer.body!.pipeThrough(new TextDecoderStream()).getReader()
+  for (;;) {
+    const { done, value } = await reader.read()
+    if (done) return
+    yield value
+  }
+}
