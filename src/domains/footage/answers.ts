@@ -11,3 +11,5 @@ export const thresholds = z.strictObject({
   work: z.strictObject({ from: hour, to: hour }).refine((hours) => hours.from < hours.to, 'the day begins before it ends'),
 })
 export type Thresholds = z.infer<typeof thresholds>
+
+export type { SearchLine } from './search/lines.ts'

@@ -1,12 +1,13 @@
 import { Readable } from 'node:stream'
 import { z } from 'zod'
-import { findChange, type ChangeFinding } from '#media/search/find-change.ts'
-import { listChanges, type RegionChange } from '#media/search/list-changes.ts'
+import { findChange } from '#media/search/find-change.ts'
+import { listChanges } from '#media/search/list-changes.ts'
 import { Fault } from '#platform/fault.ts'
 import { defineRoute } from '#platform/http/route.ts'
 import { lookRecord, recordSearch } from '../looks/look.ts'
 import { admit, cutToKept, type Admitted } from '../playback/admit.ts'
 import type { Footage } from '../playback/footage.ts'
+import type { SearchLine } from './lines.ts'
 
 /** Each takes a core while it runs; playback and recording come first. */
 const atOnce = 2
@@ -16,13 +17,6 @@ const recheckMs = 500
 const ms = z.number().min(0).max(8_640_000_000_000)
 const part = z.number().min(0).max(1)
 const region = z.strictObject({ x: part, y: part, width: part, height: part })
-
-/** What a search says while it runs, a line of JSON each; the last one has `done`. */
-export type SearchLine =
-  | { progress: { afterMs: number; beforeMs: number; decoded: number } }
-  | { changes: RegionChange[]; untilMs: number; decoded: number }
-  | { done: ChangeFinding | { decoded: number; stepMs: number } }
-  | { failed: string }
 
 /**
  * A search in what a look shows: when did it vanish, since when is it there, what moved. Pictures are compared with each other, never

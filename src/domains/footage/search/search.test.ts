@@ -4,7 +4,7 @@ import { layDown } from '#media/archive/lay-down.ts'
 import { obtainGrant, openFootageHouse, type FootageHouse } from '../../../../test/footage-house.ts'
 import type { Answer, Caller } from '../../../../test/house.ts'
 import { bikeRegion, filmYard, yardFps } from '../../../../test/yard.ts'
-import type { SearchLine } from './route.ts'
+import type { SearchLine } from './lines.ts'
 
 const codeOf = ({ body }: Answer<unknown>) => (body as { error: { code: string } }).error.code
 const rulesOf = ({ body }: Answer<unknown>) => (body as { error: { rules: string[] } }).error.rules

@@ -6,6 +6,7 @@ import { post } from '../../../shared/api/client.ts'
 import type { Me } from '../../../shared/api/me.ts'
 import { useKeys } from '../../../shared/keyboard/use-keys.ts'
 import type { Grant, Marks } from './grants.ts'
+import type { Region } from './search/region.ts'
 import { EmergencyBar } from './emergency/EmergencyBar.tsx'
 import { KeyHelp } from './KeyHelp.tsx'
 import { LiveView } from './LiveView.tsx'
@@ -18,6 +19,8 @@ import { Controls, rates } from './player/Controls.tsx'
 import { Picture } from './player/Picture.tsx'
 import { useEngine } from './player/use-engine.ts'
 import { useScrubStill } from './player/use-scrub-still.ts'
+import { RegionBox, usualRegion } from './search/RegionBox.tsx'
+import { SearchPanel } from './search/SearchPanel.tsx'
 import { Timeline } from './timeline/Timeline.tsx'
 
 type Selection = { inMs: number | null; outMs: number | null }
@@ -45,6 +48,8 @@ export function Review({ grant, marks, me, camera, onCamera, onAskMore }: Props)
   const isEmergency = grant.kind === 'emergency'
   const [isLive, setLive] = useState(!grant.allows.includes('playback') || (isEmergency && startAt === undefined))
   const [dialog, setDialog] = useState<'clip' | 'keys' | { clip: string | null; name: string; startMs: number; endMs: number } | null>(null)
+  // Null while no region is being searched.
+  const [region, setRegion] = useState<Region | null>(null)
   const main = useRef<HTMLDivElement>(null)
   const { scrubbing, scrub, letGo } = useScrubStill(state.look)
 
@@ -65,6 +70,10 @@ export function Review({ grant, marks, me, camera, onCamera, onAskMore }: Props)
     if (!state.playing) engine.play(1)
     else engine.play(rates[Math.min(rates.length - 1, rates.indexOf(state.rate as 1) + 1)]!)
   }
+  const toggleSearch = () => {
+    engine?.pause()
+    setRegion((before) => (before ? null : usualRegion))
+  }
   const back = () => void engine?.step(-1)
   const on = () => void engine?.step(1)
   useKeys(
@@ -74,10 +83,10 @@ export function Review({ grant, marks, me, camera, onCamera, onAskMore }: Props)
           ',': back, '，': back, '.': on, '。': on,
           ArrowLeft: () => engine.seek(state.atMs - 5000, -1), ArrowRight: () => engine.seek(state.atMs + 5000),
           PageUp: () => engine.seek(state.atMs - 60_000, -1), PageDown: () => engine.seek(state.atMs + 60_000),
-          i: () => setSelection((s) => ({ ...s, inMs: state.atMs })), o: () => setSelection((s) => ({ ...s, outMs: state.atMs })),
+          s: () => toggleSearch(), i: () => setSelection((s) => ({ ...s, inMs: state.atMs })), o: () => setSelection((s) => ({ ...s, outMs: state.atMs })),
           m: () => mark(), e: mayExport ? () => sealRange() : undefined, f: fullscreen,
           '[': () => selection.inMs !== null && engine.seek(selection.inMs), ']': () => selection.outMs !== null && engine.seek(selection.outMs),
-          '?': () => setDialog('keys'), Escape: () => setSelection(nothing),
+          '?': () => setDialog('keys'), Escape: () => (region ? setRegion(null) : setSelection(nothing)),
         }
       : {},
   )
@@ -101,12 +110,14 @@ export function Review({ grant, marks, me, camera, onCamera, onAskMore }: Props)
         {isEmergency && <EmergencyBar grant={grant} />}
         {isLive ? <LiveView grant={grant.id} camera={camera} viewer={`${me.name} · ${grant.number}`} /> : (
           <>
-            <Picture key={attempt} video={attach} state={state} viewer={me.name} number={grant.number} scrubbing={scrubbing} onToggle={() => engine?.toggle()} onRetry={() => setAttempt((n) => n + 1)} />
+            <Picture key={attempt} video={attach} state={state} viewer={me.name} number={grant.number} scrubbing={scrubbing} onToggle={() => engine?.toggle()} onRetry={() => setAttempt((n) => n + 1)}>
+              {region && <RegionBox region={region} onChange={setRegion} />}
+            </Picture>
             {engine && (
               <Controls
                 engine={engine} state={state} selection={selection} mayMark={state.status === 'ready'} mayExport={mayExport && state.status === 'ready'}
                 onIn={() => setSelection((s) => ({ ...s, inMs: state.atMs }))} onOut={() => setSelection((s) => ({ ...s, outMs: state.atMs }))}
-                onMark={mark} onExport={sealRange} onFullscreen={fullscreen} onHelp={() => setDialog('keys')}
+                onMark={mark} onExport={sealRange} onFullscreen={fullscreen} onHelp={() => setDialog('keys')} onSearch={toggleSearch}
               />
             )}
             <Timeline
@@ -123,6 +134,9 @@ export function Review({ grant, marks, me, camera, onCamera, onAskMore }: Props)
       <aside className="review-panel">
         {grant.cameras.length > 1 && <Segmented vertical block value={camera} onChange={onCamera} options={grant.cameras.map((c) => ({ value: c.id, label: c.name }))} aria-label={t('cameras')} />}
         {grant.allows.includes('live') && grant.allows.includes('playback') && <Segmented block value={isLive} onChange={setLive} options={[{ value: false, label: t('allow_playback') }, { value: true, label: t('allow_live') }]} aria-label={t('allows')} />}
+        {region && engine && state.look !== null && !isLive && (
+          <SearchPanel key={camera} look={state.look} region={region} atMs={state.atMs} range={chosenRange(selection, state.atMs) ?? { startMs: Date.parse(grant.from), endMs: Date.parse(grant.to) }} onSeek={(ms) => engine.seek(ms)} onClose={() => setRegion(null)} />
+        )}
         <GrantFacts grant={grant} />
         <ClipList
           clips={marks.clips} account={me.account} mayExport={mayExport} onRemove={remove}

@@ -26,6 +26,11 @@ export const reviewTexts = defineTexts({
     necessityHint: '为什么是这些摄像头、这段时间', emergency: '危及生命，紧急查看', emergencyTitle: '紧急查看', emergencySend: '提请协同民警确认', emergencyAsked: '已提请，等协同民警确认',
     emergencySays: '最长 1 小时；协同民警本人确认后立即可看，审计员即时获知，24 小时内须由负责人确认', danger: '危险情形', dangerHint: '谁、因何、面临什么危险',
     byList: '列表', byMap: '地图', searchCameras: '名称、地点、所有人', noCameras: '本所还没有摄像头', noneFound: '没有符合的摄像头', keptDays: '保存 {days} 天', household: '住户', chosen: '已选 {count} 个',
+    search: '找变化', searchWhy: '圈住一处，找它何时消失、何时出现、有什么动静', searchTitle: '在画面中找变化', searchDraw: '在画面上拖动，圈住目标（方向键移动，Shift+方向键改变大小）。只比较画面变化，不识别人、脸和车牌；每次搜索都会记入账本。', searchRange: '{from} 至 {to}',
+    find_vanished: '何时消失', find_appeared: '何时出现', find_moved: '这里的动静', searchBetween: '在 {from} 与 {to} 之间', searchDecoded: '已比较 {count} 张画面', searchStop: '停止',
+    foundVanished: '{at} 消失', foundAppeared: '{at} 出现', sure_high: '很有把握', sure_fair: '较有把握', sure_low: '把握不大，请核对画面', beforeIt: '之前', afterIt: '之后', goThere: '到这一刻', findNext: '继续找下一次',
+    stayed: '这一处始终没有变化', stayedWhy: '已比较整个时段。可换一处圈选，或改用“这里的动静”。', unsure_hidden: '不能确定：变化时被挡住', unsure_unclear: '不能确定：各画面互相矛盾', unsure_no_footage: '录像太少，无法比较', unsureBetween: '发生在 {from} 与 {to} 之间', nothingMoved: '这一处没有动静', kind_lasting: '有变化', kind_passing: '经过', searchBroken: '搜索中断，请重试',
+    key_S: '圈选一处找变化',
     map: '摄像头地图', zoomIn: '放大', zoomOut: '缩小', mapHome: '回到起始位置', mapFailed: '地图未能加载',
   },
   en: {
@@ -53,6 +58,11 @@ export const reviewTexts = defineTexts({
     necessityHint: 'Why these cameras, why this time', emergency: 'Danger to life: emergency look', emergencyTitle: 'Emergency look', emergencySend: 'Ask the second officer to confirm', emergencyAsked: 'Asked; the second officer has to confirm',
     emergencySays: 'One hour at most; opens when the second officer confirms, the auditor is told at once, the head upholds it within 24 hours', danger: 'The danger', dangerHint: 'Who is in danger, of what',
     byList: 'List', byMap: 'Map', searchCameras: 'Name, place, owner', noCameras: 'This station has no cameras yet', noneFound: 'No such camera', keptDays: 'kept {days} days', household: 'household', chosen: '{count} chosen',
+    search: 'Find a change', searchWhy: 'Draw round a thing: when did it vanish, since when is it there, what moved', searchTitle: 'Find a change in the picture', searchDraw: 'Drag over the picture round the thing (arrow keys move the box, with Shift they size it). Only changes in the picture are compared: no person, face or plate is recognised. Each search goes on the ledger.', searchRange: '{from} to {to}',
+    find_vanished: 'When did it vanish', find_appeared: 'When did it appear', find_moved: 'What moved here', searchBetween: 'Between {from} and {to}', searchDecoded: 'Pictures compared: {count}', searchStop: 'Stop',
+    foundVanished: 'Vanished at {at}', foundAppeared: 'Appeared at {at}', sure_high: 'very sure', sure_fair: 'fairly sure', sure_low: 'not very sure: compare the pictures', beforeIt: 'Before', afterIt: 'After', goThere: 'Go there', findNext: 'Find the next one',
+    stayed: 'Nothing changed here', stayedWhy: 'The whole time was compared. Draw round another place, or look at what moved here.', unsure_hidden: 'Unsure: it was hidden when it happened', unsure_unclear: 'Unsure: pictures contradict each other', unsure_no_footage: 'Too little footage to compare', unsureBetween: 'It happened between {from} and {to}', nothingMoved: 'Nothing moved here', kind_lasting: 'changed', kind_passing: 'passed by', searchBroken: 'The search broke off; try again',
+    key_S: 'Find a change in a region',
     map: 'Map of cameras', zoomIn: 'Zoom in', zoomOut: 'Zoom out', mapHome: 'Back to the start', mapFailed: 'The map could not be loaded',
   },
 })

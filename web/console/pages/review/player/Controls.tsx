@@ -18,10 +18,11 @@ interface Props {
   onExport(): void
   onFullscreen(): void
   onHelp(): void
+  onSearch(): void
 }
 
 /** Below the picture: the exact time, always; play, step, speed; in, out, mark, export. The keys stand beside. */
-export function Controls({ engine, state, selection, mayMark, mayExport, onIn, onOut, onMark, onExport, onFullscreen, onHelp }: Props) {
+export function Controls({ engine, state, selection, mayMark, mayExport, onIn, onOut, onMark, onExport, onFullscreen, onHelp, onSearch }: Props) {
   const { t } = useTranslation('review')
   const { inMs, outMs } = selection
   const button = (label: string, key: string, icon: React.ReactNode, onClick: () => void) => (
@@ -44,6 +45,7 @@ export function Controls({ engine, state, selection, mayMark, mayExport, onIn, o
       <Tooltip title={<>{t('markIn')} <kbd>I</kbd></>}><Button size="small" type="text" onClick={onIn}>{t('in')} {inMs === null ? '' : formatMoment(inMs)}</Button></Tooltip>
       <Tooltip title={<>{t('markOut')} <kbd>O</kbd></>}><Button size="small" type="text" onClick={onOut}>{t('out')} {outMs === null ? '' : formatMoment(outMs)}</Button></Tooltip>
       {inMs !== null && outMs !== null && <Typography.Text type="secondary" className="review-length">{formatLength(outMs - inMs)}</Typography.Text>}
+      {mayMark && <Tooltip title={<>{t('searchWhy')} <kbd>S</kbd></>}><Button size="small" onClick={onSearch}>{t('search')} <kbd>S</kbd></Button></Tooltip>}
       {mayMark && <Tooltip title={<>{t('markClip')} <kbd>M</kbd></>}><Button size="small" onClick={onMark}>{t('clip')} <kbd>M</kbd></Button></Tooltip>}
       {mayExport && <Tooltip title={<>{t('exportWhy')} <kbd>E</kbd></>}><Button size="small" type="primary" onClick={onExport}>{t('export')} <kbd>E</kbd></Button></Tooltip>}
       <span style={{ flex: 1 }} />

@@ -14,10 +14,12 @@ interface Props {
   scrubbing: string | null
   onToggle(): void
   onRetry(): void
+  /** What lies over the picture, on top of all. */
+  children?: React.ReactNode
 }
 
 /** The picture, with what stands over it and what is said when there is none. */
-export function Picture({ video, state, viewer, number, scrubbing, onToggle, onRetry }: Props) {
+export function Picture({ video, state, viewer, number, scrubbing, onToggle, onRetry, children }: Props) {
   const { t } = useTranslation('review')
   const isEmpty = state.status === 'ready' && state.coverage?.spans.length === 0
   return (
@@ -26,6 +28,7 @@ export function Picture({ video, state, viewer, number, scrubbing, onToggle, onR
       {scrubbing && <img src={scrubbing} alt="" className="review-scrub" />}
       {state.status === 'ready' && !isEmpty && <Overlay viewer={viewer} number={number} />}
       {(state.status === 'opening' || (state.waiting && !scrubbing)) && <Spin delay={200} className="review-wait" aria-label={t('loading')} />}
+      {state.status === 'ready' && !isEmpty && children}
       {isEmpty && (
         <Flex vertical align="center" justify="center" className="review-said">
           <Typography.Text strong>{t('emptyRange')}</Typography.Text>

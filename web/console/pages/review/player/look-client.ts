@@ -1,5 +1,6 @@
 import { ApiError, get, post } from '../../../../shared/api/client.ts'
 import { currentLanguage } from '../../../../shared/i18n/language.ts'
+import type { SearchLine } from '#answers/footage'
 import type { Span } from './spans.ts'
 
 export interface OpenLook {
@@ -40,8 +41,8 @@ export async function getSegments(look: string, fromMs: number, toMs: number, si
 }
 
 /** One picture as an address for an `img`; the caller revokes it. */
-export async function getStill(look: string, atMs: number, width: number, signal: AbortSignal): Promise<{ url: string; atMs: number }> {
-  const answer = await fetch(`/api/footage/looks/${look}/still?at=${Math.round(atMs)}&width=${width}`, { signal, headers: { 'accept-language': currentLanguage() } })
+export async function getStill(look: string, atMs: number, width: number, signal: AbortSignal, exact = false): Promise<{ url: string; atMs: number }> {
+  const answer = await fetch(`/api/footage/looks/${look}/still?at=${Math.round(atMs)}&width=${width}&exact=${exact}`, { signal, headers: { 'accept-language': currentLanguage() } })
   if (!answer.ok) throw await toError(answer)
   return { url: URL.createObjectURL(await answer.blob()), atMs: Number(answer.headers.get('x-at')) }
 }
@@ -49,6 +50,23 @@ export async function getStill(look: string, atMs: number, width: number, signal
 /** Also while the page goes away. */
 export function closeLook(look: string): void {
   void fetch(`/api/footage/looks/${look}/close`, { method: 'POST', keepalive: true }).catch(() => undefined)
+}
+
+/** A search's lines as they come; aborting it ends the search. */
+export async function* searchLook(look: string, asked: object, signal: AbortSignal): AsyncGenerator<SearchLine> {
+  const answer = await fetch(`/api/footage/looks/${look}/search`, {
+    method: 'POST', signal, body: JSON.stringify(asked), headers: { 'accept-language': currentLanguage(), 'content-type': 'application/json' },
+  })
+  if (!answer.ok || !answer.body) throw await toError(answer)
+  const reader = answer.body.pipeThrough(new TextDecoderStream()).getReader()
+  let rest = ''
+  for (;;) {
+    const { done, value } = await reader.read()
+    if (done) return
+    const lines = (rest + value).split('\n')
+    rest = lines.pop()!
+    for (const line of lines) yield JSON.parse(line) as SearchLine
+  }
 }
 
 async function toError(answer: Response): Promise<ApiError> {
