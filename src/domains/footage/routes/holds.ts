@@ -91,7 +91,7 @@ export function holdRoutes({ platform, lookups }: Footage): Route[] {
       url: '/api/footage/holds',
       action: 'hold.list',
       summary: 'Holds of the own team’s cases, of the station, or of the county: which cases keep footage until when',
-      query: z.strictObject({ case: z.string().max(60).optional(), limit: z.coerce.number().int().min(1).max(500).default(200) }),
+      query: z.strictObject({ case: z.string().regex(/^[\w.-]{1,60}$/).optional(), limit: z.coerce.number().int().min(1).max(500).default(200) }),
       response: z.object({ holds: z.array(holdRow) }),
       async handle({ judgeOwn, read, query, principal, mayI }) {
         judgeOwn()

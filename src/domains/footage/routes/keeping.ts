@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { defineRoute, type Route } from '#platform/http/route.ts'
 import type { Platform } from '#platform/platform.ts'
+import { cameraId } from '../grants/acts.ts'
 import { clockRecord, confirmClock, theClock } from '../keeping/clock.ts'
 import { listDeletions } from '../keeping/deletion-queries.ts'
 import { readStorage } from '../keeping/storage.ts'
@@ -40,7 +41,7 @@ export const keepingRoutes = (platform: Platform): Route[] => [
     url: '/api/footage/deletions',
     action: 'footage_deletion.list',
     summary: 'Footage that was deleted at the end of its time: whose, of when, by which article; the newest first',
-    query: z.strictObject({ camera: z.string().max(64).optional(), limit: z.coerce.number().int().min(1).max(1000).default(200) }),
+    query: z.strictObject({ camera: cameraId.optional(), limit: z.coerce.number().int().min(1).max(1000).default(200) }),
     response: z.object({ deletions: z.array(deletion) }),
     async handle({ judgeOwn, read, query, county }) {
       judgeOwn()
