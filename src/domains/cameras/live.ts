@@ -1,6 +1,7 @@
 import type { WebSocket } from 'ws'
 import { listenOverLink } from '#media/link/live-over-link.ts'
 import { connectLive, type LiveListener } from '#media/live/connect-live.ts'
+import type { LiveTranscoders } from '#media/live/transcode-live.ts'
 import { messageKinds } from '#media/live/wire.ts'
 import type { Platform } from '#platform/platform.ts'
 import { findHolder } from './leases/tenures.ts'
@@ -8,7 +9,7 @@ import { findLink } from './links/links.ts'
 import { mainRecorder, reachRecorder } from './recorders.ts'
 
 /** Close codes of a live socket that a page tells apart. */
-export const liveCloseCodes = { recorderAway: 4010, notRecorded: 4011, ended: 4012 } as const
+export const liveCloseCodes = { recorderAway: 4010, notRecorded: 4011, ended: 4012, transcodersBusy: 4013 } as const
 
 /** More than this unsent to a browser, and it waits for the next key frame. */
 const shedAtBytes = 4 * 1024 * 1024
@@ -36,11 +37,12 @@ export function openLive(platform: Pick<Platform, 'config' | 'database' | 'count
 
 /**
  * Sends a camera's live pictures to a browser, message for message; a slow one misses frames up to the next key frame.
- * JUDGES NOTHING, like `openLive`. Ends with the socket, or by the way returned: with `liveCloseCodes.ended`.
+ * JUDGES NOTHING, like `openLive`. Ends with the socket, or by the way returned: with `liveCloseCodes.ended`. `transcoders`: the
+ * browser lacks the camera's codec and is sent H.264 instead.
  */
-export function sendLive(platform: Pick<Platform, 'config' | 'database' | 'county'>, camera: string, socket: WebSocket): () => void {
+export function sendLive(platform: Pick<Platform, 'config' | 'database' | 'county'>, camera: string, socket: WebSocket, transcoders?: LiveTranscoders): () => void {
   let behind = false
-  const stop = openLive(platform, camera, {
+  const listener: LiveListener = {
     onMessage(message) {
       if (message[0] === messageKinds.media) {
         if (socket.bufferedAmount > shedAtBytes) behind = true
@@ -50,7 +52,13 @@ export function sendLive(platform: Pick<Platform, 'config' | 'database' | 'count
       socket.send(message)
     },
     onEnd: (why) => socket.close(why === 'recorder_away' ? liveCloseCodes.recorderAway : liveCloseCodes.notRecorded, why),
-  })
+  }
+  const open = (each: LiveListener) => openLive(platform, camera, each)
+  const stop = transcoders ? transcoders.listen(camera, open, listener) : open(listener)
+  if (stop === 'busy') {
+    socket.close(liveCloseCodes.transcodersBusy, 'transcoders_busy')
+    return () => {}
+  }
   socket.on('close', stop)
   return () => {
     stop()

@@ -125,6 +125,10 @@ export const footageMessages: Catalogue = {
     zh: { message: '这段时间没有录像。', todo: '请在时间轴上选择有录像的时段。' },
     en: { message: 'Nothing was recorded then.', todo: 'Choose a time on the timeline at which something was.' },
   },
+  transcoders_busy: {
+    zh: { message: '正在转码的画面太多，暂时不能再开。', todo: '请先关闭别的画面，或改用能直接播放 H.265 的浏览器。' },
+    en: { message: 'Too many pictures are being transcoded.', todo: 'Close another one, or use a browser that plays H.265.' },
+  },
   picture_failed: {
     zh: { message: '这一刻的画面无法解码。', todo: '请选择相邻的时刻；录像本身未被改动。' },
     en: { message: 'The picture of this moment cannot be decoded.', todo: 'Choose a moment beside it; the recording itself is untouched.' },

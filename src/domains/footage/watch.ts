@@ -40,6 +40,7 @@ export function watchFootageOf(footage: Footage): { stop(): Promise<void> } {
       clearInterval(timer)
       await running
       footage.decoder.close()
+      footage.transcoder.close()
       await footage.sessions.writeAll().catch((error: unknown) => log.error({ err: error }, 'what was served could not be written down'))
     },
   }

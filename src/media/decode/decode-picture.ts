@@ -54,6 +54,23 @@ export class PictureDecoder {
     this.#context.flushBuffers()
   }
 
+  /** Takes the next access unit of a stream and gives what is ready, with the `unit` numbers that it was given with. */
+  *push(nalus: readonly Uint8Array[], unit: number, isKey: boolean): Generator<{ picture: Picture; unit: number }> {
+    using packet = new Packet()
+    packet.alloc()
+    packet.data = joinAnnexB(isKey ? [...this.#sets, ...nalus] : nalus)
+    packet.pts = BigInt(unit)
+    this.#context.sendPacketSync(packet)
+    yield* this.#drain()
+  }
+
+  /** Ends what `push` began: gives what is left. */
+  *finish(): Generator<{ picture: Picture; unit: number }> {
+    this.#context.sendPacketSync(null)
+    yield* this.#drain()
+    this.#context.flushBuffers()
+  }
+
   *#drain(): Generator<{ picture: Picture; unit: number }> {
     using picture = new Picture()
     picture.alloc()

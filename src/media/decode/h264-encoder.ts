@@ -1,6 +1,8 @@
 import {
   AV_CODEC_FLAG_GLOBAL_HEADER,
   AV_LOG_ERROR,
+  AV_PICTURE_TYPE_I,
+  AV_PICTURE_TYPE_NONE,
   AV_PIX_FMT_YUV420P,
   AVERROR_EAGAIN,
   AVERROR_EOF,
@@ -28,6 +30,8 @@ export interface EncoderSettings {
   /** Mean bit rate in kbit/s; each second stays within twice that. */
   kbps: number
   /** x264's trade of time against size. */
+  /** Whether every picture comes out at once, and key frames are where they are asked for. */
+  isLive?: boolean
   preset: 'ultrafast' | 'superfast' | 'veryfast' | 'faster' | 'fast' | 'medium'
 }
 
@@ -44,7 +48,7 @@ export class H264Encoder {
   readonly #context = new CodecContext()
 
   /** Throws when FFmpeg refuses the settings. */
-  constructor({ width, height, fps, gopFrames, kbps, preset }: EncoderSettings) {
+  constructor({ width, height, fps, gopFrames, kbps, preset, isLive = false }: EncoderSettings) {
     Log.setLevel(AV_LOG_ERROR)
     const codec = Codec.findEncoderByName(FF_ENCODER_LIBX264)
     if (!codec) throw new Error('this build of FFmpeg has no libx264')
@@ -64,16 +68,21 @@ export class H264Encoder {
     context.setFlags(AV_CODEC_FLAG_GLOBAL_HEADER)
     // Set one by one: a Dictionary handed to open2 is freed twice by node-av 6.1.1 (the process dies at its end).
     FFmpegError.throwIfError(context.setOption('preset', preset), 'set the preset')
+    if (isLive) {
+      FFmpegError.throwIfError(context.setOption('tune', 'zerolatency'), 'set the tune')
+      FFmpegError.throwIfError(context.setOption('forced-idr', '1'), 'set the key frames')
+    }
     // A scene cut must not move key frames: GOPs of equal length are what gets tiled.
-    const params = `scenecut=0:min-keyint=${gopFrames}:open-gop=0`
+    const params = `scenecut=0:min-keyint=${isLive ? 1 : gopFrames}:open-gop=0${isLive ? ':sliced-threads=0' : ''}`
     FFmpegError.throwIfError(context.setOption('x264-params', params), 'set the parameters')
     FFmpegError.throwIfError(context.open2Sync(codec), 'open the encoder')
     this.format = readFormat(context, width, height)
   }
 
-  /** Takes a picture and gives what is ready; the picture may be freed afterwards. */
-  *encode(picture: Picture, ticks: number): Generator<CodedPicture> {
+  /** Takes a picture and gives what is ready; the picture may be freed afterwards. `isKey`: it becomes a key frame. */
+  *encode(picture: Picture, ticks: number, isKey?: boolean): Generator<CodedPicture> {
     picture.pts = BigInt(ticks)
+    if (isKey !== undefined) picture.pictType = isKey ? AV_PICTURE_TYPE_I : AV_PICTURE_TYPE_NONE
     FFmpegError.throwIfError(this.#context.sendFrameSync(picture), 'encode')
     yield* this.#drain()
   }

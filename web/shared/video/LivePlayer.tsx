@@ -2,6 +2,7 @@ import { useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { formatExact } from '../i18n/time.ts'
 import { LiveStream, type LiveState } from './live-stream.ts'
+import { nameVideo } from './name-video.ts'
 
 const clockMs = 200
 
@@ -14,8 +15,9 @@ export function LivePlayer({ path, viewer, onState }: { path: string; viewer: st
   const video = useRef<HTMLVideoElement>(null)
   const clock = useRef<HTMLSpanElement>(null)
   const [state, setState] = useState<LiveState>('connecting')
+  const [codec, setCodec] = useState('')
   useEffect(() => {
-    const stream = new LiveStream(`${location.protocol === 'https:' ? 'wss' : 'ws'}://${location.host}${path}`, video.current!, setState)
+    const stream = new LiveStream(`${location.protocol === 'https:' ? 'wss' : 'ws'}://${location.host}${path}`, video.current!, setState, setCodec)
     const timer = setInterval(() => {
       const at = stream.shownAt()
       if (clock.current) clock.current.textContent = at === null ? '' : formatExact(at)
@@ -32,6 +34,7 @@ export function LivePlayer({ path, viewer, onState }: { path: string; viewer: st
       <div aria-hidden style={{ ...corner, insetInlineStart: 8, bottom: 6 }}>{viewer}</div>
       <div aria-hidden style={{ ...mark, ...centre }}>{viewer}</div>
       <div style={{ ...corner, insetInlineEnd: 8, bottom: 6 }}><span ref={clock} /></div>
+      {codec !== '' && <div style={{ ...corner, insetInlineEnd: 8, top: 6 }}>{t('transcoded', { codec: nameVideo(codec) })}</div>}
       {state !== 'playing' && <div role="status" style={{ ...centre, color: '#fff', background: 'rgb(0 0 0 / 0.6)', padding: '6px 12px', borderRadius: 6 }}>{t(state)}</div>}
     </div>
   )

@@ -1,8 +1,8 @@
 /** Why a live picture ended, or that it goes on. `waiting`: connected, but no picture for a while. */
-export type LiveState = 'connecting' | 'playing' | 'waiting' | 'recorder_away' | 'not_recorded' | 'ended' | 'no_right' | 'unsupported'
+export type LiveState = 'connecting' | 'playing' | 'waiting' | 'recorder_away' | 'not_recorded' | 'ended' | 'no_right' | 'unsupported' | 'transcoders_busy'
 
 const kinds = { init: 1, media: 2 } as const
-const closeCodes: Record<number, LiveState> = { 4003: 'no_right', 4010: 'recorder_away', 4011: 'not_recorded', 4012: 'ended' }
+const closeCodes: Record<number, LiveState> = { 4003: 'no_right', 4010: 'recorder_away', 4011: 'not_recorded', 4012: 'ended', 4013: 'transcoders_busy' }
 /** Nothing for so long, and the viewer is told that the picture stands still. */
 const silentMs = 6_000
 /** Behind the newest picture by more than this, and playing goes faster; by more than that, it jumps. */
@@ -25,7 +25,7 @@ interface Message {
 
 /**
  * Plays a live camera into a video element: messages of a WebSocket (src/media/live/wire.ts) into Media Source Extensions, near
- * the newest picture. Comes back by itself when the connection breaks, not when the right has ended.
+ * the newest picture. What the browser cannot play is asked for again in H.264. Comes back by itself when the connection breaks, not when the right has ended.
  */
 export class LiveStream {
   readonly #url: string
@@ -42,9 +42,14 @@ export class LiveStream {
   #timer: ReturnType<typeof setInterval>
   #retry: ReturnType<typeof setTimeout> | undefined
   #stopped = false
+  /** Of the camera, where it is sent in another one; else empty. */
+  #transcodedFrom = ''
+  readonly #onTranscoded: (from: string) => void
 
-  constructor(url: string, video: HTMLVideoElement, onState: (state: LiveState) => void) {
+  /** `onTranscoded`: told with each format the camera's own codec where pictures come in H.264 instead, else an empty text. */
+  constructor(url: string, video: HTMLVideoElement, onState: (state: LiveState) => void, onTranscoded: (from: string) => void) {
     this.#url = url
+    this.#onTranscoded = onTranscoded
     this.#video = video
     this.#onState = onState
     this.#timer = setInterval(() => this.#keepUp(), 250)
@@ -68,12 +73,12 @@ export class LiveStream {
 
   #connect(): void {
     this.#setState('connecting')
-    const socket = new WebSocket(this.#url)
+    const socket = new WebSocket(this.#transcodedFrom ? `${this.#url}?transcode=h264` : this.#url)
     socket.binaryType = 'arraybuffer'
     this.#socket = socket
-    socket.onmessage = ({ data }) => data instanceof ArrayBuffer && this.#take(parse(data))
+    socket.onmessage = ({ data }) => socket === this.#socket && data instanceof ArrayBuffer && this.#take(parse(data))
     socket.onclose = ({ code }) => {
-      if (this.#stopped) return
+      if (this.#stopped || socket !== this.#socket) return
       const why = closeCodes[code] ?? 'connecting'
       this.#setState(why)
       if (why === 'connecting' || why === 'recorder_away') this.#retry = setTimeout(() => this.#connect(), Math.random() * Math.min(longestPauseMs, 500 * 2 ** this.#failures++))
@@ -85,8 +90,9 @@ export class LiveStream {
     this.#heardAt = performance.now()
     if (message.isInit) {
       const type = `video/mp4; codecs="${message.codec}"`
-      if (!MediaSource.isTypeSupported(type)) return this.#setState('unsupported')
+      if (!MediaSource.isTypeSupported(type)) return this.#askForH264(message.codec)
       this.#failures = 0
+      this.#onTranscoded(this.#transcodedFrom)
       this.#open(type)
     } else {
       this.#times.push({ mediaMs: message.mediaMs, wallMs: message.wallMs })
@@ -94,6 +100,13 @@ export class LiveStream {
     }
     this.#queue.push(message.bytes)
     this.#feed()
+  }
+
+  #askForH264(codec: string): void {
+    if (this.#transcodedFrom) return this.#setState('unsupported')
+    this.#transcodedFrom = codec
+    this.#socket?.close()
+    this.#connect()
   }
 
   /** A new connection or format starts over: times of the one before mean nothing any more. */

@@ -5,6 +5,8 @@ import { JoinedReader } from '#media/archive/joined-reader.ts'
 import { ArchiveReader } from '#media/archive/reader.ts'
 import { Decoder } from '#media/decode/decoder.ts'
 import { PatchDecoder } from '#media/decode/patch-decoder.ts'
+import { Transcoder } from '#media/decode/transcoder.ts'
+import { LiveTranscoders } from '#media/live/transcode-live.ts'
 import { openGate, type Gate } from '../access.ts'
 import { findKept, type KeptSpan } from '../keeping/kept.ts'
 import { openKeptReader } from '../keeping/kept-reader.ts'
@@ -25,6 +27,9 @@ export interface Footage {
   decoder: Decoder
   /** Compares regions; started by the first search. */
   patches: PatchDecoder
+  /** For browsers without H.265: of live pictures, and of recorded ones. */
+  transcoders: LiveTranscoders
+  transcoder: Transcoder
   /** Where footage lies that cannot be reached now, and since when; ms since the epoch. */
   nameHeld(held: NonNullable<Coverage['held']>): Promise<HeldSpan[]>
 }
@@ -61,6 +66,8 @@ function makeFootage(platform: Platform, lookups: Lookups): Footage {
     findKept: keptOf,
     decoder: new Decoder(),
     patches: new PatchDecoder({ timeoutMs: 20_000 }),
+    transcoders: new LiveTranscoders(),
+    transcoder: new Transcoder({ maxWaiting: 4, timeoutMs: 20_000 }),
     nameHeld: (held) => nameHeld(platform, held),
   }
 }

@@ -51,10 +51,11 @@ export function liveRoutes(footage: Footage): Route[] {
       action: 'footage.live',
       summary: 'WebSocket: live pictures of a look’s camera, messages of src/media/live/wire.ts',
       params: z.strictObject({ id: z.string().max(60) }),
+      query: z.strictObject({ transcode: z.literal('h264').optional() }),
       handle: async () => Promise.reject(new Fault('socket_needed', {}, 426)),
       async socket(call, socket) {
         const admitted = await admit(footage, call, null)
-        streamLive(footage, admitted, call, socket)
+        streamLive(footage, admitted, call, socket, call.query.transcode === 'h264')
       },
     }),
   ]

@@ -5,6 +5,7 @@ import { takePicture, type NoPicture } from '#media/decode/take-picture.ts'
 import { Fault } from '#platform/fault.ts'
 import { defineRoute, type Route } from '#platform/http/route.ts'
 import { admit, cutToKept, type Admitted } from '../playback/admit.ts'
+import { openTranscoding, type Transcoding } from '../playback/transcode-plan.ts'
 import type { Footage } from '../playback/footage.ts'
 
 /** One answer to a player holds at most this; the rest is asked for when it is needed. */
@@ -38,20 +39,21 @@ export function playbackRoutes(footage: Footage): Route[] {
       method: 'GET',
       url: '/api/footage/looks/:id/segments',
       action: 'footage.play',
-      summary: 'Fragmented MP4 for a SourceBuffer: an init segment and whole GOPs that show [from, to), as far as one answer goes',
+      summary: 'Fragmented MP4 for a SourceBuffer: an init segment and whole GOPs that show [from, to), as far as one answer goes; `transcode`: of H.265, pictures in H.264',
       params: id,
-      query: z.strictObject({ from: ms, to: ms }),
+      query: z.strictObject({ from: ms, to: ms, transcode: z.literal('h264').optional() }),
       async handle(call) {
         const range = { fromMs: call.query.from, toMs: Math.min(call.query.to, call.query.from + mostMs) }
         const admitted = await admit(footage, call, range)
         const kept = await cutToKept(footage, admitted, range)
         const plan = kept && (await planRange(reader, admitted.look.camera, kept.range, kept.edges, mostBytes))
+        const transcoded = plan && call.query.transcode && plan.format.codec !== 'h264' ? await openTranscoding(footage.transcoder, plan) : undefined
         call.reply.header('cache-control', 'private, no-store')
         if (!plan) return call.reply.status(204).send()
         const size = plan.places.reduce((sum, place) => sum + place.record.size, 0)
         if (!sessions.mayStream(admitted.session, size)) throw new Fault('too_fast', {}, 429)
-        call.reply.header('content-type', 'video/mp4').header('x-codec', plan.codec).header('x-start', String(plan.startMs)).header('x-end', String(plan.endMs))
-        return Readable.from(serve(plan, kept.edges, admitted), { highWaterMark: 1 })
+        call.reply.header('content-type', 'video/mp4').header('x-codec', transcoded?.codec ?? plan.codec).header('x-start', String(plan.startMs)).header('x-end', String(plan.endMs))
+        return Readable.from(serve(plan, kept.edges, admitted, transcoded), { highWaterMark: 1 })
       },
     }),
     defineRoute({
@@ -77,20 +79,23 @@ export function playbackRoutes(footage: Footage): Route[] {
   ]
 
   /** GOP after GOP, each written down before it leaves, until the plan ends or the rights do. */
-  async function* serve(plan: RangePlan, kept: Edges, { session, question, edges }: Admitted): AsyncGenerator<Buffer> {
+  async function* serve(plan: RangePlan, kept: Edges, { session, question, edges }: Admitted, transcoded: Transcoding | undefined): AsyncGenerator<Buffer> {
     session.streams++
     try {
-      yield plan.init
+      yield transcoded?.init ?? plan.init
+      const originMs = edges.fromMs - originBeforeMs
       let judgedAt = footage.platform.clock.monotonicMs()
-      for await (const gop of readPlan(reader, plan, kept, edges.fromMs - originBeforeMs)) {
+      for await (const gop of readPlan(reader, plan, kept, originMs)) {
         const now = footage.platform.clock.monotonicMs()
         if (now - judgedAt > recheckMs) {
           judgedAt = now
           if (!(await gate.isAllowed(session.viewer, question))) return sessions.end(session.id, 'rights_ended')
         }
         if (session.cut.signal.aborted) return
+        const bytes = transcoded ? await transcoded.make(gop, originMs) : gop.bytes
+        if (!bytes) continue
         sessions.noteSpan(session, gop.startMs, gop.endMs)
-        yield gop.bytes
+        yield bytes
       }
     } finally {
       session.streams--

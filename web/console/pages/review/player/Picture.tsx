@@ -2,6 +2,7 @@ import { Button, Flex, Spin, Typography } from 'antd'
 import type { RefCallback } from 'react'
 import { useTranslation } from 'react-i18next'
 import { ErrorNote } from '../../../../shared/shell/ErrorNote.tsx'
+import { nameVideo } from '../../../../shared/video/name-video.ts'
 import type { EngineState } from './engine.ts'
 import { Overlay } from './Overlay.tsx'
 
@@ -27,6 +28,7 @@ export function Picture({ video, state, viewer, number, scrubbing, onToggle, onR
       <video ref={video} muted playsInline disablePictureInPicture controlsList="nodownload noremoteplayback" onClick={onToggle} aria-label={t('picture')} />
       {scrubbing && <img src={scrubbing} alt="" className="review-scrub" />}
       {state.status === 'ready' && !isEmpty && <Overlay viewer={viewer} number={number} />}
+      {state.status === 'ready' && state.transcodedFrom !== '' && <div className="review-codec">{t('transcoded', { codec: nameVideo(state.transcodedFrom) })}</div>}
       {(state.status === 'opening' || (state.waiting && !scrubbing)) && <Spin delay={200} className="review-wait" aria-label={t('loading')} />}
       {state.status === 'ready' && !isEmpty && children}
       {isEmpty && (

@@ -18,6 +18,8 @@ export interface EngineState {
   playing: boolean
   rate: number
   waiting: boolean
+  /** The codec that was recorded, where the browser lacks it and is sent H.264; else empty. */
+  transcodedFrom: string
 }
 
 /**
@@ -25,7 +27,7 @@ export interface EngineState {
  * shows nothing before the grant or behind it, and takes everything away when the rights end.
  */
 export class Engine {
-  state: EngineState = { status: 'opening', error: null, look: null, coverage: null, atMs: 0, playing: false, rate: 1, waiting: false }
+  state: EngineState = { status: 'opening', error: null, look: null, coverage: null, atMs: 0, playing: false, rate: 1, waiting: false, transcodedFrom: '' }
   readonly #video: HTMLVideoElement
   readonly #grant: string
   readonly #camera: string
@@ -69,6 +71,7 @@ export class Engine {
         onLoaded: () => this.#showWanted(),
         onNothing: (span) => this.#forgetCoverage(span),
         onError: (error) => this.#recover(error),
+        onTranscoded: (transcodedFrom) => this.#set({ transcodedFrom }),
       })
       this.#video.src = this.#loader.url
       await this.#loader.open()

@@ -1,6 +1,6 @@
 import { readFrameTimes } from './fragments.ts'
 import { FrameIndex } from './frame-index.ts'
-import { getSegments, type Coverage } from './look-client.ts'
+import { getSegments, type Coverage, type Segments } from './look-client.ts'
 import { MediaBuffer } from './media-buffer.ts'
 import { addSpan, findSpan, keepSpans, type Span } from './spans.ts'
 import type { FrameTime } from './fragments.ts'
@@ -19,6 +19,8 @@ interface Parts {
   /** What the coverage promised is not there. */
   onNothing: (span: Span) => void
   onError: (error: unknown) => Promise<void>
+  /** The browser lacks this codec: pictures come in H.264 instead. */
+  onTranscoded: (codec: string) => void
 }
 
 /** Brings footage into the browser's media buffer: one request at a time, never the same twice, and knows the time of every frame of it. */
@@ -30,6 +32,7 @@ export class FootageLoader {
   #loaded: Span[] = []
   #loading: { abort: AbortController; span: Span; done: Promise<void> } | null = null
   #closed = false
+  #transcodes = false
 
   constructor(coverage: Coverage, parts: Parts) {
     this.coverage = coverage
@@ -94,7 +97,7 @@ export class FootageLoader {
   }
 
   async #fetch(span: Span, signal: AbortSignal): Promise<void> {
-    const piece = await getSegments(this.#parts.look(), span.startMs, span.endMs, signal)
+    const piece = await this.#get(span, signal)
     if (this.#closed || signal.aborted) return
     if (!piece) return this.#parts.onNothing(span)
     const { originMs, fromMs, toMs } = this.coverage
@@ -102,6 +105,15 @@ export class FootageLoader {
     await this.#buffer.append(piece.codec, piece.bytes)
     this.#loaded = addSpan(this.#loaded, { startMs: Math.min(piece.startMs, span.startMs), endMs: piece.endMs })
     this.#parts.onLoaded()
+  }
+
+  /** Asked for as it was recorded first; in H.264 from the first piece on that the browser cannot play. */
+  async #get({ startMs, endMs }: Span, signal: AbortSignal): Promise<Segments | null> {
+    const piece = await getSegments(this.#parts.look(), startMs, endMs, signal, this.#transcodes)
+    if (!piece || this.#transcodes || MediaSource.isTypeSupported(`video/mp4; codecs="${piece.codec}"`)) return piece
+    this.#transcodes = true
+    this.#parts.onTranscoded(piece.codec)
+    return getSegments(this.#parts.look(), startMs, endMs, signal, true)
   }
 
   /** Forgets what lies far from the picture. */

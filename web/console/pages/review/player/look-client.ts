@@ -31,9 +31,9 @@ export const openLook = (grant: string, camera: string, kind: 'playback' | 'live
 
 export const getCoverage = (look: string) => get<Coverage>(`/api/footage/looks/${look}/coverage`)
 
-/** Pictures of [from, to), as far as one answer goes; null where nothing is recorded. */
-export async function getSegments(look: string, fromMs: number, toMs: number, signal: AbortSignal): Promise<Segments | null> {
-  const answer = await fetch(`/api/footage/looks/${look}/segments?from=${fromMs}&to=${toMs}`, { signal, headers: { 'accept-language': currentLanguage() } })
+/** Pictures of [from, to), as far as one answer goes; null where nothing is recorded. `transcodes`: in H.264 what was recorded in H.265. */
+export async function getSegments(look: string, fromMs: number, toMs: number, signal: AbortSignal, transcodes = false): Promise<Segments | null> {
+  const answer = await fetch(`/api/footage/looks/${look}/segments?from=${fromMs}&to=${toMs}${transcodes ? '&transcode=h264' : ''}`, { signal, headers: { 'accept-language': currentLanguage() } })
   if (answer.status === 204) return null
   if (!answer.ok) throw await toError(answer)
   const bytes = await answer.arrayBuffer()

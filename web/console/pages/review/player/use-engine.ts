@@ -1,7 +1,7 @@
 import { useCallback, useState, useSyncExternalStore } from 'react'
 import { Engine, type EngineState } from './engine.ts'
 
-const idle: EngineState = { status: 'opening', error: null, look: null, coverage: null, atMs: 0, playing: false, rate: 1, waiting: false }
+const idle: EngineState = { status: 'opening', error: null, look: null, coverage: null, atMs: 0, playing: false, rate: 1, waiting: false, transcodedFrom: '' }
 
 interface Attached {
   /** For the `video` element: an engine lives as long as it does. */
