@@ -51,4 +51,13 @@ describe('a list of cameras is imported in the console', { timeout: 90_000 }, ()
     await other.getByText('路口1').first().waitFor()
     expect(await other.getByRole('button', { name: '导入清单' }).count()).toBe(0)
   })
+
+  test('of more cameras than the page holds it says so, and a search finds those beyond', async () => {
+    const many = Buffer.from([head, ...Array.from({ length: 1_100 }, (_, i) => row(i + 10))].join('\n'))
+    expect((await lead.post('/api/camera-imports', many, { 'content-type': 'application/octet-stream' })).status).toBe(200)
+    const other = await browser.open(lead, '/console/cameras')
+    await other.getByText('此处列出前 1000 个').waitFor()
+    await other.getByPlaceholder('名称、地点、所有人、地址').fill('路口999')
+    await other.getByText('岚城镇999号').waitFor()
+  })
 })

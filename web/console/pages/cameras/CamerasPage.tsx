@@ -31,8 +31,11 @@ export default function CamerasPage() {
   useKeys(form ? {} : { 'n': data?.mayRegister ? () => setForm({ camera: null }) : undefined, '/': () => search.current?.focus(), 'Escape': () => select() })
 
   const all = data?.cameras ?? []
-  const shown = all.filter((camera) => matches(camera, look, sought))
-  const row = all.find((camera) => camera.id === selected)
+  // Where there are more than the page holds, the server looks for the words.
+  const isBeyond = data !== undefined && data.next !== null && sought !== ''
+  const found = useCameras(sought, isBeyond)
+  const shown = (isBeyond ? (found.data?.cameras ?? []) : all).filter((camera) => matches(camera, look, isBeyond ? '' : sought))
+  const row = [...all, ...shown].find((camera) => camera.id === selected)
   const isStale = data !== undefined && (data.recorders[0] === undefined || silence(data.recorders[0], data.now) > 0)
   const count = (of: Look) => all.filter((camera) => matches(camera, of, '')).length
   const empty = all.length === 0 ? { title: t('first'), hint: t(data?.mayRegister ? 'firstHint' : 'firstHintOthers') } : { title: t('noneFound'), hint: t('noneFoundHint') }
@@ -50,8 +53,9 @@ export default function CamerasPage() {
             <Input ref={search} allowClear prefix="⌕" suffix={<kbd>/</kbd>} placeholder={t('search')} aria-label={t('search')} value={words} onChange={(event) => setWords(event.target.value)} style={{ width: 240 }} />
             <Segmented value={look} onChange={setLook} options={(['all', 'trouble', 'lacking', 'waiting'] as const).map((value) => ({ value, label: value === 'all' ? t('look_all') : `${t(`look_${value}`)} ${count(value)}` }))} />
           </Flex>
-          <ErrorNote error={error} />
-          <CameraTable cameras={shown} selected={selected} isPending={isPending} isStale={isStale} now={data?.now ?? ''} empty={empty} onSelect={select} />
+          <ErrorNote error={error ?? found.error} />
+          {data && data.next !== null && <Typography.Text type="secondary" style={{ padding: '0 12px 8px' }}>{t('onlyFirst', { count: all.length })}</Typography.Text>}
+          <CameraTable cameras={shown} selected={selected} isPending={isPending || (isBeyond && found.isPending)} isStale={isStale} now={data?.now ?? ''} empty={empty} onSelect={select} />
         </Card>
         <Flex vertical gap={12} style={{ width: '38%', minWidth: 380, maxWidth: 620 }}>
           <Card size="small" style={{ flex: '1 1 38%', minHeight: 160, overflow: 'hidden' }} styles={{ body: { padding: 0, height: '100%' } }}>

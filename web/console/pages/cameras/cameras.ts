@@ -99,8 +99,10 @@ export interface CameraList {
 /** Figures change all the time, so the list is asked for again while it is looked at; what happened comes by the feed. */
 const figuresMs = 4_000
 
-export function useCameras() {
-  return useQuery({ queryKey: ['cameras'], queryFn: ({ signal }) => get<CameraList>('/api/cameras', signal), refetchInterval: figuresMs })
+/** The first of the cameras; with words, the first of those that hold them. */
+export function useCameras(words = '', isWanted = true) {
+  const url = words === '' ? '/api/cameras' : `/api/cameras?search=${encodeURIComponent(words.slice(0, 100))}`
+  return useQuery({ queryKey: words === '' ? ['cameras'] : ['cameras', words], queryFn: ({ signal }) => get<CameraList>(url, signal), refetchInterval: figuresMs, enabled: isWanted })
 }
 
 export function useCamera(id: string | undefined) {
