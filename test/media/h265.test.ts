@@ -15,11 +15,13 @@ import { buildInit } from '../../src/media/mp4/init.ts'
 import { readInit } from '../../src/media/mp4/read-init.ts'
 import { isDamage } from '../../src/media/mp4/walk.ts'
 import { ManualClock } from '../../src/platform/ports/clock.ts'
+import { VideoStream } from '../../src/media/rtp/video-stream.ts'
 import { packetiseVideo } from '../../src/media/simulator/packetise.ts'
-import { encodeGops } from '../peers/encode-video.ts'
+import { encodeGops, encodeOpenGops } from '../peers/encode-video.ts'
 import { runProbe, runProgram } from '../program.ts'
 import { CameraBench } from './camera-bench.ts'
-import { hashFrame, hashFrames } from './record-video.ts'
+import { hashFrame, hashFrames, VideoRecord } from './record-video.ts'
+import { listPackets } from './rtp-packets.ts'
 
 const gops = await encodeGops({ codec: 'h265', frames: 30, gop: 10 })
 const h264 = await encodeGops({ frames: 10, gop: 10 })
@@ -104,10 +106,8 @@ describe('footage in H.265', () => {
     if (!('jpeg' in taken)) throw new Error(taken.message)
     expect(taken.atMs).toBe(start + 640)
     const stream = joinAnnexB([...listSets(gops[0]!.format), ...gops[1]!.frames.flatMap(({ nalus }) => nalus)])
-    const grey = async (input: Buffer, format: string, args: string[]) =>
-      (await runProgram('ffmpeg', ['-v', 'error', '-f', format, '-i', '-', ...args, '-frames:v', '1', '-f', 'rawvideo', '-pix_fmt', 'gray', '-'], { input })).bytes
-    const jpeg = await grey(taken.jpeg, 'mjpeg', [])
-    const expected = await grey(stream, 'hevc', ['-vf', 'select=eq(n\\,6),scale=out_range=full'])
+    const jpeg = await readGrey(taken.jpeg, 'mjpeg')
+    const expected = await readGrey(stream, 'hevc', ['-vf', 'select=eq(n\\,6),scale=out_range=full'])
     expect(jpeg).toHaveLength(320 * 180)
     const off = jpeg.reduce((sum, value, i) => sum + Math.abs(value - expected[i]!), 0) / jpeg.length
     expect(off).toBeLessThan(4)
@@ -134,3 +134,38 @@ test('ten bits a sample are recorded, named and shown', async () => {
 })
 
 vi.setConfig({ testTimeout: 60_000 })
+
+test('a picture that is shown before its key frame is decoded from the frames before', async () => {
+  const start = Date.UTC(2026, 2, 1, 10)
+  const clock = new ManualClock(start)
+  const open = await encodeOpenGops()
+  const record = new VideoRecord()
+  const stream = new VideoStream(clock, record)
+  stream.begin({ encoding: 'H265', payloadType: 96, clockRate: 90_000, control: undefined, parameterSets: [] })
+  for (const packet of listPackets(open).flat()) stream.takeRtp(packet, 0, packet.length)
+  stream.end()
+  const root = mkdtempSync(join(tmpdir(), 'langqiao-open-'))
+  const archive = new Archive({ root, clock, reserveBytes: 0, onFile: () => {} })
+  const decoder = new Decoder()
+  try {
+    for (const { frames } of record.gops) for (const frame of frames) frame.arrivalMs = start + frame.ticks / 90
+    for (const gop of record.gops) await archive.writer(cameraId).write(gop)
+    await archive.close()
+    // The second GOP is decoded from 280 ms on, its key frame shown at 400.
+    const taken = await takePicture(new ArchiveReader(root), decoder, { cameraId, atMs: start + 365 })
+    if (!('jpeg' in taken)) throw new Error(taken.message)
+    expect(taken.atMs).toBe(start + 360)
+    const sent = joinAnnexB([...listSets(open[0]!.format), ...open.flatMap((gop) => gop.frames.flatMap(({ nalus }) => nalus))])
+    const jpeg = await readGrey(taken.jpeg, 'mjpeg')
+    const expected = await readGrey(sent, 'hevc', ['-vf', 'select=eq(n\\,9),scale=out_range=full'])
+    expect(jpeg).toHaveLength(640 * 360)
+    expect(jpeg.reduce((sum, value, i) => sum + Math.abs(value - expected[i]!), 0) / jpeg.length).toBeLessThan(4)
+  } finally {
+    decoder.close()
+    rmSync(root, { recursive: true })
+  }
+})
+
+async function readGrey(input: Buffer, format: string, args: string[] = []): Promise<Buffer> {
+  return (await runProgram('ffmpeg', ['-v', 'error', '-f', format, '-i', '-', ...args, '-frames:v', '1', '-f', 'rawvideo', '-pix_fmt', 'gray', '-'], { input })).bytes
+}

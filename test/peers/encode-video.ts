@@ -1,5 +1,6 @@
 import { readAnnexB } from '../../src/media/simulator/read-annex-b.ts'
-import type { Gop } from '../../src/media/frame.ts'
+import { BitReader } from '../../src/media/codecs/bit-reader.ts'
+import type { Frame, Gop } from '../../src/media/frame.ts'
 import { runProgram } from '../program.ts'
 
 export interface SampleOptions {
@@ -31,4 +32,25 @@ export async function encodeAnnexB({ size = '320x180', framesPerSecond = 25, fra
 /** The same, as GOPs. */
 export async function encodeGops(options: SampleOptions = {}): Promise<Gop[]> {
   return readAnnexB(await encodeAnnexB(options), options.framesPerSecond ?? 25, options.codec)
+}
+
+/** H.265 GOPs with B pictures that reach over the key frames; `ticks` are those of showing, as RTP has them. */
+export async function encodeOpenGops(): Promise<Gop[]> {
+  const params = 'keyint=10:min-keyint=10:scenecut=0:open-gop=1:bframes=3:b-adapt=0:rc-lookahead=15:log-level=none:pools=1'
+  const bytes = await encodeAnnexB({ codec: 'h265', size: '640x360', frames: 40, extra: ['-crf', '12', '-tune', 'psnr', '-x265-params', params] })
+  const read = readAnnexB(bytes, 25, 'h265')
+  for (const gop of read) for (const frame of gop.frames) frame.ticks = readOrder(frame) * 3600
+  return read
+}
+
+/** Each picture's place in the order of showing (`slice_pic_order_cnt_lsb`, ITU-T H.265 §7.3.6.1), of which x265 writes eight bits. */
+function readOrder({ key, nalus }: Frame): number {
+  const slice = nalus.find((nalu) => (nalu[0]! >> 1) < 32)!
+  const type = slice[0]! >> 1
+  if (type === 19 || type === 20) return 0
+  const reader = new BitReader(slice, 2)
+  reader.bits(key ? 2 : 1)
+  reader.unsigned()
+  reader.unsigned()
+  return reader.bits(8)
 }

@@ -1,5 +1,6 @@
 import { listFrames, type RecordedFrame } from '../archive/list-frames.ts'
 import type { FootageReader, GopPlace } from '../archive/footage-reader.ts'
+import { isSameFormat, type VideoFormat } from '../frame.ts'
 import { isDamage } from '../mp4/walk.ts'
 import type { Decoder } from './decoder.ts'
 import type { DecodeFailure } from './job-process.ts'
@@ -32,12 +33,31 @@ export async function takePicture(reader: FootageReader, decoder: Decoder, reque
   if (!head) return { failure: 'nothing', message: 'the recording was removed' }
   const frames = isDamage(read) ? read : listFrames(place, read)
   if (isDamage(frames)) return { failure: 'damaged', message: frames.damage }
-  const show = chooseFrame(frames, request, place)
+  let show = chooseFrame(frames, request, place)
   if (show < 0) return { failure: 'nothing', message: 'nothing was recorded within the allowed time here' }
-  const needed = frames.slice(0, lastNeeded(frames, show) + 1)
+  let needed = frames.slice(0, lastNeeded(frames, show) + 1)
+  const { atMs } = frames[show]!
+  if (atMs < frames[0]!.atMs) {
+    const before = await readBefore(reader, request.cameraId, place, head.format)
+    needed = before.length > 0 ? [...before, ...needed] : frames.slice(0, 1)
+    show = before.length > 0 ? before.length + show : 0
+  }
   const width = request.width === undefined ? {} : { width: request.width }
   const jpeg = await decoder.jpeg({ format: head.format, frames: needed, show, ...width })
-  return Buffer.isBuffer(jpeg) ? { jpeg, atMs: frames[show]!.atMs } : jpeg
+  return Buffer.isBuffer(jpeg) ? { jpeg, atMs: needed[show]!.atMs } : jpeg
+}
+
+/**
+ * The frames that lie right before a GOP, for one of its pictures that is shown before its key frame: in H.265 it may refer to
+ * them (RASL pictures, ITU-T H.265 §3.118). Empty where they are not there any more, or are of another format.
+ */
+async function readBefore(reader: FootageReader, cameraId: string, { startMs }: GopPlace, format: VideoFormat): Promise<RecordedFrame[]> {
+  const place = await reader.findGop(cameraId, startMs - 1)
+  const head = place && (await reader.head(place.path))
+  if (!head || !isSameFormat(head.format, format)) return []
+  const read = await reader.readGop(place)
+  const frames = isDamage(read) ? read : listFrames(place, read)
+  return isDamage(frames) ? [] : frames
 }
 
 /** The last frame shown at or before the moment, or the key frame; where that is too early, the first one that is allowed. */

@@ -6,13 +6,11 @@ import { ManualClock } from '#platform/ports/clock.ts'
 import { casesTimeoutMs, countCases, tryMutations } from '../../../test/media/mutate.ts'
 import { hashFrames, VideoRecord } from '../../../test/media/record-video.ts'
 import { listPackets } from '../../../test/media/rtp-packets.ts'
-import { encodeAnnexB, encodeGops } from '../../../test/peers/encode-video.ts'
+import { encodeGops, encodeOpenGops } from '../../../test/peers/encode-video.ts'
 import { runProbe } from '../../../test/program.ts'
 import { joinAnnexB } from '../codecs/annex-b.ts'
-import { BitReader } from '../codecs/bit-reader.ts'
 import type { VideoTrack } from '../codecs/sdp.ts'
-import { type Frame, type Gop, listSets } from '../frame.ts'
-import { readAnnexB } from '../simulator/read-annex-b.ts'
+import { type Gop, listSets } from '../frame.ts'
 import { VideoStream } from './video-stream.ts'
 
 const track: VideoTrack = { encoding: 'H265', payloadType: 96, clockRate: 90_000, control: undefined, parameterSets: [] }
@@ -27,27 +25,6 @@ function play(pictures: Buffer[][]): { record: VideoRecord; stream: VideoStream 
   for (const packet of pictures.flat()) stream.takeRtp(packet, 0, packet.length)
   stream.end()
   return { record, stream }
-}
-
-/** GOPs with B pictures that reach over the key frames; `ticks` are those of showing, as RTP has them. */
-async function encodeOpenGops(): Promise<Gop[]> {
-  const params = 'keyint=10:min-keyint=10:scenecut=0:open-gop=1:bframes=3:b-adapt=0:rc-lookahead=15:log-level=none:pools=1'
-  const bytes = await encodeAnnexB({ codec: 'h265', size: '640x360', frames: 40, extra: ['-crf', '12', '-tune', 'psnr', '-x265-params', params] })
-  const read = readAnnexB(bytes, 25, 'h265')
-  for (const gop of read) for (const frame of gop.frames) frame.ticks = readOrder(frame) * 3600
-  return read
-}
-
-/** Each picture's place in the order of showing (`slice_pic_order_cnt_lsb`, ITU-T H.265 §7.3.6.1), of which x265 writes eight bits. */
-function readOrder({ key, nalus }: Frame): number {
-  const slice = nalus.find((nalu) => (nalu[0]! >> 1) < 32)!
-  const type = slice[0]! >> 1
-  if (type === 19 || type === 20) return 0
-  const reader = new BitReader(slice, 2)
-  reader.bits(key ? 2 : 1)
-  reader.unsigned()
-  reader.unsigned()
-  return reader.bits(8)
 }
 
 const open = await encodeOpenGops()
