@@ -13,13 +13,13 @@ export function readCpuSeconds(pid: number): number {
 
 /** CPU seconds that `work` took here and in the process `pid` names, which must not be replaced meanwhile. */
 export async function measureCpu<T>(pid: () => number | undefined, work: () => Promise<T>): Promise<{ cpuSeconds: number; result: T }> {
-  const helper = pid()
-  const before = helper === undefined ? 0 : readCpuSeconds(helper)
+  const child = pid()
+  const before = child === undefined ? 0 : readCpuSeconds(child)
   const started = process.cpuUsage()
   const result = await work()
   const { user, system } = process.cpuUsage(started)
   const now = pid()
   // A process that was replaced has taken its account with it: the sum would be too small.
-  if (helper !== undefined && now !== helper) throw new Error('the decoding process was replaced while it was measured')
+  if (child !== undefined && now !== child) throw new Error('the decoding process was replaced while it was measured')
   return { cpuSeconds: (user + system) / 1e6 + (now === undefined ? 0 : readCpuSeconds(now) - before), result }
 }

@@ -1,5 +1,5 @@
 import { innerFrom, innerTo, patchCells, patchSide } from './patch.ts'
-import { align, type Structure } from './structure.ts'
+import { align, shiftCells, type Structure } from './structure.ts'
 
 /** Cells that differ less than this tell nothing. */
 const tellingDifference = 0.7
@@ -26,7 +26,7 @@ export interface Difference {
 
 export function measureDifference(first: Structure, second: Structure): Difference {
   const { dx, dy, likeness } = align(first, second)
-  const aligned = move(second, dx, dy)
+  const aligned = shiftCells(second, { dx, dy })
   const weights = new Float32Array(patchCells)
   let inside = 0
   let outside = 0
@@ -48,14 +48,4 @@ export function measureDifference(first: Structure, second: Structure): Differen
 /** Whether the region looks otherwise, beyond what light and noise do to its surroundings as well. */
 export function isOtherwise({ inside, outside }: Pick<Difference, 'inside' | 'outside'>): boolean {
   return inside >= Math.max(leastTelling, beyondSurroundings * outside)
-}
-
-function move(structure: Structure, dx: number, dy: number): Structure {
-  if (dx === 0 && dy === 0) return structure
-  const out = new Float32Array(patchCells)
-  for (let row = 0; row < patchSide; row++) {
-    const y = Math.min(patchSide - 1, Math.max(0, row + dy))
-    for (let column = 0; column < patchSide; column++) out[row * patchSide + column] = structure[y * patchSide + Math.min(patchSide - 1, Math.max(0, column + dx))]!
-  }
-  return out
 }

@@ -1,14 +1,14 @@
 import type { GopPlace } from '../archive/footage-reader.ts'
 import { isOtherwise, leastView, measureDifference } from './difference.ts'
-import { medianPatch, type Patch } from './patch.ts'
+import type { Patch } from './patch.ts'
 import { type PatchQuestion, PatchSource, type TimedPatch } from './patch-source.ts'
-import { findStructure, type Structure } from './structure.ts'
+import { findStructure, findUsual, type Structure } from './structure.ts'
 
 export interface ChangesRequest extends PatchQuestion {
   /** What may be looked at; ms since the epoch. */
   fromMs: number
   toMs: number
-  /** Pictures to decode at most, near enough; default 2,700: three hours every four seconds. */
+  /** Pictures to decode at most, near enough; default 800: a fiftieth of what decoding three hours costs. */
   maxPictures?: number
 }
 
@@ -33,9 +33,9 @@ export interface ChangesProgress {
   found: RegionChange[]
 }
 
-const usualMaxPictures = 2_700
+const usualMaxPictures = 800
 /** Of the pictures, so many may be spent where frame sizes hint at movement. */
-const hintShare = 0.25
+const hintShare = 0.4
 /** So many usual deviations above the others, the size of a GOP's predicted frames, or a key frame's step from the one before, hints at movement. */
 const hintFrom = 4
 const usualOver = 60
@@ -140,7 +140,7 @@ class RegionWatch {
 
   #learn(patch: Patch): void {
     this.#usual = [...this.#usual, patch].slice(-referencePictures)
-    this.#reference = findStructure(medianPatch(this.#usual))
+    this.#reference = findUsual(this.#usual)
   }
 
   #hasSettled(): boolean {
@@ -154,7 +154,7 @@ class RegionWatch {
     const change = describe(this.#run, 'lasting')
     this.#run = []
     this.#usual = settled.map(({ picture }) => picture.patch)
-    this.#reference = findStructure(medianPatch(this.#usual))
+    this.#reference = findUsual(this.#usual)
     return [change]
   }
 

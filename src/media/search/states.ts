@@ -1,6 +1,6 @@
 import { isOtherwise, leastView, measureDifference } from './difference.ts'
-import { medianPatch, type Patch } from './patch.ts'
-import { align, differInside, findStructure, type Structure } from './structure.ts'
+import type { Patch } from './patch.ts'
+import { align, differInside, findStructure, findUsual, type Structure } from './structure.ts'
 
 /** How the region looks at a moment: as before, as after, or neither, since something hides it or the light allows no word. */
 export type State = 'before' | 'after' | 'hidden'
@@ -27,8 +27,8 @@ export class States {
   readonly view: number
 
   constructor(before: readonly Patch[], after: readonly Patch[]) {
-    this.#before = findStructure(medianPatch(before))
-    const difference = measureDifference(this.#before, findStructure(medianPatch(after)))
+    this.#before = findUsual(before)
+    const difference = measureDifference(this.#before, findUsual(after))
     this.#after = difference.aligned
     this.#weights = difference.weights
     this.view = difference.view

@@ -1,4 +1,4 @@
-import { innerFrom, innerTo, type Patch, patchCells, patchSide } from './patch.ts'
+import { innerFrom, innerTo, medianPatch, type Patch, patchCells, patchSide } from './patch.ts'
 
 /** Cells to each side over which brightness and contrast are evened out. */
 const reach = 7
@@ -95,4 +95,22 @@ export function differInside(reference: Structure, patch: Structure, { dx, dy }:
       total += weight
     }
   return total === 0 ? 0 : sum / total
+}
+
+/** Lays a patch's cells so that they lie on the reference's; what came from beyond its edge is its edge. */
+export function shiftCells<T extends Uint8Array | Float32Array>(cells: T, { dx, dy }: Pick<Shift, 'dx' | 'dy'>): T {
+  if (dx === 0 && dy === 0) return cells
+  const out = cells.slice() as T
+  for (let row = 0; row < patchSide; row++) {
+    const y = Math.min(patchSide - 1, Math.max(0, row + dy))
+    for (let column = 0; column < patchSide; column++) out[row * patchSide + column] = cells[y * patchSide + Math.min(patchSide - 1, Math.max(0, column + dx))]!
+  }
+  return out
+}
+
+/** The usual look of several pictures, laid onto the first of them: a camera that shakes does not blur it, and who passes by in the fewer is gone. */
+export function findUsual(patches: readonly Patch[]): Structure {
+  const first = findStructure(patches[0]!)
+  const laid = patches.map((patch, i) => (i === 0 ? patch : shiftCells(patch, align(first, findStructure(patch)))))
+  return findStructure(medianPatch(laid))
 }

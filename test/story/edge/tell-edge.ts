@@ -60,6 +60,12 @@ export async function tellEdge(story: Story, url: string, village: Village): Pro
     if (played.status !== 200 || played.body.subarray(4, 8).toString() !== 'ftyp') throw new Error(`no moving pictures: ${played.status}`)
     return span
   })
+  await story.step('what moved in a region is searched through the link', async () => {
+    const asked = { what: 'moved', region: { x: 0.3, y: 0.3, width: 0.3, height: 0.3 }, from: Math.ceil(before.startMs), to: Math.floor(before.endMs), seen: Math.ceil(before.startMs) }
+    const answer = await fetch(`${url}/api/footage/looks/${look}/search`, { method: 'POST', body: JSON.stringify(asked), headers: { authorization: `Bearer ${lead.token}`, 'content-type': 'application/json' } })
+    const { done } = JSON.parse((await answer.text()).trim().split('\n').at(-1)!) as { done?: { decoded: number } }
+    if (!done || done.decoded < 4) throw new Error(`the search did not come to its end: ${answer.status} ${JSON.stringify(done)}`)
+  })
   await story.step('a clip is exported as sealed evidence', async () => {
     const range = { from: iso(Math.ceil(before.startMs)), to: iso(Math.ceil(before.startMs) + 4_000) }
     const sealed = await lead.post<{ parts: { frames: number }[] }>('/api/footage/exports', { grant: recorded.id, camera, ...range })

@@ -1,11 +1,13 @@
 import { Button, Flex, Typography } from 'antd'
 import { useTranslation } from 'react-i18next'
 import { formatFullMoment, formatMoment } from '../moments.ts'
+import type { Region } from './region.ts'
 import { Still } from './Still.tsx'
 import type { Done } from './use-search.ts'
 
 interface Props {
   look: string
+  region: Region
   what: 'vanished' | 'appeared'
   finding: Extract<Done, { outcome: string }>
   onSeek(ms: number): void
@@ -14,7 +16,7 @@ interface Props {
 }
 
 /** The moment with the pictures before and after it, or plainly that it is not certain, and between when. */
-export function Finding({ look, what, finding, onSeek, onNext }: Props) {
+export function Finding({ look, region, what, finding, onSeek, onNext }: Props) {
   const { t } = useTranslation('review')
   if (finding.outcome === 'stayed')
     return (
@@ -28,7 +30,7 @@ export function Finding({ look, what, finding, onSeek, onNext }: Props) {
       <>
         <Typography.Text strong>{t(`unsure_${finding.why}`)}</Typography.Text>
         {finding.why !== 'no_footage' && <Typography.Paragraph style={{ margin: 0 }}>{t('unsureBetween', { from: formatMoment(finding.afterMs), to: formatMoment(finding.beforeMs) })}</Typography.Paragraph>}
-        {finding.why !== 'no_footage' && <Pair look={look} beforeMs={finding.afterMs} afterMs={finding.beforeMs} onSeek={onSeek} />}
+        {finding.why !== 'no_footage' && <Pair look={look} region={region} beforeMs={finding.afterMs} afterMs={finding.beforeMs} onSeek={onSeek} />}
       </>
     )
   const { atMs, sureness } = finding
@@ -37,7 +39,7 @@ export function Finding({ look, what, finding, onSeek, onNext }: Props) {
       <Typography.Text strong style={{ fontVariantNumeric: 'tabular-nums' }}>{t(what === 'vanished' ? 'foundVanished' : 'foundAppeared', { at: formatFullMoment(atMs) })}</Typography.Text>
       <br />
       <Typography.Text type={sureness >= 0.8 ? 'secondary' : 'warning'}>{t(sureness >= 0.95 ? 'sure_high' : sureness >= 0.8 ? 'sure_fair' : 'sure_low')}</Typography.Text>
-      <Pair look={look} beforeMs={atMs - 1} afterMs={atMs} onSeek={onSeek} />
+      <Pair look={look} region={region} beforeMs={atMs - 1} afterMs={atMs} onSeek={onSeek} />
       <Flex gap={8}>
         <Button size="small" type="primary" onClick={() => onSeek(atMs)}>{t('goThere')}</Button>
         {what === 'vanished' && <Button size="small" onClick={() => onNext(atMs + 10_000)}>{t('findNext')}</Button>}
@@ -46,12 +48,12 @@ export function Finding({ look, what, finding, onSeek, onNext }: Props) {
   )
 }
 
-function Pair({ look, beforeMs, afterMs, onSeek }: { look: string; beforeMs: number; afterMs: number; onSeek: (ms: number) => void }) {
+function Pair({ look, region, beforeMs, afterMs, onSeek }: { look: string; region: Region; beforeMs: number; afterMs: number; onSeek: (ms: number) => void }) {
   const { t } = useTranslation('review')
   return (
     <div className="review-stills">
-      <Still look={look} atMs={beforeMs} caption={t('beforeIt')} onSeek={onSeek} />
-      <Still look={look} atMs={afterMs} caption={t('afterIt')} onSeek={onSeek} />
+      <Still look={look} region={region} atMs={beforeMs} caption={t('beforeIt')} onSeek={onSeek} />
+      <Still look={look} region={region} atMs={afterMs} caption={t('afterIt')} onSeek={onSeek} />
     </div>
   )
 }

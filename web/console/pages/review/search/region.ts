@@ -16,6 +16,12 @@ export function spanRegion(ax: number, ay: number, bx: number, by: number): Regi
   return { x: left, y: top, width: Math.max(least, right - left), height: Math.max(least, bottom - top) }
 }
 
+/** The region with as much again on every side, as CSS cuts it out of a picture (`object-view-box`). */
+export function cutRegion({ x, y, width, height }: Region): string {
+  const inset = (part: number) => `${(clamp(part, 0, 1) * 100).toFixed(1)}%`
+  return `inset(${inset(y - height)} ${inset(1 - x - 2 * width)} ${inset(1 - y - 2 * height)} ${inset(x - width)})`
+}
+
 /** Moved or sized by fractions, inside the picture. */
 export function nudgeRegion({ x, y, width, height }: Region, dx: number, dy: number, isSizing: boolean): Region {
   if (isSizing) return { x, y, width: clamp(width + dx, least, 1 - x), height: clamp(height + dy, least, 1 - y) }

@@ -9,6 +9,8 @@ export type Done = Extract<SearchLine, { done: unknown }>['done']
 
 export interface SearchState {
   what: What
+  /** As it was drawn when the search began. */
+  region: Region
   isRunning: boolean
   /** Where it must have happened, as far as is known; for what moved, how far the search has come. */
   betweenMs: [number, number] | null
@@ -40,7 +42,7 @@ export function useSearch(look: string): { state: SearchState | null; start(what
     running.current?.abort()
     const own = (running.current = new AbortController())
     const change = (next: (before: SearchState) => Partial<SearchState>) => own.signal.aborted || setState((before) => before && { ...before, ...next(before) })
-    setState({ what, isRunning: true, betweenMs: null, decoded: 0, changes: [], done: null, error: null })
+    setState({ what, region, isRunning: true, betweenMs: null, decoded: 0, changes: [], done: null, error: null })
     void (async () => {
       try {
         for await (const line of searchLook(look, { what, region, from: Math.round(fromMs), to: Math.round(toMs), seen: Math.round(seenMs) }, own.signal)) {
