@@ -72,7 +72,8 @@ export function importRoutes(platform: Parts) {
         try {
           const checked = await readFile(platform, call as Call)
           call.reply.type('application/x-ndjson; charset=utf-8')
-          return Readable.from(tell(platform, call as Call, checked, () => (isRunning = false)))
+          // Not in `tell`: whoever hung up during the check has a stream that is closed before `tell` has begun.
+          return Readable.from(tell(platform, call as Call, checked)).once('close', () => (isRunning = false))
         } catch (error) {
           isRunning = false
           throw error
@@ -82,7 +83,7 @@ export function importRoutes(platform: Parts) {
   ]
 }
 
-async function* tell(platform: Parts, call: Call, checked: CheckedFile, end: () => void): AsyncGenerator<string> {
+async function* tell(platform: Parts, call: Call, checked: CheckedFile): AsyncGenerator<string> {
   try {
     let added = 0
     for await (const { faults, ...progress } of importRows(call, platform.keyring, () => platform.ids.uuid(), checked.ready)) {
@@ -96,8 +97,6 @@ async function* tell(platform: Parts, call: Call, checked: CheckedFile, end: () 
     const fault = error instanceof Fault ? error : new Fault('internal', { id: call.intentId.slice(0, 8) }, 500)
     if (fault !== error) platform.log.error({ err: error, id: call.intentId.slice(0, 8) }, 'an import of cameras broke')
     yield `${JSON.stringify({ failed: { code: fault.code, ...say(cameraMessages, fault.code, call.language, fault.params) } })}\n`
-  } finally {
-    end()
   }
 }
 
