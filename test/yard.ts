@@ -41,6 +41,8 @@ function* drawYard(yard: Yard): Generator<Uint8Array> {
   for (const { x, y, w, h, value } of blocks) fill(paving, x, y, w, h, value)
   fill(paving, bike.x - 8, bike.y - 8, bike.width + 16, bike.height + 16, 100)
   const picture = new Uint8Array((width * height * 3) / 2).fill(128)
+  // Drawn once, laid down elsewhere in each picture: two are never alike.
+  const grain = Float32Array.from({ length: width * height * 2 }, () => random.between(-1, 1) * (yard.noise ?? 0))
   const frames = yard.seconds * yardFps
   for (let i = 0; i < frames; i++) {
     const second = i / yardFps
@@ -56,12 +58,12 @@ function* drawYard(yard: Yard): Generator<Uint8Array> {
     const light = yard.light?.(second) ?? 1
     const beam = yard.headlight?.(second)
     const [dx, dy] = yard.shake ? [random.whole(-yard.shake, yard.shake), random.whole(-yard.shake, yard.shake)] : [0, 0]
+    const grainAt = random.whole(0, width * height - 1)
     for (let y = 0; y < height; y++)
       for (let x = 0; x < width; x++) {
         const from = Math.min(height - 1, Math.max(0, y + dy)) * width + Math.min(width - 1, Math.max(0, x + dx))
         const glare = beam !== undefined && Math.abs(x - beam) < 50 ? (50 - Math.abs(x - beam)) * 1.6 : 0
-        const noise = yard.noise ? random.between(-yard.noise, yard.noise) : 0
-        picture[y * width + x] = Math.max(0, Math.min(255, scene[from]! * light + glare + noise))
+        picture[y * width + x] = Math.max(0, Math.min(255, scene[from]! * light + glare + grain[grainAt + y * width + x]!))
       }
     yield picture
   }

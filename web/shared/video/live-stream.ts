@@ -47,7 +47,7 @@ export class LiveStream {
   readonly #onTranscoded: (from: string) => void
 
   /** `onTranscoded`: told with each format the camera's own codec where pictures come in H.264 instead, else an empty text. */
-  constructor(url: string, video: HTMLVideoElement, onState: (state: LiveState) => void, onTranscoded: (from: string) => void) {
+  constructor(url: string, video: HTMLVideoElement, onState: (state: LiveState) => void, onTranscoded: (from: string) => void = () => {}) {
     this.#url = url
     this.#onTranscoded = onTranscoded
     this.#video = video
