@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs'
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, expect, test } from 'vitest'
@@ -21,11 +21,18 @@ const gone = 151.4
 const plain: Yard = { seconds, seed: 'plain', isThere: (second) => second < gone }
 let films = 0
 
+async function film(cameraId: string, yard: Yard, fromMs = start): Promise<void> {
+  await layDown({ root, cameraId, gops: [...filmYard(yard)], frameTicks: 90_000 / yardFps, fromMs, toMs: fromMs + yard.seconds * 1000 })
+}
+
 async function search(yard: Yard, more: Partial<ChangeRequest> = {}): Promise<ChangeFinding> {
   const cameraId = `yard-${films++}`
-  const gops = [...filmYard(yard)]
-  await layDown({ root, cameraId, gops, frameTicks: 90_000 / yardFps, fromMs: start, toMs: start + yard.seconds * 1000 })
-  const searching = findChange({ reader: new ArchiveReader(root), decoder, cameraId, region: bikeRegion, kind: 'vanished', seenMs: start + 4_000, fromMs: start, toMs: start + yard.seconds * 1000, ...more })
+  await film(cameraId, yard)
+  return ask(cameraId, { toMs: start + yard.seconds * 1000, ...more })
+}
+
+async function ask(cameraId: string, more: Partial<ChangeRequest> & { toMs: number }): Promise<ChangeFinding> {
+  const searching = findChange({ reader: new ArchiveReader(root), decoder, cameraId, region: bikeRegion, kind: 'vanished', seenMs: start + 4_000, fromMs: start, ...more })
   for (;;) {
     const { done, value } = await searching.next()
     if (done) return value
@@ -81,4 +88,24 @@ test('a search is cancelled between two pictures, and asks for few of them', asy
 
 test('too little footage is said to be too little', async () => {
   expect(await search({ ...plain, seconds: 3 })).toMatchObject({ outcome: 'unsure', why: 'no_footage' })
+})
+
+test('where it went while nothing was recorded, it says between when, and does not guess', async () => {
+  const [part, pause] = [60, 600]
+  await film('gap', { seconds: part, seed: 'plain', isThere: () => true })
+  await film('gap', { seconds: part, seed: 'plain', isThere: () => false }, start + (part + pause) * 1000)
+  const finding = await ask('gap', { toMs: start + (2 * part + pause) * 1000 })
+  expect(finding).toMatchObject({ outcome: 'unsure', why: 'no_footage', beforeMs: start + (part + pause) * 1000 })
+  if (finding.outcome === 'unsure') expect((finding.afterMs - start) / 1000).toBeCloseTo(part - 1 / yardFps, 3)
+})
+
+test('where the frames in which it went are damaged, it does not name one', async () => {
+  const seconds = 60
+  await film('damaged', { seconds, seed: 'plain', isThere: (second) => second < 31.4 })
+  const place = (await new ArchiveReader(root).findGop('damaged', start + 31_400))!
+  const { offset, size, headSize, keySize } = place.record
+  const bytes = readFileSync(place.path)
+  bytes.fill(0xff, offset + headSize + keySize + 8, offset + size)
+  writeFileSync(place.path, bytes)
+  expect(await ask('damaged', { toMs: start + seconds * 1000 })).toMatchObject({ outcome: 'unsure', why: 'no_footage', afterMs: start + 30_000, beforeMs: start + 32_000 })
 })

@@ -39,7 +39,7 @@ export type ChangeFinding = { compared: Compared[]; decoded: number } & (
   | { outcome: 'stayed' }
   | {
       outcome: 'unsure'
-      /** `hidden`: something stood before it meanwhile. `unclear`: pictures contradict each other. `no_footage`: too little is recorded. */
+      /** `hidden`: something stood before it meanwhile. `unclear`: pictures contradict each other. `no_footage`: too little is recorded, or what was recorded then is missing or damaged. */
       why: 'hidden' | 'unclear' | 'no_footage'
       /** Where it must have happened, as far as that is known. */
       afterMs: number
@@ -59,6 +59,8 @@ const shortGops = 12
 /** Pictures on each side that have to bear a finding out. */
 const witnesses = 5
 const leastSure = 0.6
+/** Beyond this between two GOPs pictures are missing: more than the last frame's duration, which is an estimate, can be wrong by. */
+const gapMs = 500
 /** Passers-by that were taken for the change, at most. */
 const maxTries = 4
 
@@ -87,6 +89,8 @@ class ChangeSearch {
   readonly #request: ChangeRequest
   readonly #source: PatchSource
   readonly #compared = new Map<number, Compared>()
+  /** Key frames that are damaged. */
+  readonly #unreadable = new Set<number>()
   #places: GopPlace[] = []
   #states!: States
 
@@ -103,12 +107,12 @@ class ChangeSearch {
     if (near === undefined || Math.abs(end - near) < 2) return this.#unsure('no_footage', fromMs, toMs)
     const reference = await this.#lookAround(near, referencePictures)
     if (reference.length === 0) return this.#unsure('no_footage', fromMs, toMs)
-    const far = await this.#findFar(reference, near, end)
+    const far = yield* this.#findFar(reference, near, end)
     if (far === undefined) return this.#finish({ outcome: 'stayed' })
     let interval: Interval = near < far ? { first: near, last: far } : { first: far, last: near }
     for (let tries = 0; tries < maxTries; tries++) {
       const narrowed = yield* this.#narrow(interval)
-      if (narrowed.last - narrowed.first > 1) return this.#unsure('hidden', this.#atMs(narrowed.first), this.#atMs(narrowed.last))
+      if (narrowed.last - narrowed.first > 1) return this.#unsure(this.#isDamagedBetween(narrowed) ? 'no_footage' : 'hidden', this.#atMs(narrowed.first), this.#atMs(narrowed.last))
       const { before, after } = await this.#hearWitnesses(narrowed)
       // A passer-by hid it, or was taken for it: the change lies on the other side.
       if (before < leastSure && narrowed.first - interval.first > witnesses) interval = { first: interval.first, last: narrowed.first - 1 }
@@ -121,18 +125,21 @@ class ChangeSearch {
   }
 
   /** The far end of the interval: where the region looks otherwise, the nearer the better where both ends look alike. */
-  async #findFar(reference: Patch[], near: number, end: number): Promise<number | undefined> {
+  async *#findFar(reference: Patch[], near: number, end: number): AsyncGenerator<ChangeProgress, number | undefined, undefined> {
     const step = end > near ? 1 : -1
+    const [afterMs, beforeMs] = [this.#atMs(Math.min(near, end)), this.#atMs(Math.max(near, end))]
     const length = Math.abs(end - near)
     // The end itself may be hidden, or too dark: then a little before it.
     for (const part of [1, 0.97, 0.9, 0.8]) {
       const index = near + step * Math.round(length * part)
       if (await this.#differs(reference, near, index)) return index
+      yield { afterMs, beforeMs, decoded: this.#source.decoded }
     }
     const count = Math.min(scanPictures, length - 1)
     for (let i = 1; i <= count; i++) {
       const index = near + step * Math.round((length * i) / (count + 1))
       if (await this.#differs(reference, near, index)) return index
+      yield { afterMs, beforeMs, decoded: this.#source.decoded }
     }
     return undefined
   }
@@ -199,9 +206,15 @@ class ChangeSearch {
     const known = this.#compared.get(index)
     if (known) return known.state
     const [one] = await this.#source.ofKeys([this.#places[index]!])
+    if (!one) this.#unreadable.add(index)
     const { state, score } = one ? this.#states.judge(one.patch) : { state: 'hidden' as const, score: 0 }
     this.#compared.set(index, { atMs: this.#atMs(index), state, score })
     return state
+  }
+
+  /** Whether nothing hid it: no picture between these could be read. */
+  #isDamagedBetween({ first, last }: Interval): boolean {
+    return [...this.#compared.keys()].every((index) => index <= first || index >= last || this.#unreadable.has(index))
   }
 
   /** Which part of the pictures just outside an interval say what they should. */
@@ -220,6 +233,7 @@ class ChangeSearch {
     const [before, after] = [this.#places[first]!, this.#places[last]!]
     if (sureness < leastSure) return this.#unsure('unclear', before.startMs, after.startMs)
     const frames = await this.#source.ofGop(before)
+    if (frames.length === 0) return this.#unsure('no_footage', before.startMs, after.startMs)
     // The cut that leaves the least said against it: after the frames that look as before, ahead of those that look as after.
     const scores = frames.map(({ patch }) => this.#states.judge(patch).score)
     let cost = scores.reduce((sum, score) => sum + Math.max(0, score), 0)
@@ -228,6 +242,8 @@ class ChangeSearch {
       cost += Math.max(0, -score) - Math.max(0, score)
       if (cost < best.cost) best = { cost, cut: i + 1 }
     }
+    // Between the last frame that shows it as before and the next one nothing may have been recorded for hours.
+    if (best.cut === frames.length && after.startMs - before.endMs > gapMs) return this.#unsure('no_footage', frames.at(-1)!.atMs, after.startMs)
     return this.#finish({ outcome: 'found', atMs: frames[best.cut]?.atMs ?? after.startMs, sureness })
   }
 
