@@ -3,7 +3,7 @@ import { z } from 'zod'
 import { findChange } from '#media/search/find-change.ts'
 import { listChanges } from '#media/search/list-changes.ts'
 import { Fault } from '#platform/fault.ts'
-import { defineRoute } from '#platform/http/route.ts'
+import { type Call, defineRoute } from '#platform/http/route.ts'
 import { lookRecord, recordSearch } from '../looks/look.ts'
 import { admit, cutToKept, type Admitted } from '../playback/admit.ts'
 import type { Footage } from '../playback/footage.ts'
@@ -38,41 +38,62 @@ export const searchRoute = (footage: Footage) => {
       const kept = await cutToKept(footage, admitted, { fromMs: from, toMs: to })
       if (!kept) throw new Fault('nothing_recorded', {}, 404)
       if (running >= atOnce) throw new Fault('search_busy', {}, 429)
+      // Counted from here: while the act is written, others ask as well.
+      const leave = takePlace()
       const iso = (at: number) => new Date(at).toISOString()
       const search = { what, region: box, from: iso(kept.range.fromMs), to: iso(kept.range.toMs) }
-      // An act of its own each time: a key that comes again must not search without writing down.
-      await call.perform((work) => work.act(lookRecord, call.params.id, (state) => recordSearch(state, search), { action: 'look.serve' }), { purpose: admitted.look.ground, id: footage.platform.ids.uuid() })
-      const stopper = new AbortController()
-      call.reply.raw.on('close', () => stopper.abort(new Error('cancelled')))
-      admitted.session.cut.signal.addEventListener('abort', () => stopper.abort(new Error('rights_ended')), { once: true })
-      const question = { reader: footage.reader, decoder: footage.patches, cameraId: admitted.look.camera, region: box, signal: stopper.signal, ...kept.range }
+      const gone = new AbortController()
+      call.reply.raw.on('close', () => {
+        gone.abort(new Error('cancelled'))
+        leave()
+      })
+      try {
+        // An act of its own each time: a key that comes again must not search without writing down.
+        await call.perform((work) => work.act(lookRecord, call.params.id, (state) => recordSearch(state, search), { action: 'look.serve' }), { purpose: admitted.look.ground, id: footage.platform.ids.uuid() })
+      } catch (error) {
+        leave()
+        throw error
+      }
+      const question = { reader: footage.reader, decoder: footage.patches, cameraId: admitted.look.camera, region: box, signal: AbortSignal.any([gone.signal, admitted.session.cut.signal]), ...kept.range }
       const lines = what === 'moved' ? listChanges(question) : findChange({ ...question, kind: what, seenMs: Math.min(kept.range.toMs, Math.max(kept.range.fromMs, seen)) })
       call.reply.header('content-type', 'application/x-ndjson').header('cache-control', 'private, no-store')
-      return Readable.from(tell(lines, admitted, stopper.signal), { highWaterMark: 1 })
+      return Readable.from(tell(lines, call, admitted, gone.signal), { highWaterMark: 1 }).once('close', leave)
     },
   })
 
-  async function* tell(search: ReturnType<typeof listChanges> | ReturnType<typeof findChange>, { session, question }: Admitted, signal: AbortSignal): AsyncGenerator<string> {
+  /** One of the few places; given back once, however often that is said. */
+  function takePlace(): () => void {
+    running++
+    let isTaken = true
+    return () => {
+      if (isTaken) running--
+      isTaken = false
+    }
+  }
+
+  async function* tell(search: ReturnType<typeof listChanges> | ReturnType<typeof findChange>, call: Pick<Call, 'again'>, { session, question }: Admitted, gone: AbortSignal): AsyncGenerator<string> {
     const say = (line: SearchLine) => `${JSON.stringify(line)}\n`
     const { clock, log } = footage.platform
-    running++
     let judgedAt = clock.monotonicMs()
     try {
       for (;;) {
         const { done, value } = await search.next()
-        if (done) return yield say({ done: value })
-        if (clock.monotonicMs() - judgedAt > recheckMs) {
+        // What was found is never told on rights of half a second ago.
+        if (done || clock.monotonicMs() - judgedAt > recheckMs) {
           judgedAt = clock.monotonicMs()
-          if (!(await footage.gate.isAllowed(session.viewer, question))) return await footage.sessions.end(session.id, 'rights_ended')
+          const isAllowed = await call.again().then((viewer) => footage.gate.isAllowed(viewer, question)).catch(() => false)
+          if (!isAllowed) await footage.sessions.end(session.id, 'rights_ended')
+          session.cut.signal.throwIfAborted()
         }
+        if (done) return yield say({ done: value })
         yield say('found' in value ? { changes: value.found, untilMs: value.untilMs, decoded: value.decoded } : { progress: value })
       }
     } catch (err) {
-      if (signal.aborted) return
+      if (gone.aborted) return
+      if (session.cut.signal.aborted) return yield say({ failed: 'rights_ended' })
       log.error({ err }, 'a search broke off')
       yield say({ failed: 'search_failed' })
     } finally {
-      running--
       await search.return(undefined as never)
     }
   }

@@ -57,6 +57,14 @@ describe('searching footage', () => {
     expect((await ask(look)).status).toBe(403)
   })
 
+  test('only two run at a time, also of those that ask in the same moment, and a place is free again afterwards', async () => {
+    const look = await openLook(await grant())
+    const answers = await Promise.all(Array.from({ length: 6 }, () => ask(look, { what: 'moved' })))
+    expect(answers.filter(({ status }) => status === 200)).toHaveLength(2)
+    expect(answers.filter(({ status }) => status === 429).map(codeOf)).toEqual(Array.from({ length: 4 }, () => 'search_busy'))
+    expect((await ask(look)).status).toBe(200)
+  })
+
   test('an owner’s own look is no ground to analyse anything', async () => {
     const { id } = (await f.owner.post<{ id: string }>('/api/owner/looks', { camera: f.camera, kind: 'playback', reason: '看看' })).body
     expect((await ask(id, {}, f.owner)).status).toBe(403)
