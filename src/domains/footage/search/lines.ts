@@ -6,4 +6,4 @@ export type SearchLine =
   | { progress: { afterMs: number; beforeMs: number; decoded: number } }
   | { changes: RegionChange[]; untilMs: number; decoded: number }
   | { done: ChangeFinding | { decoded: number; stepMs: number } }
-  | { failed: string }
+  | { failed: 'search_failed' | 'rights_ended' }

@@ -29,8 +29,8 @@ export function Finding({ look, region, what, finding, onSeek, onNext }: Props) 
     return (
       <>
         <Typography.Text strong>{t(`unsure_${finding.why}`)}</Typography.Text>
-        {finding.why !== 'no_footage' && <Typography.Paragraph style={{ margin: 0 }}>{t('unsureBetween', { from: formatMoment(finding.afterMs), to: formatMoment(finding.beforeMs) })}</Typography.Paragraph>}
-        {finding.why !== 'no_footage' && <Pair look={look} region={region} beforeMs={finding.afterMs} afterMs={finding.beforeMs} onSeek={onSeek} />}
+        {finding.compared.length > 0 && <Typography.Paragraph style={{ margin: 0 }}>{t('unsureBetween', { from: formatMoment(finding.afterMs), to: formatMoment(finding.beforeMs) })}</Typography.Paragraph>}
+        {finding.compared.length > 0 && <Pair look={look} region={region} beforeMs={finding.afterMs} afterMs={finding.beforeMs} onSeek={onSeek} />}
       </>
     )
   const { atMs, sureness } = finding

@@ -1,4 +1,5 @@
 import { useCallback, useEffect, useRef, useState } from 'react'
+import { useTranslation } from 'react-i18next'
 import type { SearchLine } from '#answers/footage'
 import { searchLook } from '../player/look-client.ts'
 import type { Region } from './region.ts'
@@ -29,6 +30,7 @@ interface Asked {
 
 /** One search at a time; leaving the page, or another search, ends it. */
 export function useSearch(look: string): { state: SearchState | null; start(what: What, asked: Asked): void; stop(): void } {
+  const { t } = useTranslation('review')
   const [state, setState] = useState<SearchState | null>(null)
   const running = useRef<AbortController | null>(null)
   useEffect(() => () => running.current?.abort(), [look])
@@ -44,19 +46,25 @@ export function useSearch(look: string): { state: SearchState | null; start(what
     const change = (next: (before: SearchState) => Partial<SearchState>) => own.signal.aborted || setState((before) => before && { ...before, ...next(before) })
     setState({ what, region, isRunning: true, betweenMs: null, decoded: 0, changes: [], done: null, error: null })
     void (async () => {
+      // A stream that just ends (the server is gone) tells nothing: that is no answer either.
+      let isTold = false
       try {
         for await (const line of searchLook(look, { what, region, from: Math.round(fromMs), to: Math.round(toMs), seen: Math.round(seenMs) }, own.signal)) {
           if ('progress' in line) change(() => ({ betweenMs: [line.progress.afterMs, line.progress.beforeMs], decoded: line.progress.decoded }))
           else if ('changes' in line) change((before) => ({ changes: [...before.changes, ...line.changes], betweenMs: [fromMs, line.untilMs], decoded: line.decoded }))
-          else if ('done' in line) change(() => ({ done: line.done, decoded: line.done.decoded }))
-          else change(() => ({ error: new Error(line.failed) }))
+          else {
+            isTold = true
+            if ('done' in line) change(() => ({ done: line.done, decoded: line.done.decoded }))
+            else change(() => ({ error: new Error(t(line.failed === 'rights_ended' ? 'searchRightsEnded' : 'searchBroken')) }))
+          }
         }
+        if (!isTold) change(() => ({ error: new Error(t('searchBroken')) }))
       } catch (error) {
         change(() => ({ error }))
       }
       change(() => ({ isRunning: false }))
     })()
-  }, [look])
+  }, [look, t])
 
   return { state, start, stop }
 }
