@@ -42,7 +42,7 @@ export function Finding({ look, region, what, finding, onSeek, onNext }: Props) 
       <Pair look={look} region={region} beforeMs={atMs - 1} afterMs={atMs} onSeek={onSeek} />
       <Flex gap={8}>
         <Button size="small" type="primary" onClick={() => onSeek(atMs)}>{t('goThere')}</Button>
-        {what === 'vanished' && <Button size="small" onClick={() => onNext(atMs + 10_000)}>{t('findNext')}</Button>}
+        {what === 'vanished' && <Button size="small" onClick={() => onNext(atMs + 1_000)}>{t('findNext')}</Button>}
       </Flex>
     </>
   )

@@ -48,7 +48,7 @@ export function SearchPanel({ look, region, atMs, range, onSeek, onClose }: Prop
         )}
         {state && state.error !== null && <ErrorNote error={state.error} />}
         {state?.done && 'outcome' in state.done && (
-          <Finding look={look} region={state.region} what={state.what as 'vanished' | 'appeared'} finding={state.done} onSeek={onSeek} onNext={(fromMs) => begin(state.what, fromMs, fromMs)} />
+          <Finding look={look} region={state.region} what={state.what as 'vanished' | 'appeared'} finding={state.done} onSeek={onSeek} onNext={(fromMs) => begin('moved', fromMs, fromMs)} />
         )}
         {state?.what === 'moved' && <MovedStrip look={look} region={state.region} changes={state.changes} isDone={!state.isRunning} onSeek={onSeek} />}
         {state && !state.isRunning && state.done && <Typography.Text type="secondary" style={{ fontSize: 12 }}>{t('searchDecoded', { count: state.decoded })}</Typography.Text>}
