@@ -39,7 +39,10 @@ export async function startLinks(platform: Platform): Promise<{ port: number; st
       })
     },
     onLost: ({ name }) => log.warn({ recorder: name }, 'a recorder’s link is gone; it records on by itself'),
-    onRefused: (address) => log.warn({ address }, 'a recorder without a valid name and token was refused'),
+    onRefused: (address) => {
+      log.warn({ address }, 'a recorder without a valid name and token was refused')
+      void platform.refusals.countStranger(address).catch((err: unknown) => log.error({ err }, 'a refusal could not be counted'))
+    },
   })
   links.set(database, accepted.find)
   return {

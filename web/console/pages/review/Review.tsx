@@ -121,7 +121,7 @@ export function Review({ grant, marks, me, camera, onCamera, onAskMore }: Props)
               />
             )}
             <Timeline
-              grant={{ startMs: Date.parse(grant.from), endMs: Date.parse(grant.to) }} spans={state.coverage?.spans ?? []} looked={own.looked} clips={own.clips} selection={selection}
+              grant={{ startMs: Date.parse(grant.from), endMs: Date.parse(grant.to) }} spans={state.coverage?.spans ?? []} held={state.coverage?.held ?? []} looked={own.looked} clips={own.clips} selection={selection}
               atMs={state.atMs} look={state.status === 'ready' ? state.look : null} onScrub={onScrub} onAskMore={onAskMore}
               onSeek={(ms) => {
                 engine?.seek(ms)

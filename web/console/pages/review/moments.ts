@@ -6,6 +6,9 @@ export const formatMoment = (ms: number) => `${formatClockSeconds(ms)}.${String(
 /** `2026-11-24 14:05:33.120` */
 export const formatFullMoment = (ms: number) => `${formatDay(ms)} ${formatMoment(ms)}`
 
+/** What is said of footage that lies at a recorder that cannot be reached: where, and since when. */
+export const describeHeld = ({ recorder, offlineSinceMs }: { recorder: string; offlineSinceMs: number | null }) => ({ recorder, since: offlineSinceMs === null ? '—' : `${formatDay(offlineSinceMs)} ${formatClockSeconds(offlineSinceMs)}` })
+
 /** `2:05`, `1:02:05`: how long something lasts. */
 export function formatLength(ms: number): string {
   const s = Math.round(ms / 1000)

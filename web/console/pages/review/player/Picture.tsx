@@ -3,6 +3,7 @@ import type { RefCallback } from 'react'
 import { useTranslation } from 'react-i18next'
 import { ErrorNote } from '../../../../shared/shell/ErrorNote.tsx'
 import { nameVideo } from '../../../../shared/video/name-video.ts'
+import { describeHeld } from '../moments.ts'
 import type { EngineState } from './engine.ts'
 import { Overlay } from './Overlay.tsx'
 
@@ -23,6 +24,7 @@ interface Props {
 export function Picture({ video, state, viewer, number, scrubbing, onToggle, onRetry, children }: Props) {
   const { t } = useTranslation('review')
   const isEmpty = state.status === 'ready' && state.coverage?.spans.length === 0
+  const [away] = state.coverage?.held ?? []
   return (
     <div className="review-picture" onContextMenu={(event) => event.preventDefault()}>
       <video ref={video} muted playsInline disablePictureInPicture controlsList="nodownload noremoteplayback" onClick={onToggle} aria-label={t('picture')} />
@@ -33,8 +35,8 @@ export function Picture({ video, state, viewer, number, scrubbing, onToggle, onR
       {state.status === 'ready' && !isEmpty && children}
       {isEmpty && (
         <Flex vertical align="center" justify="center" className="review-said">
-          <Typography.Text strong>{t('emptyRange')}</Typography.Text>
-          <Typography.Text type="secondary">{t('emptyRangeWhy')}</Typography.Text>
+          <Typography.Text strong>{away ? t('heldAt', describeHeld(away)) : t('emptyRange')}</Typography.Text>
+          <Typography.Text type="secondary">{t(away ? 'heldWhy' : 'emptyRangeWhy')}</Typography.Text>
         </Flex>
       )}
       {(state.status === 'over' || state.status === 'failed') && (

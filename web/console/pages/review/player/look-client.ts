@@ -19,6 +19,14 @@ export interface Coverage {
   originMs: number
   spans: Span[]
   gaps: Span[]
+  /** What lies at a recorder that cannot be reached now. */
+  held: HeldSpan[]
+}
+
+export interface HeldSpan extends Span {
+  recorder: string
+  /** Null where it was never heard of. */
+  offlineSinceMs: number | null
 }
 
 export interface Segments extends Span {

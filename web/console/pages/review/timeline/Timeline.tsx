@@ -2,8 +2,9 @@ import { Button, Flex, Popover, Typography, theme } from 'antd'
 import { useLayoutEffect, useRef, useState, type KeyboardEvent, type PointerEvent, type WheelEvent } from 'react'
 import { useTranslation } from 'react-i18next'
 import { formatClock, formatClockSeconds } from '../../../../shared/i18n/time.ts'
+import type { HeldSpan } from '../player/look-client.ts'
 import type { Span } from '../player/spans.ts'
-import { formatMoment } from '../moments.ts'
+import { describeHeld, formatMoment } from '../moments.ts'
 import { chooseMarks, clampView, follow, snapMoment, toMs, toX, wholeView, zoom, type View } from './scale.ts'
 import { useHoverStill } from './use-hover-still.ts'
 
@@ -15,6 +16,7 @@ export interface TimelineClip extends Span {
 interface Props {
   grant: Span
   spans: readonly Span[]
+  held: readonly HeldSpan[]
   looked: readonly Span[]
   clips: readonly TimelineClip[]
   selection: { inMs: number | null; outMs: number | null }
@@ -34,7 +36,7 @@ const bar = { y: 34, h: 26 }
  * What is recorded, granted, looked at and clipped, and where the picture is. Dragging scrubs, the wheel zooms, outside the
  * grant is hatched and says how to ask.
  */
-export function Timeline({ grant, spans, looked, clips, selection, atMs, look, onSeek, onScrub, onAskMore }: Props) {
+export function Timeline({ grant, spans, held, looked, clips, selection, atMs, look, onSeek, onScrub, onAskMore }: Props) {
   const { t } = useTranslation('review')
   const { token } = theme.useToken()
   const frame = useRef<HTMLDivElement>(null)
@@ -95,6 +97,10 @@ export function Timeline({ grant, spans, looked, clips, selection, atMs, look, o
     else return
     event.preventDefault()
   }
+  const sayWhy = (ms: number) => {
+    const away = held.find((span) => ms >= span.startMs && ms < span.endMs)
+    return away ? t('heldAt', describeHeld(away)) : t('noRecording')
+  }
   const rect = (span: Span, props: { y: number; h: number; fill: string; opacity?: number }, key?: string) => {
     const [from, to] = [x(span.startMs), x(span.endMs)]
     if (to < 0 || from > width) return null
@@ -125,6 +131,7 @@ export function Timeline({ grant, spans, looked, clips, selection, atMs, look, o
         <rect x={x(grant.startMs)} y={ruler + 4} width={Math.max(0, x(grant.endMs) - x(grant.startMs))} height={height - ruler - 8} fill={token.colorBgContainer} />
         {rect(grant, { y: bar.y, h: bar.h, fill: token.colorFillTertiary })}
         {spans.map((span) => rect(span, { y: bar.y, h: bar.h, fill: token.colorPrimary, opacity: 0.38 }))}
+        {held.map((span) => rect(span, { y: bar.y, h: bar.h, fill: token.colorWarning, opacity: 0.22 }, `h${span.startMs}`))}
         {looked.map((span, i) => rect(span, { y: bar.y + bar.h + 4, h: 4, fill: token.colorTextTertiary }, `l${i}`))}
         {selected && rect(selected, { y: bar.y - 4, h: bar.h + 8, fill: token.colorWarning, opacity: 0.28 }, 'selection')}
         {clips.map((clip) => (
@@ -140,7 +147,7 @@ export function Timeline({ grant, spans, looked, clips, selection, atMs, look, o
       {hover !== null && !asking && (
         <div className="review-hover" style={{ left: Math.min(Math.max(x(hover), 100), width - 100), background: token.colorBgElevated, boxShadow: token.boxShadowSecondary }}>
           {still && <img src={still} alt="" width={192} />}
-          <Typography.Text style={{ fontVariantNumeric: 'tabular-nums' }}>{isOutside(hover) ? t('outside') : isRecorded(spans, hover) ? formatMoment(hover) : `${formatMoment(hover)} · ${t('noRecording')}`}</Typography.Text>
+          <Typography.Text style={{ fontVariantNumeric: 'tabular-nums' }}>{isOutside(hover) ? t('outside') : isRecorded(spans, hover) ? formatMoment(hover) : `${formatMoment(hover)} · ${sayWhy(hover)}`}</Typography.Text>
         </div>
       )}
       {asking && (
