@@ -52,7 +52,7 @@ const far: FarRecorder = {
 async function openCounty(more: Partial<AcceptOptions> = {}) {
   const events: string[] = []
   const county = await acceptLinks({
-    port: 0, host: '127.0.0.1', tls, admit: async ({ name, token }) => name === 'village' && token === 'correct horse',
+    clock: systemClock, port: 0, host: '127.0.0.1', tls, admit: async ({ name, token }) => name === 'village' && token === 'correct horse',
     onLink: ({ name }) => events.push(`linked ${name}`), onLost: ({ name }) => events.push(`lost ${name}`), onRefused: () => events.push('refused'), ...more,
   })
   stoppers.push(() => county.close())

@@ -84,7 +84,7 @@ export class FarRecordings {
       },
       // Its own clock has a say too: nothing that ends ahead of it is due.
       remove: (files, dueMs) => removeFootage(vfs, root, dueList.parse(files), Math.min(z.number().parse(dueMs), clock.now())),
-      reports: (_, signal) => this.#report(signal),
+      reports: (signal) => this.#report(signal),
     }
   }
 

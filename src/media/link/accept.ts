@@ -1,5 +1,6 @@
 import { type ClientHttp2Session, connect as connectHttp2 } from 'node:http2'
 import { createServer, type TLSSocket } from 'node:tls'
+import type { Clock } from '#platform/ports/clock.ts'
 import { askBytes } from './ask.ts'
 import { keepAlive } from './dial.ts'
 import { type Identity, paths } from './protocol.ts'
@@ -12,6 +13,7 @@ const maxStrangers = 64
 const windowBytes = 512 * 1024
 
 export interface AcceptOptions {
+  clock: Clock
   port: number
   host: string
   tls: { cert: Buffer; key: Buffer }
@@ -65,7 +67,7 @@ export async function acceptLinks(options: AcceptOptions): Promise<{ port: numbe
   function begin(link: Link): void {
     links.get(link.name)?.session.destroy()
     links.set(link.name, link)
-    const stopPinging = keepAlive(link.session)
+    const stopPinging = keepAlive(link.session, options.clock)
     link.session.on('close', () => {
       stopPinging()
       if (links.get(link.name) !== link) return

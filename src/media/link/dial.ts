@@ -42,13 +42,13 @@ export function keepDialling(far: FarRecorder, options: DialOptions): { stop(): 
 }
 
 /** One connection, until it ends; resolves with why. */
-function holdLink(far: FarRecorder, { host, port, ca, pace, onState }: DialOptions, stop: AbortSignal): Promise<string> {
+function holdLink(far: FarRecorder, { host, port, ca, clock, pace, onState }: DialOptions, stop: AbortSignal): Promise<string> {
   return new Promise((resolve) => {
     let session: ServerHttp2Session | undefined
     const socket: TLSSocket = connect({ host, port, ca, ALPNProtocols: ['h2'], minVersion: 'TLSv1.3' }, () => {
       socket.setTimeout(0)
       session = serveLink(socket, far, pace)
-      stopPinging = keepAlive(session)
+      stopPinging = keepAlive(session, clock)
       onState('linked', '')
     })
     let stopPinging = () => {}
@@ -69,12 +69,12 @@ function holdLink(far: FarRecorder, { host, port, ca, pace, onState }: DialOptio
 }
 
 /** A line that was cut says nothing: whoever hears no answer to a ping ends the session. Returns the way to stop asking. */
-export function keepAlive(session: { destroyed: boolean; ping(heard: (error: Error | null) => void): boolean; destroy(error?: Error): void }): () => void {
-  let heardMs = performance.now()
+export function keepAlive(session: { destroyed: boolean; ping(heard: (error: Error | null) => void): boolean; destroy(error?: Error): void }, clock: Clock): () => void {
+  let heardMs = clock.monotonicMs()
   const timer = setInterval(() => {
     if (session.destroyed) return clearInterval(timer)
-    if (performance.now() - heardMs > silenceMs) return session.destroy(new Error('no sign of life'))
-    session.ping((error) => void (error ?? (heardMs = performance.now())))
+    if (clock.monotonicMs() - heardMs > silenceMs) return session.destroy(new Error('no sign of life'))
+    session.ping((error) => void (error ?? (heardMs = clock.monotonicMs())))
   }, pingEveryMs)
   return () => clearInterval(timer)
 }

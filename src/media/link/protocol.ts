@@ -19,7 +19,7 @@ import type { LiveSource } from '../live/serve-live.ts'
  * | `/ask`       | whatever the recorder understands   | JSON |
  * | `/cameras`   | what to record from now on          | JSON |
  * | `/remove`    | files, dueMs                        | JSON: `Removal` |
- * | `/reports`   | the number of the last one received | a report a line, every two seconds |
+ * | `/reports`   |                                     | a report a line, every two seconds |
  */
 export const paths = {
   who: '/who', coverage: '/coverage', gops: '/gops', gop: '/gop', keyFrame: '/keyFrame', head: '/head', live: '/live', ask: '/ask', cameras: '/cameras', remove: '/remove', reports: '/reports',
@@ -42,8 +42,8 @@ export interface FarRecorder {
   setCameras(cameras: unknown): Promise<void>
   /** Deletes files that end before `dueMs` and nothing else. */
   remove(files: readonly DueFile[], dueMs: number): Promise<Removal>
-  /** Reports from the one behind `afterReport` on, until the signal is aborted. */
-  reports(afterReport: number, signal: AbortSignal): AsyncIterable<unknown>
+  /** Reports until the signal is aborted. */
+  reports(signal: AbortSignal): AsyncIterable<unknown>
 }
 
 /** Answers that are not all right carry why. */

@@ -115,10 +115,10 @@ function makeAnswers({ identity, footage, live, setCameras, remove, reports }: F
       await sendJson(stream, null)
     },
     [paths.remove]: async (stream, asked) => sendJson(stream, await remove(asked.files as DueFile[], asked.dueMs as number)),
-    [paths.reports]: async (stream, asked) => {
+    [paths.reports]: async (stream) => {
       const stopper = new AbortController()
       stream.on('close', () => stopper.abort())
-      await sendLines(stream, reports(asked.after as number, stopper.signal))
+      await sendLines(stream, reports(stopper.signal))
     },
   }
 }

@@ -1,4 +1,3 @@
-import { relative } from 'node:path/posix'
 import type { ClientHttp2Session } from 'node:http2'
 import { z } from 'zod'
 import { acceptLinks, type Link } from '#media/link/accept.ts'
@@ -9,7 +8,7 @@ import type { Platform } from '#platform/platform.ts'
 import { issueServerTls } from '#platform/tls/county-ca.ts'
 import { openLease, renewLease, type RecorderIdentity } from '../leases/recorder-lease.ts'
 import { releaseCameras, takeCameras } from '../leases/take-cameras.ts'
-import { listStreamsToRecord } from '../queries.ts'
+import { listStreamsToRecord, readCameraNews } from '../queries.ts'
 import { forgetHealth, saveFiles, saveHealth, saveRecorder } from '../recording.ts'
 import { openStream } from '../stream-address.ts'
 import { farReport, type FarReport } from './report.ts'
@@ -27,6 +26,7 @@ export async function startLinks(platform: Platform): Promise<{ port: number; st
   const { config, database, county, clock, log } = platform
   const tls = await issueServerTls(config.keysDir, county, config.hosts, new Date(clock.now()))
   const accepted = await acceptLinks({
+    clock,
     port: config.linkPort ?? 0,
     host: config.host,
     tls,
@@ -61,10 +61,14 @@ async function tendLink(platform: Platform, { name, session }: Link): Promise<vo
   const write = <T>(work: (tx: Tx) => Promise<T>) => database.transact({ county, stations: 'all', account: 'system' }, work)
   await write((tx) => openLease(tx, county, identity))
   let told = ''
+  let seq: number | null = null
   for await (const line of askLines<unknown>(session, paths.reports, {})) {
     const held = (await write((tx) => renewLease(tx, county, identity)))?.held
     if (!held || !(await isEnrolled(platform, name))) return session.destroy()
-    told = await tellCameras(platform, identity, session, told)
+    // What is assigned to it changes by acts on cameras alone.
+    const news = await database.read({ county, stations: 'all', account: 'system' }, (tx) => readCameraNews(tx, county, seq))
+    seq = news.seq
+    if (news.any) told = await tellCameras(platform, identity, session, told)
     const filed = await takeReport(platform, name, held, farReport.parse(line))
     if (filed.length > 0) await askBytes(session, paths.ask, { filed })
   }
@@ -103,7 +107,7 @@ async function takeReport({ county, database, clock, log }: Platform, name: stri
   await database.transact({ county, stations: 'all', account: 'system' }, async (tx) => {
     await saveHealth(tx, county, health, clock.now())
     await saveRecorder(tx, county, { ...report.recorder, id: name, filesWaiting: report.files.length - files.length }, clock.now())
-    await saveFiles(tx, county, name, '/', files.map((file) => ({ ...file, path: `/${relative('/', file.path)}` })))
+    await saveFiles(tx, county, name, '/', files)
   })
   return files.map(({ cameraId, startMs }) => ({ cameraId, startMs }))
 }

@@ -1,3 +1,4 @@
+import { join } from 'node:path/posix'
 import { z } from 'zod'
 
 const ms = z.number().min(0).max(8_640_000_000_000_000)
@@ -17,11 +18,11 @@ export const farReport = z.object({
     state: z.enum(['running', 'disk_full', 'stopped']), code: text, startedMs: ms, cameras: z.number().int().min(0), recording: z.number().int().min(0),
     freeBytes: count, reserveBytes: count, syncMs: count,
   }),
-  /** Finished files that the county has not yet written down; paths below the archive's folder. */
+  /** Finished files that the county has not yet written down; paths as if the archive's folder were the root, so that none leads out of it. */
   files: z
     .array(
       z.object({
-        cameraId: z.string().max(64), path: z.string().max(300), startMs: ms, endMs: ms, bytes: count, gops: z.number().int().min(0), frames: z.number().int().min(0),
+        cameraId: z.string().max(64), path: z.string().max(300).transform((path) => join('/', path)), startMs: ms, endMs: ms, bytes: count, gops: z.number().int().min(0), frames: z.number().int().min(0),
         codec: text, width: z.number().int().min(0), height: z.number().int().min(0),
       }),
     )
