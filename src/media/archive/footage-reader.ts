@@ -48,18 +48,37 @@ export interface GopReading {
  * Finds and reads footage wherever it lies: in a folder of this machine, on another mount, at a recorder far away. Ranges of a
  * camera never overlap. Knows no rights: who may see what is decided above.
  */
-export interface FootageReader {
+export abstract class FootageReader {
   /** What is covered between two moments, cut to them, and what is not. */
-  coverage(cameraId: string, fromMs: number, toMs: number): Promise<Coverage>
-  /** The GOP that is shown at a moment; undefined where nothing was recorded. */
-  findGop(cameraId: string, atMs: number): Promise<GopPlace | undefined>
-  /** The first GOP that begins after a moment, within `withinMs`. */
-  findNextGop(cameraId: string, afterMs: number, withinMs: number): Promise<GopPlace | undefined>
+  abstract coverage(cameraId: string, fromMs: number, toMs: number): Promise<Coverage>
+
   /** Every GOP of which something is shown in [from, to), in order, across files. */
-  gops(cameraId: string, fromMs: number, toMs: number): AsyncGenerator<GopPlace, void, undefined>
-  openGops(): GopReading
-  /** Reads one GOP, like `openGops`. */
-  readGop(place: GopPlace): Promise<ReadGop | Damage>
+  abstract gops(cameraId: string, fromMs: number, toMs: number): AsyncGenerator<GopPlace, void, undefined>
+
+  abstract openGops(): GopReading
+
   /** The format and init segment of a place's file; undefined when the file is gone. */
-  head(path: string): Promise<FootageHead | undefined>
+  abstract head(path: string): Promise<FootageHead | undefined>
+
+  /** The GOP that is shown at a moment; undefined where nothing was recorded. */
+  async findGop(cameraId: string, atMs: number): Promise<GopPlace | undefined> {
+    for await (const place of this.gops(cameraId, atMs, atMs + 1)) return place.startMs <= atMs ? place : undefined
+    return undefined
+  }
+
+  /** The first GOP that begins after a moment, within `withinMs`. */
+  async findNextGop(cameraId: string, afterMs: number, withinMs: number): Promise<GopPlace | undefined> {
+    for await (const place of this.gops(cameraId, afterMs, afterMs + withinMs)) if (place.startMs > afterMs) return place
+    return undefined
+  }
+
+  /** Reads one GOP, like `openGops`. */
+  async readGop(place: GopPlace): Promise<ReadGop | Damage> {
+    const reading = this.openGops()
+    try {
+      return await reading.read(place)
+    } finally {
+      await reading.close()
+    }
+  }
 }

@@ -1,5 +1,5 @@
 import { joinCoverage, joinSpan } from './coverage.ts'
-import type { Coverage, CoverageSpan, FootageReader, GopPlace, GopReading } from './footage-reader.ts'
+import { type Coverage, type CoverageSpan, type GopPlace, type GopReading, FootageReader } from './footage-reader.ts'
 
 /** Time for which a camera's footage lies at one place; neighbours differ. Wall times, ms since the epoch. */
 export interface Stretch {
@@ -26,10 +26,11 @@ const mark = '\n'
  * A camera's footage wherever it was recorded, as one. Where two places hold the same moment, since a clock was off or a recorder
  * did not know yet that it had been replaced, the later recorder's footage counts, and nothing is shown twice.
  */
-export class JoinedReader implements FootageReader {
+export class JoinedReader extends FootageReader {
   readonly #stores: Stores
 
   constructor(stores: Stores) {
+    super()
     this.#stores = stores
   }
 
@@ -46,16 +47,6 @@ export class JoinedReader implements FootageReader {
       else for (const span of found.spans) joinSpan(spans, { ...span, startMs: Math.max(span.startMs, spans.at(-1)?.endMs ?? 0) })
     }
     return joinCoverage(spans, held, fromMs, toMs)
-  }
-
-  async findGop(cameraId: string, atMs: number): Promise<GopPlace | undefined> {
-    for await (const place of this.gops(cameraId, atMs, atMs + 1)) return place.startMs <= atMs ? place : undefined
-    return undefined
-  }
-
-  async findNextGop(cameraId: string, afterMs: number, withinMs: number): Promise<GopPlace | undefined> {
-    for await (const place of this.gops(cameraId, afterMs, afterMs + withinMs)) if (place.startMs > afterMs) return place
-    return undefined
   }
 
   async *gops(cameraId: string, fromMs: number, toMs: number): AsyncGenerator<GopPlace, void, undefined> {
@@ -92,15 +83,6 @@ export class JoinedReader implements FootageReader {
         return found?.[0].keyFrame(found[1])
       },
       close: async () => void (await Promise.all([...open.values()].map((reading) => reading.close()))),
-    }
-  }
-
-  async readGop(place: GopPlace) {
-    const reading = this.openGops()
-    try {
-      return await reading.read(place)
-    } finally {
-      await reading.close()
     }
   }
 

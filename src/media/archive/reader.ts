@@ -3,7 +3,7 @@ import { ticksPerSecond } from '../frame.ts'
 import { type Damage, isDamage } from '../mp4/walk.ts'
 import { joinCoverage, joinSpan, seamMs } from './coverage.ts'
 import type { FileIndex } from './file-index.ts'
-import type { Coverage, CoverageSpan, FootageHead, FootageReader, GopPlace, GopReading } from './footage-reader.ts'
+import { type Coverage, type CoverageSpan, type FootageHead, type GopPlace, type GopReading, FootageReader } from './footage-reader.ts'
 import { IndexCache } from './index-cache.ts'
 import { listDays, listStarts, maxFileMs, mediaPath, nameDay } from './layout.ts'
 import { indexLies, MediaFiles, readGop, type ReadGop, readKeyFrame } from './read-gop.ts'
@@ -11,13 +11,14 @@ import { indexLies, MediaFiles, readGop, type ReadGop, readKeyFrame } from './re
 const ticksPerMs = ticksPerSecond / 1000
 
 /** Footage in a folder, also of files that another process is writing: it sees whole fragments only. Knows the folders alone, no database. */
-export class ArchiveReader implements FootageReader {
+export class ArchiveReader extends FootageReader {
   readonly #vfs: Vfs
   readonly #root: string
   readonly #cache: IndexCache
   readonly #onDamage: (damage: Damage & { path: string }) => void
 
   constructor(root: string, options: { vfs?: Vfs; onDamage?: (damage: Damage & { path: string }) => void } = {}) {
+    super()
     this.#vfs = options.vfs ?? diskVfs
     this.#root = root
     this.#cache = new IndexCache(this.#vfs)
@@ -31,16 +32,6 @@ export class ArchiveReader implements FootageReader {
       if (span) joinSpan(spans, { startMs: Math.max(span.startMs, fromMs), endMs: Math.min(span.endMs, toMs), reason: span.reason })
     }
     return joinCoverage(spans, [], fromMs, toMs)
-  }
-
-  async findGop(cameraId: string, atMs: number): Promise<GopPlace | undefined> {
-    for await (const place of this.gops(cameraId, atMs, atMs + 1)) return place.startMs <= atMs ? place : undefined
-    return undefined
-  }
-
-  async findNextGop(cameraId: string, afterMs: number, withinMs: number): Promise<GopPlace | undefined> {
-    for await (const place of this.gops(cameraId, afterMs, afterMs + withinMs)) if (place.startMs > afterMs) return place
-    return undefined
   }
 
   async *gops(cameraId: string, fromMs: number, toMs: number): AsyncGenerator<GopPlace, void, undefined> {
@@ -80,15 +71,6 @@ export class ArchiveReader implements FootageReader {
     const index = await this.#cache.index(place.path, true)
     const i = index?.find(place.record.ticks) ?? -1
     return index && i >= 0 && index.endOf(i) > place.record.ticks ? readGop(media, index.at(i)) : read
-  }
-
-  async readGop(place: GopPlace): Promise<ReadGop | Damage> {
-    const reading = this.openGops()
-    try {
-      return await reading.read(place)
-    } finally {
-      await reading.close()
-    }
   }
 
   async head(path: string): Promise<FootageHead | undefined> {

@@ -1,6 +1,6 @@
 import type { ClientHttp2Session } from 'node:http2'
 import { crc32 } from 'node:zlib'
-import type { Coverage, FootageHead, FootageReader, GopPlace, GopReading } from '../archive/footage-reader.ts'
+import { type Coverage, type FootageHead, type GopPlace, type GopReading, FootageReader } from '../archive/footage-reader.ts'
 import type { ReadGop } from '../archive/read-gop.ts'
 import { readFragment } from '../mp4/read-fragment.ts'
 import { readInit } from '../mp4/read-init.ts'
@@ -15,26 +15,17 @@ const maxHeads = 1_000
  * Footage at a recorder far away. Everything rejects with `Unreachable` while its link is gone. What comes over the link is
  * proven here by the checksum that its place names.
  */
-export class RemoteReader implements FootageReader {
+export class RemoteReader extends FootageReader {
   readonly #session: () => ClientHttp2Session | undefined
   readonly #heads = new Map<string, FootageHead>()
 
   constructor(session: () => ClientHttp2Session | undefined) {
+    super()
     this.#session = session
   }
 
   async coverage(camera: string, fromMs: number, toMs: number): Promise<Coverage> {
     return JSON.parse((await this.#ask(paths.coverage, { camera, fromMs, toMs })).bytes.toString()) as Coverage
-  }
-
-  async findGop(camera: string, atMs: number): Promise<GopPlace | undefined> {
-    for await (const place of this.gops(camera, atMs, atMs + 1)) return place.startMs <= atMs ? place : undefined
-    return undefined
-  }
-
-  async findNextGop(camera: string, afterMs: number, withinMs: number): Promise<GopPlace | undefined> {
-    for await (const place of this.gops(camera, afterMs, afterMs + withinMs)) if (place.startMs > afterMs) return place
-    return undefined
   }
 
   gops(camera: string, fromMs: number, toMs: number): AsyncGenerator<GopPlace, void, undefined> {
@@ -43,7 +34,7 @@ export class RemoteReader implements FootageReader {
 
   openGops(): GopReading {
     return {
-      read: (place) => this.readGop(place),
+      read: (place) => this.#read(place),
       keyFrame: async (place) => {
         const { status, bytes } = await this.#ask(paths.keyFrame, { place })
         return status === 200 ? bytes : undefined
@@ -52,7 +43,7 @@ export class RemoteReader implements FootageReader {
     }
   }
 
-  async readGop(place: GopPlace): Promise<ReadGop | Damage> {
+  async #read(place: GopPlace): Promise<ReadGop | Damage> {
     const { status, bytes } = await this.#ask(paths.gop, { place })
     if (status !== 200) return JSON.parse(bytes.toString()) as Damage
     if (crc32(bytes) !== place.record.crc) return { damage: 'the fragment is not what was written', at: place.record.offset }
