@@ -1,11 +1,11 @@
 import type { VideoFormat } from '../frame.ts'
-import { BitReader } from './bit-reader.ts'
+import { HeldPps } from './held-pps.ts'
 import { headerBytesH265, nalTypeH265, readNalTypeH265 } from './nal-h265.ts'
 import type { StreamSets } from './parameter-sets.ts'
 import { parseSpsH265, type SpsH265 } from './sps-h265.ts'
 
-/** Longest video or picture parameter set accepted; real ones are under 100 bytes. */
-const maxSetBytes = 4096
+/** Longest video parameter set accepted; real ones are under 100 bytes. */
+const maxVpsBytes = 4096
 
 /** The parameter sets of H.265 in force, from the SDP and from the stream (which wins): one video, one sequence, one picture set. */
 export class ParameterSetsH265 implements StreamSets {
@@ -13,8 +13,7 @@ export class ParameterSetsH265 implements StreamSets {
   #vps: Buffer | undefined
   #sps: Buffer | undefined
   #parsed: SpsH265 | undefined
-  #pps: Buffer | undefined
-  #ppsId = 0
+  readonly #pps = new HeldPps(headerBytesH265, 63)
   #format: VideoFormat | undefined
 
   get reorderFrames(): number | undefined {
@@ -23,9 +22,9 @@ export class ParameterSetsH265 implements StreamSets {
 
   format(): VideoFormat | undefined {
     if (this.#format) return this.#format
-    if (!this.#vps || !this.#sps || !this.#pps || !this.#parsed) return undefined
+    if (!this.#vps || !this.#sps || !this.#pps.bytes || !this.#parsed) return undefined
     const { width, height } = this.#parsed
-    this.#format = { codec: 'h265', vps: this.#vps, sps: this.#sps, pps: this.#pps, width, height }
+    this.#format = { codec: 'h265', vps: this.#vps, sps: this.#sps, pps: this.#pps.bytes, width, height }
     return this.#format
   }
 
@@ -46,7 +45,7 @@ export class ParameterSetsH265 implements StreamSets {
 
   #offerVps(nalu: Buffer): void {
     if (this.#vps?.equals(nalu)) return
-    if (nalu.length <= headerBytesH265 || nalu.length > maxSetBytes) return void this.refused++
+    if (nalu.length <= headerBytesH265 || nalu.length > maxVpsBytes) return void this.refused++
     this.#vps = Buffer.from(nalu)
     this.#format = undefined
   }
@@ -62,24 +61,9 @@ export class ParameterSetsH265 implements StreamSets {
 
   /** False for an additional one, with another id: slices may refer to it, so it stays with its picture. */
   #offerPps(nalu: Buffer): boolean {
-    if (this.#pps?.equals(nalu)) return true
-    const id = readPpsId(nalu)
-    if (id === undefined) {
-      this.refused++
-      return true
-    }
-    if (this.#pps && id !== this.#ppsId) return false
-    this.#pps = Buffer.from(nalu)
-    this.#ppsId = id
-    this.#format = undefined
-    return true
+    const answer = this.#pps.offer(nalu)
+    if (answer === 'refused') this.refused++
+    if (answer === 'taken') this.#format = undefined
+    return answer !== 'additional'
   }
-}
-
-/** `pps_pic_parameter_set_id` (ITU-T H.265 §7.3.2.3). */
-function readPpsId(nalu: Uint8Array): number | undefined {
-  if (nalu.length <= headerBytesH265 || nalu.length > maxSetBytes) return undefined
-  const reader = new BitReader(nalu, headerBytesH265)
-  const id = reader.unsigned()
-  return reader.failed || id > 63 ? undefined : id
 }

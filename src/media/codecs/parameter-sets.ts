@@ -1,10 +1,7 @@
 import type { VideoFormat } from '../frame.ts'
-import { BitReader } from './bit-reader.ts'
+import { HeldPps } from './held-pps.ts'
 import { nalType, readNalType } from './nal.ts'
 import { parseSps, type Sps } from './sps.ts'
-
-/** Longest picture parameter set accepted; real ones are under 20 bytes, with every scaling list about 1 kB. */
-const maxPpsBytes = 4096
 
 /** The parameter sets in force of one stream, whatever its codec. */
 export interface StreamSets {
@@ -27,8 +24,7 @@ export class ParameterSets implements StreamSets {
   refused = 0
   #sps: Buffer | undefined
   #parsed: Sps | undefined
-  #pps: Buffer | undefined
-  #ppsId = 0
+  readonly #pps = new HeldPps(1, 255)
   #format: VideoFormat | undefined
 
   /** How many pictures may be decoded before one that is shown earlier; undefined where unknown. */
@@ -39,9 +35,9 @@ export class ParameterSets implements StreamSets {
   /** The format these sets make, the same object until a set changes; undefined while one is missing. */
   format(): VideoFormat | undefined {
     if (this.#format) return this.#format
-    if (!this.#sps || !this.#pps || !this.#parsed) return undefined
+    if (!this.#sps || !this.#pps.bytes || !this.#parsed) return undefined
     const { width, height } = this.#parsed
-    this.#format = { codec: 'h264', sps: this.#sps, pps: this.#pps, width, height }
+    this.#format = { codec: 'h264', sps: this.#sps, pps: this.#pps.bytes, width, height }
     return this.#format
   }
 
@@ -69,24 +65,9 @@ export class ParameterSets implements StreamSets {
    * then it has to stay among the frame's NAL units, or slices that refer to it cannot be decoded.
    */
   offerPps(nalu: Buffer): boolean {
-    if (this.#pps?.equals(nalu)) return true
-    const id = readPpsId(nalu)
-    if (id === undefined) {
-      this.refused++
-      return true
-    }
-    if (this.#pps && id !== this.#ppsId) return false
-    this.#pps = Buffer.from(nalu)
-    this.#ppsId = id
-    this.#format = undefined
-    return true
+    const answer = this.#pps.offer(nalu)
+    if (answer === 'refused') this.refused++
+    if (answer === 'taken') this.#format = undefined
+    return answer !== 'additional'
   }
-}
-
-/** `pic_parameter_set_id` (ITU-T H.264 §7.3.2.2). */
-function readPpsId(nalu: Uint8Array): number | undefined {
-  if (nalu.length < 2 || nalu.length > maxPpsBytes) return undefined
-  const reader = new BitReader(nalu, 1)
-  const id = reader.unsigned()
-  return reader.failed || id > 255 ? undefined : id
 }

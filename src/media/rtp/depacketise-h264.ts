@@ -1,3 +1,4 @@
+import { addUnits } from './add-units.ts'
 import type { FrameBuilder } from './frame-builder.ts'
 
 /** Payload structures of RFC 6184 table 1. */
@@ -24,7 +25,7 @@ export function depacketiseH264(
     case structure.fuA:
       return addFragment(builder, bytes, start, end)
     case structure.stapA:
-      return addAggregate(builder, bytes, start + 1, end)
+      return addUnits(builder, bytes, start + 1, end, 1)
     case structure.stapB:
     case structure.mtap16:
     case structure.mtap24:
@@ -43,18 +44,5 @@ function addFragment(builder: FrameBuilder, bytes: Buffer, start: number, end: n
   else if (!builder.inNalu) builder.missBeginning(header & 0x1f)
   builder.append(bytes, start + 2, end)
   if (header & 0x40) builder.endNalu()
-  return 'ok'
-}
-
-/** STAP-A (§5.7.1): units, each after its size in 16 bits. */
-function addAggregate(builder: FrameBuilder, bytes: Buffer, start: number, end: number): 'ok' | 'malformed' {
-  let at = start
-  while (at + 2 < end) {
-    const size = (bytes[at]! << 8) | bytes[at + 1]!
-    at += 2
-    if (size === 0 || at + size > end) return 'malformed'
-    builder.addNalu(bytes, at, at + size)
-    at += size
-  }
   return 'ok'
 }

@@ -1,4 +1,5 @@
 import { headerBytesH265, readNalTypeH265 } from '../codecs/nal-h265.ts'
+import { addUnits } from './add-units.ts'
 import type { FrameBuilder } from './frame-builder.ts'
 
 /** Payload structures of RFC 7798 §4.4. */
@@ -22,7 +23,7 @@ export function depacketiseH265(
     return 'ok'
   }
   if (type === structure.fragmentation) return addFragment(builder, bytes, start, end)
-  if (type === structure.aggregation) return addAggregate(builder, bytes, start + headerBytesH265, end)
+  if (type === structure.aggregation) return addUnits(builder, bytes, start + headerBytesH265, end, headerBytesH265 + 1)
   return type === structure.paci ? 'unsupported' : 'malformed'
 }
 
@@ -36,18 +37,5 @@ function addFragment(builder: FrameBuilder, bytes: Buffer, start: number, end: n
   } else if (!builder.inNalu) builder.missBeginning(header & 0x3f)
   builder.append(bytes, start + 3, end)
   if (header & 0x40) builder.endNalu()
-  return 'ok'
-}
-
-/** AP (§4.4.2): units, each after its size in 16 bits. */
-function addAggregate(builder: FrameBuilder, bytes: Buffer, start: number, end: number): 'ok' | 'malformed' {
-  let at = start
-  while (at + 2 < end) {
-    const size = (bytes[at]! << 8) | bytes[at + 1]!
-    at += 2
-    if (size <= headerBytesH265 || at + size > end) return 'malformed'
-    builder.addNalu(bytes, at, at + size)
-    at += size
-  }
   return 'ok'
 }
