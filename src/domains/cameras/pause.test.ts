@@ -1,12 +1,11 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { systemPrincipal } from '#platform/policy/principal.ts'
 import { openFootageHouse, type FootageHouse } from '../../../test/footage-house.ts'
-import type { Answer, Caller } from '../../../test/house.ts'
+import { codeOf, type Caller } from '../../../test/house.ts'
 import type { CameraDetails } from './acts.ts'
 import { activateCamera, registerCamera, setCameraStream } from './index.ts'
 import { endPauses } from './watch-pauses.ts'
 
-const codeOf = (answer: Answer<unknown>) => (answer.body as { error?: { code: string } }).error?.code
 const minute = 60_000
 const day = 24 * 60 * minute
 

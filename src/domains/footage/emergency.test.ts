@@ -1,10 +1,9 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { openFootageHouse, type FootageHouse } from '../../../test/footage-house.ts'
-import type { Answer, Caller } from '../../../test/house.ts'
+import { codeOf, type Caller } from '../../../test/house.ts'
 import { openFootage } from './playback/footage.ts'
 import { sweepFootage } from './watch.ts'
 
-const codeOf = (answer: Answer<unknown>) => (answer.body as { error?: { code: string } }).error?.code
 const hour = 3_600_000
 
 describe('an emergency look', () => {

@@ -1,9 +1,8 @@
 import { WebSocket } from 'ws'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { obtainGrant, openFootageHouse, type FootageHouse } from '../../../test/footage-house.ts'
-import type { Answer, Caller } from '../../../test/house.ts'
+import { codeOf, type Caller } from '../../../test/house.ts'
 
-const codeOf = (answer: Answer<unknown>) => (answer.body as { error?: { code: string } }).error?.code
 const minute = 60_000
 
 interface OwnerPage {

@@ -8,7 +8,7 @@ import { layDown } from '#media/archive/lay-down.ts'
 import { canonicalise } from '#platform/acts/canonical.ts'
 import { formatVerifier, makeSigner } from '#platform/ledger/note.ts'
 import { obtainGrant, openFootageHouse, type FootageHouse } from '../../../../test/footage-house.ts'
-import type { Answer, Caller } from '../../../../test/house.ts'
+import { codeOf, rulesOf, type Caller } from '../../../../test/house.ts'
 import { makeGops } from '../../../../test/pictures.ts'
 import { runCommand, runProbe } from '../../../../test/program.ts'
 import type { Manifest } from './manifest.ts'
@@ -16,8 +16,6 @@ import { removeHalfMade } from './seal.ts'
 import { verifyBundle } from './verify.ts'
 
 type Files = Record<string, Buffer>
-const codeOf = (answer: Answer<unknown>) => (answer.body as { error?: { code: string } }).error?.code
-const rulesOf = (answer: Answer<unknown>) => (answer.body as { error?: { rules?: string[] } }).error?.rules
 const minute = 60_000
 
 async function unpack(zip: Buffer): Promise<Files> {

@@ -1,8 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { makeRequest, obtainGrant, openFootageHouse, type FootageHouse } from '../../../../test/footage-house.ts'
-import type { Answer, Caller } from '../../../../test/house.ts'
+import { codeOf, type Caller } from '../../../../test/house.ts'
 
-const codeOf = (answer: Answer<unknown>) => (answer.body as { error?: { code: string } }).error?.code
 const hour = 3_600_000
 
 describe('grants', () => {

@@ -8,12 +8,11 @@ import { removeFootage } from '#media/archive/remove-footage.ts'
 import { diskVfs } from '#platform/ports/vfs.ts'
 import { mainRecorder, saveFiles } from '#domains/cameras/index.ts'
 import { obtainGrant, openFootageHouse, type FootageHouse } from '../../../../test/footage-house.ts'
-import type { Answer } from '../../../../test/house.ts'
+import { codeOf } from '../../../../test/house.ts'
 import { makeGops } from '../../../../test/pictures.ts'
 import { deleteDue, type Keeping } from './delete-due.ts'
 import { deleteStrays, openKeeping } from './watch.ts'
 
-const codeOf = (answer: Answer<unknown>) => (answer.body as { error?: { code: string } }).error?.code
 const minute = 60_000
 const day = 24 * 60 * minute
 

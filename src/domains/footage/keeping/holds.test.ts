@@ -2,15 +2,13 @@ import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { layDown } from '#media/archive/lay-down.ts'
 import { obtainGrant, openFootageHouse, type FootageHouse } from '../../../../test/footage-house.ts'
-import type { Answer, Caller } from '../../../../test/house.ts'
+import { codeOf, rulesOf, type Caller } from '../../../../test/house.ts'
 import { makeGops } from '../../../../test/pictures.ts'
 import { openFootage } from '../playback/footage.ts'
 import { tendHold } from './decide-holds.ts'
 import { holdRecord } from './hold.ts'
 import { tendHolds } from './tend-holds.ts'
 
-const codeOf = (answer: Answer<unknown>) => (answer.body as { error?: { code: string } }).error?.code
-const rulesOf = (answer: Answer<unknown>) => (answer.body as { error?: { rules?: string[] } }).error?.rules
 const minute = 60_000
 const day = 24 * 60 * minute
 

@@ -4,11 +4,9 @@ import { layDown } from '#media/archive/lay-down.ts'
 import { readFragment } from '#media/mp4/read-fragment.ts'
 import { isDamage, listBoxes } from '#media/mp4/walk.ts'
 import { makeRequest, obtainGrant, openFootageHouse, type FootageHouse } from '../../../../test/footage-house.ts'
-import type { Answer, Caller } from '../../../../test/house.ts'
+import { codeOf, rulesOf, type Caller } from '../../../../test/house.ts'
 import { makeGops } from '../../../../test/pictures.ts'
 
-const codeOf = (answer: Answer<unknown>) => (answer.body as { error?: { code: string } }).error?.code
-const rulesOf = (answer: Answer<unknown>) => (answer.body as { error?: { rules?: string[] } }).error?.rules
 
 describe('playback', () => {
   let f: FootageHouse

@@ -2,12 +2,10 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { archiveDir } from '#domains/cameras/index.ts'
 import { layDown } from '#media/archive/lay-down.ts'
 import { obtainGrant, openFootageHouse, type FootageHouse } from '../../../../test/footage-house.ts'
-import type { Answer, Caller } from '../../../../test/house.ts'
+import { codeOf, rulesOf, type Answer, type Caller } from '../../../../test/house.ts'
 import { bikeRegion, filmYard, yardFps } from '../../../../test/yard.ts'
 import type { SearchLine } from './lines.ts'
 
-const codeOf = ({ body }: Answer<unknown>) => (body as { error: { code: string } }).error.code
-const rulesOf = ({ body }: Answer<unknown>) => (body as { error: { rules: string[] } }).error.rules
 const seconds = 120
 const gone = 71.4
 
