@@ -13,3 +13,5 @@ export const thresholds = z.strictObject({
 export type Thresholds = z.infer<typeof thresholds>
 
 export type { SearchLine } from './search/lines.ts'
+export type { RecorderStorage, Storage } from './keeping/storage-answer.ts'
+export type { HeldSpan } from './playback/held-span.ts'

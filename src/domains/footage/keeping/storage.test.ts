@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { mainRecorder, saveFiles, saveRecorder } from '#domains/cameras/index.ts'
 import { openFootageHouse, type FootageHouse } from '../../../../test/footage-house.ts'
 import type { Answer } from '../../../../test/house.ts'
-import type { Storage } from './storage.ts'
+import type { Storage } from './storage-answer.ts'
 
 const hour = 3_600_000
 const day = 24 * hour

@@ -1,31 +1,11 @@
 import { sql } from 'kysely'
-import { forecastDisk, type CameraUse, type DiskForecast } from '#media/archive/forecast.ts'
+import { forecastDisk, type CameraUse } from '#media/archive/forecast.ts'
 import type { Tx } from '#platform/database/database.ts'
 import type { Platform } from '#platform/platform.ts'
 import { dueDays } from '#domains/cameras/index.ts'
 import { theClock } from './clock.ts'
+import type { RecorderStorage, Storage } from './storage-answer.ts'
 import { listDueCameras, type DueCamera } from './find-due.ts'
-
-export interface RecorderStorage extends DiskForecast {
-  recorder: string
-  state: string
-  /** Cameras of which footage lies here. */
-  cameras: number
-  freeBytes: number
-  reserveBytes: number
-  heldBytes: number
-  /** Of these past their retention and kept for a case. */
-  onHoldBytes: number
-}
-
-export interface Storage {
-  /** When this was counted, RFC 3339. */
-  at: string
-  recorders: RecorderStorage[]
-  /** Deletion: until when the clock was believed (null before the first round), whether it is doubted now, orders not carried out. */
-  clock: { trustedAt: string | null; doubted: boolean }
-  openOrders: number
-}
 
 const dayMs = 24 * 3_600_000
 /** A camera's rate is that of its last days: a busy week counts, last year's bitrate does not. */

@@ -9,9 +9,10 @@ import { Transcoder } from '#media/decode/transcoder.ts'
 import { LiveTranscoders } from '#media/live/transcode-live.ts'
 import { openGate, type Gate } from '../access.ts'
 import { findKept, type KeptSpan } from '../keeping/kept.ts'
-import { openKeptReader } from '../keeping/kept-reader.ts'
+import { KeptReader } from '../keeping/kept-reader.ts'
 import { openSessions, type Sessions } from '../looks/sessions.ts'
-import { openFarReader } from './far-reader.ts'
+import type { HeldSpan } from './held-span.ts'
+import { FarReader } from './far-reader.ts'
 import { openLookups, type Lookups } from '../lookups.ts'
 
 /** What the routes that show footage stand on: one a server. */
@@ -34,14 +35,6 @@ export interface Footage {
   nameHeld(held: NonNullable<Coverage['held']>): Promise<HeldSpan[]>
 }
 
-export interface HeldSpan {
-  startMs: number
-  endMs: number
-  recorder: string
-  /** Null where the recorder was never heard of. */
-  offlineSinceMs: number | null
-}
-
 const opened = new WeakMap<Platform, Footage>()
 
 /** The server's own, the same for its routes and for what runs beside them. */
@@ -62,7 +55,7 @@ function makeFootage(platform: Platform, lookups: Lookups): Footage {
     lookups,
     gate: openGate(platform, lookups),
     sessions: openSessions(platform),
-    reader: openKeptReader(openReader(platform, onDamage), keptOf),
+    reader: new KeptReader(openReader(platform, onDamage), keptOf),
     findKept: keptOf,
     decoder: new Decoder(),
     patches: new PatchDecoder({ timeoutMs: 20_000 }),
@@ -90,7 +83,7 @@ function openReader(platform: Platform, onDamage: (damage: unknown) => void): Fo
   const far = new Map<string, FootageReader>()
   const openFar = (name: string) => {
     if (!findLink(platform, name)) return undefined
-    if (!far.has(name)) far.set(name, openFarReader(name, () => findLink(platform, name)))
+    if (!far.has(name)) far.set(name, new FarReader(name, () => findLink(platform, name)))
     return far.get(name)
   }
   const readers = new Map([mainRecorder, ...config.recorders.keys()].map((name) => [name, openNear(config, name, onDamage)]))

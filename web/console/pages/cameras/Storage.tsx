@@ -7,7 +7,8 @@ import { formatExact } from '../../../shared/i18n/time.ts'
 import { ErrorNote } from '../../../shared/shell/ErrorNote.tsx'
 import { useMe } from '../../../shared/shell/use-me.ts'
 import { ConfirmClock } from './ConfirmClock.tsx'
-import { formatTerabytes, mayConfirmClock, maySeeStorage, type RecorderStorage, type Storage } from './storage.ts'
+import { formatTerabytes, mayConfirmClock, maySeeStorage } from './storage.ts'
+import type { RecorderStorage, Storage } from '#answers/footage'
 
 /** How full the recorders' disks are, and whether they will hold what retention asks for. Nothing for whom it is not. */
 export function StorageButton() {

@@ -1,25 +1,3 @@
-export interface RecorderStorage {
-  recorder: string
-  state: string
-  cameras: number
-  freeBytes: number
-  reserveBytes: number
-  heldBytes: number
-  onHoldBytes: number
-  bytesPerDay: number
-  neededBytes: number
-  shortBytes: number
-  /** Absent: never. */
-  fullInDays?: number
-}
-
-export interface Storage {
-  at: string
-  recorders: RecorderStorage[]
-  clock: { trustedAt: string | null; doubted: boolean }
-  openOrders: number
-}
-
 type Someone = { roles: readonly string[] } | null | undefined
 const has = (me: Someone, roles: readonly string[]) => me?.roles.some((role) => roles.includes(role)) ?? false
 export const maySeeStorage = (me: Someone) => has(me, ['system_administrator', 'command_room_lead', 'station_chief', 'county_bureau_head'])

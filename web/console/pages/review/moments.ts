@@ -1,3 +1,4 @@
+import type { HeldSpan } from '#answers/footage'
 import { formatClockSeconds, formatDay } from '../../../shared/i18n/time.ts'
 
 /** `14:05:33.120`, Asia/Shanghai: exact to the frame. */
@@ -7,7 +8,7 @@ export const formatMoment = (ms: number) => `${formatClockSeconds(ms)}.${String(
 export const formatFullMoment = (ms: number) => `${formatDay(ms)} ${formatMoment(ms)}`
 
 /** What is said of footage that lies at a recorder that cannot be reached: where, and since when. */
-export const describeHeld = ({ recorder, offlineSinceMs }: { recorder: string; offlineSinceMs: number | null }) => ({ recorder, since: offlineSinceMs === null ? '—' : `${formatDay(offlineSinceMs)} ${formatClockSeconds(offlineSinceMs)}` })
+export const describeHeld = ({ recorder, offlineSinceMs }: HeldSpan) => ({ recorder, since: offlineSinceMs === null ? '—' : `${formatDay(offlineSinceMs)} ${formatClockSeconds(offlineSinceMs)}` })
 
 /** `2:05`, `1:02:05`: how long something lasts. */
 export function formatLength(ms: number): string {

@@ -1,6 +1,6 @@
 import { ApiError, get, post } from '../../../../shared/api/client.ts'
 import { currentLanguage } from '../../../../shared/i18n/language.ts'
-import type { SearchLine } from '#answers/footage'
+import type { HeldSpan, SearchLine } from '#answers/footage'
 import type { Span } from './spans.ts'
 
 export interface OpenLook {
@@ -21,12 +21,6 @@ export interface Coverage {
   gaps: Span[]
   /** What lies at a recorder that cannot be reached now. */
   held: HeldSpan[]
-}
-
-export interface HeldSpan extends Span {
-  recorder: string
-  /** Null where it was never heard of. */
-  offlineSinceMs: number | null
 }
 
 export interface Segments extends Span {
