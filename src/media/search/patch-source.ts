@@ -37,10 +37,6 @@ export class PatchSource {
     this.#reading = question.reader.openGops()
   }
 
-  find(atMs: number): Promise<GopPlace | undefined> {
-    return this.#q.reader.findGop(this.#q.cameraId, atMs)
-  }
-
   gops(fromMs: number, toMs: number): AsyncGenerator<GopPlace, void, undefined> {
     return this.#q.reader.gops(this.#q.cameraId, fromMs, toMs)
   }

@@ -5,9 +5,11 @@ import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 import { cli, runProgram } from '../../program.ts'
 
-/** 198.18.0.0/15 is for trying out networks (RFC 2544): nobody's own. */
-export const countyAddress = '198.19.77.1'
-const villageAddress = '198.19.77.2'
+/** 198.18.0.0/15 is for trying out networks (RFC 2544): nobody's own. Another four of it for each process: one that was killed leaves its own behind. */
+const network = `198.${18 + (process.pid & 1)}.${(process.pid >> 1) & 255}`
+const base = ((process.pid >> 9) & 63) * 4
+export const countyAddress = `${network}.${base + 1}`
+const villageAddress = `${network}.${base + 2}`
 
 /** A network of its own that reaches the county's machine by one line: a camera in it, and the recorder that stands beside it. */
 export class Village {
