@@ -12,6 +12,7 @@ import { Decoder } from '../src/media/decode/decoder.ts'
 import { encodeH264 } from '../src/media/decode/encode.ts'
 import { takePicture } from '../src/media/decode/take-picture.ts'
 import { diskVfs } from '../src/platform/ports/vfs.ts'
+import { quantile } from './house/quantile.ts'
 
 /** Thirty days of one camera in files of an hour. */
 const hours = 720
@@ -88,11 +89,6 @@ async function picture(root: string, decoder: Decoder, atMs: number, keyFrameDoe
   const taken = await takePicture(new ArchiveReader(root), decoder, { cameraId, atMs, keyFrameDoes })
   const oldest = keyFrameDoes ? atMs - 2001 : atMs - 41
   if (!('jpeg' in taken) || taken.atMs > atMs || taken.atMs < oldest) throw new Error(`no picture of ${atMs}: ${JSON.stringify(taken)}`)
-}
-
-function quantile(values: number[], q: number): number {
-  const sorted = values.toSorted((a, b) => a - b)
-  return Math.round(sorted[Math.min(sorted.length - 1, Math.floor(q * sorted.length))]! * 100) / 100
 }
 
 /**

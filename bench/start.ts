@@ -3,7 +3,8 @@ import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import { chromium } from 'playwright-core'
 import { startInstance, type Instance } from '../test/story/instance.ts'
-import { signIn, type Person } from '../test/story/person.ts'
+import { signIn } from '../test/story/person.ts'
+import { obtainGrant } from './house/obtain-grant.ts'
 
 /**
  * From an empty data folder to the sign-in page as Chromium shows it, and to the first moving pictures that an officer of a
@@ -11,7 +12,6 @@ import { signIn, type Person } from '../test/story/person.ts'
  * limit in the same run: the database alone, made and started (`databaseMs`), which everything else waits for.
  */
 const minute = 60_000
-const hour = 60 * minute
 const mostPatienceMs = 3 * minute
 const browser = await chromium.launch({ executablePath: '/usr/bin/chromium', args: ['--no-sandbox', '--disable-background-networking'] })
 const page = await browser.newPage()
@@ -45,7 +45,9 @@ async function timeDatabase(): Promise<number> {
 async function waitForFootage({ url }: Instance): Promise<void> {
   const [desk, officer, head] = [await signIn(url, 'wenluoqiao'), await signIn(url, 'shuzhiwei'), await signIn(url, 'linqiruo')]
   const { cameras } = await officer.get<{ cameras: { id: string; name: string }[] }>('/api/cameras')
-  const look = await openLook(desk, officer, head, cameras.find(({ name }) => name.includes('车棚'))!.id)
+  const camera = cameras.find(({ name }) => name.includes('车棚'))!.id
+  const grant = await obtainGrant({ desk, officer, head, camera, hours: 2, allows: ['playback'] })
+  const { id: look } = await officer.post<{ id: string }>('/api/footage/looks', { grant, camera, kind: 'playback' })
   for (const until = Date.now() + mostPatienceMs; Date.now() < until; await pause(100)) {
     const { spans } = await officer.get<{ spans: { startMs: number; endMs: number }[] }>(`/api/footage/looks/${look}/coverage`)
     if (spans.length === 0) continue
@@ -54,18 +56,4 @@ async function waitForFootage({ url }: Instance): Promise<void> {
     if (played.status === 200 && played.body.subarray(4, 8).toString() === 'ftyp') return
   }
   throw new Error('there is no footage')
-}
-
-async function openLook(desk: Person, officer: Person, head: Person, camera: string): Promise<string> {
-  const now = Date.now()
-  const iso = (ms: number) => new Date(ms).toISOString()
-  const call = await desk.post<{ id: string }>('/api/incidents', { station: 'lancheng', caller: '何女士', phone: '15400000777', place: '溪畔花园北门车棚', position: null, nature: 'criminal', priority: 2, text: '电动车不见了' })
-  await desk.post(`/api/incidents/${call.id}/handOver`, { team: 'lancheng-cases', reason: '盗窃' })
-  const file = await officer.post<{ id: string }>('/api/cases', { kind: 'criminal', title: '盗窃电动自行车案', summary: '', lead: 'shuzhiwei', second: 'huangyan', incidents: [call.id] })
-  const grant = await officer.post<{ id: string }>('/api/footage/grants', {
-    ground: { type: 'case', id: file.id }, cameras: [camera], from: iso(now - 2 * hour), to: iso(now), allows: ['playback'], second: 'huangyan', basis: 'crim_62',
-    notice: { number: '岚调证〔2026〕0012号', items: '两小时视频', limit: iso(now + 7 * 24 * hour).slice(0, 10) }, necessity: '确认时刻',
-  })
-  await head.post(`/api/footage/grants/${grant.id}/approve`, { until: iso(now + 24 * hour), reason: '同意', deferral: null })
-  return (await officer.post<{ id: string }>('/api/footage/looks', { grant: grant.id, camera, kind: 'playback' })).id
 }

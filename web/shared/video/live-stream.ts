@@ -5,12 +5,17 @@ const kinds = { init: 1, media: 2 } as const
 const closeCodes: Record<number, LiveState> = { 4003: 'no_right', 4010: 'recorder_away', 4011: 'not_recorded', 4012: 'ended', 4013: 'transcoders_busy' }
 /** Nothing for so long, and the viewer is told that the picture stands still. */
 const silentMs = 6_000
-/** Behind the newest picture by more than this, and playing goes faster; by more than that, it jumps. */
-const hurryBeyond = 1.5
-const jumpBeyond = 4
-const hurriedRate = 1.08
-/** How close to the newest picture a jump lands, seconds. */
-const edge = 0.4
+/**
+ * How far behind the newest picture playing stays, seconds: what comes late must not stop it. Where it did, it stays farther
+ * behind; after a while without, nearer again.
+ */
+const nearest = 0.12
+const farthest = 0.8
+const calmMs = 10_000
+/** Farther behind than that by this, and playing goes faster, the more so the farther; by much more, it jumps. Seconds. */
+const slack = 0.1
+const jumpBeyond = 1.5
+const fastest = 1.5
 /** What was shown is dropped from memory after this, seconds. */
 const kept = 20
 const longestPauseMs = 8_000
@@ -38,6 +43,8 @@ export class LiveStream {
   #state: LiveState = 'connecting'
   #heardAt = 0
   #failures = 0
+  #behind = nearest
+  #stalledAt = 0
   #times: { mediaMs: number; wallMs: number }[] = []
   #timer: ReturnType<typeof setInterval>
   #retry: ReturnType<typeof setTimeout> | undefined
@@ -53,6 +60,7 @@ export class LiveStream {
     this.#video = video
     this.#onState = onState
     this.#timer = setInterval(() => this.#keepUp(), 250)
+    video.addEventListener('waiting', this.#onStall)
     this.#connect()
   }
 
@@ -67,8 +75,16 @@ export class LiveStream {
     this.#stopped = true
     clearInterval(this.#timer)
     clearTimeout(this.#retry)
+    this.#video.removeEventListener('waiting', this.#onStall)
     this.#socket?.close()
     this.#release()
+  }
+
+  #onStall = () => {
+    // The first pictures have to be waited for.
+    if (this.#video.currentTime === 0 || this.#video.seeking) return
+    this.#stalledAt = performance.now()
+    this.#behind = Math.min(farthest, this.#behind * 1.5)
   }
 
   #connect(): void {
@@ -119,7 +135,10 @@ export class LiveStream {
       URL.revokeObjectURL(this.#video.src)
       if (source !== this.#source) return
       this.#buffer = source.addSourceBuffer(type)
-      this.#buffer.addEventListener('updateend', () => this.#feed())
+      this.#buffer.addEventListener('updateend', () => {
+        this.#feed()
+        this.#follow()
+      })
       this.#feed()
     }, { once: true })
     this.#video.muted = true
@@ -147,18 +166,28 @@ export class LiveStream {
     }
   }
 
-  /** Stays near the newest picture, jumps over holes, forgets what was shown, notices silence. */
+  /** Notices silence, forgets what was shown. */
   #keepUp(): void {
     const { buffered, currentTime } = this.#video
     if (this.#socket?.readyState === WebSocket.OPEN) this.#setState(performance.now() - this.#heardAt > silentMs ? 'waiting' : buffered.length > 0 ? 'playing' : 'connecting')
     if (!this.#buffer || buffered.length === 0) return
-    const newest = buffered.end(buffered.length - 1)
-    const start = buffered.start(buffered.length - 1)
-    const behind = newest - currentTime
-    if (behind > jumpBeyond || currentTime < start) this.#video.currentTime = Math.max(start, newest - edge)
-    else this.#video.playbackRate = behind > hurryBeyond ? hurriedRate : 1
     if (this.#video.paused) void this.#video.play().catch(() => undefined)
     if (currentTime - buffered.start(0) > 2 * kept && !this.#buffer.updating) this.#buffer.remove(0, currentTime - kept)
+    if (this.#behind > nearest && performance.now() - this.#stalledAt > calmMs) {
+      this.#stalledAt = performance.now()
+      this.#behind = Math.max(nearest, this.#behind / 1.2)
+    }
+  }
+
+  /** Stays near the newest picture, jumps over holes. */
+  #follow(): void {
+    const { buffered, currentTime, seeking } = this.#video
+    if (seeking || buffered.length === 0) return
+    const newest = buffered.end(buffered.length - 1)
+    const start = buffered.start(buffered.length - 1)
+    const excess = newest - currentTime - this.#behind
+    if (excess > jumpBeyond || currentTime < start) this.#video.currentTime = Math.max(start, newest - this.#behind)
+    else this.#video.playbackRate = excess > slack ? Math.min(fastest, 1 + excess) : 1
   }
 
   #setState(state: LiveState): void {
