@@ -15,3 +15,4 @@ export type Thresholds = z.infer<typeof thresholds>
 export type { SearchLine } from './search/lines.ts'
 export type { RecorderStorage, Storage } from './keeping/storage-answer.ts'
 export type { HeldSpan } from './playback/held-span.ts'
+export type { Neighbours } from './neighbours/answer.ts'

@@ -7,6 +7,7 @@ import { deletionRecord } from './keeping/deletion.ts'
 import { holdRecord } from './keeping/hold.ts'
 import { lookRecord } from './looks/look.ts'
 import { footageMessages } from './messages.ts'
+import { neighboursRoute } from './neighbours/route.ts'
 import { noticeRecord } from './notices/notice.ts'
 import { exportRecord } from './evidence/export.ts'
 import { exportRoutes } from './routes/exports.ts'
@@ -54,7 +55,7 @@ export function footageDomain(platform: Platform): Domain {
   return {
     name: 'footage',
     records: [grantRecord, serviceRecord, lookRecord, clipRecord, exportRecord, holdRecord, deletionRecord, clockRecord, noticeRecord, thresholdRecord, reviewRecord],
-    routes: [...askRoutes(lookups), emergencyOptionsRoute(lookups), ...decideRoutes(lookups), ...grantRoutes(platform), ...lookRoutes(footage), ...playbackRoutes(footage), searchRoute(footage), ...exportRoutes(footage), ...clipRoutes(footage), ...holdRoutes(footage), ...keepingRoutes(platform), ...liveRoutes(footage), ...lookListRoutes, ...reviewRoutes, subjectsRoute, ...noticeRoutes, ...ownerRoutes(platform), ...ownLookRoutes(footage)],
+    routes: [...askRoutes(lookups), emergencyOptionsRoute(lookups), ...decideRoutes(lookups), ...grantRoutes(platform), neighboursRoute(platform), ...lookRoutes(footage), ...playbackRoutes(footage), searchRoute(footage), ...exportRoutes(footage), ...clipRoutes(footage), ...holdRoutes(footage), ...keepingRoutes(platform), ...liveRoutes(footage), ...lookListRoutes, ...reviewRoutes, subjectsRoute, ...noticeRoutes, ...ownerRoutes(platform), ...ownLookRoutes(footage)],
     actions: [
       'grant.end', 'grant.review', 'service.issue', 'service.defer', 'service.record', 'service.answer', 'notice.raise', 'notice.list', 'notice.see',
       'footage.play', 'footage.playOwn', 'footage.live', 'footage.liveOwn', 'footage.export', 'clip.mark', 'clip.keep', 'clip.correct', 'clip.remove', 'look.open', 'look.serve', 'look.close', 'look.list', 'export.seal', 'export.fetch', 'hold.keep', 'hold.tend', 'footage_deletion.tend', 'owner.see',

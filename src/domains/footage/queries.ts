@@ -165,20 +165,34 @@ export async function nameCameras(tx: Tx, county: string, cameras: readonly stri
   return new Map(rows.map((row) => [row.id, row.name]))
 }
 
-/** Cameras of a grant as its people and its head see them. */
-export async function describeCameras(tx: Tx, county: string, cameras: readonly string[]) {
-  const rows = await tx.db
+const selectCameras = (tx: Tx, county: string) =>
+  tx.db
     .selectFrom('cameras')
     .select(['id', 'name', 'place', 'lon', 'lat', 'bearing', 'field_of_view', 'reach', 'owner_name', 'owner_kind', 'public_place'])
     .where('county', '=', county)
-    .where('id', 'in', [...cameras])
+
+const toCamera = (c: Awaited<ReturnType<ReturnType<typeof selectCameras>['execute']>>[number]) => ({
+  id: c.id, name: c.name, place: c.place, position: c.lon === null || c.lat === null ? null : { lon: c.lon, lat: c.lat }, bearing: c.bearing, fieldOfView: c.field_of_view, reach: c.reach,
+  ownerName: c.owner_name, ownerKind: c.owner_kind, publicPlace: c.public_place,
+})
+
+/** Cameras of a grant as its people and its head see them, in its order. */
+export async function describeCameras(tx: Tx, county: string, cameras: readonly string[]) {
+  const rows = (await selectCameras(tx, county).where('id', 'in', [...cameras]).execute()).map(toCamera)
+  return cameras.flatMap((id) => rows.find((row) => row.id === id) ?? [])
+}
+
+/** More than 300 m from north to south anywhere, and from east to west in China. */
+const aroundDegrees = { lat: 0.003, lon: 0.005 }
+
+/** Cameras that stand around a place, in a box. */
+export async function listCamerasAround(tx: Tx, county: string, { lon, lat }: { lon: number; lat: number }) {
+  const rows = await selectCameras(tx, county)
+    .where('state', '<>', 'retired')
+    .where((eb) => eb.and([eb.between('lon', lon - aroundDegrees.lon, lon + aroundDegrees.lon), eb.between('lat', lat - aroundDegrees.lat, lat + aroundDegrees.lat)]))
+    .limit(500)
     .execute()
-  return cameras.flatMap((id) => {
-    const c = rows.find((row) => row.id === id)
-    if (!c) return []
-    const position = c.lon === null || c.lat === null ? null : { lon: c.lon, lat: c.lat }
-    return [{ id, name: c.name, place: c.place, position, bearing: c.bearing, fieldOfView: c.field_of_view, reach: c.reach, ownerName: c.owner_name, ownerKind: c.owner_kind, publicPlace: c.public_place }]
-  })
+  return rows.map(toCamera)
 }
 
 /** What the dialog that asks for footage offers: this person's open cases and calls, cameras, colleagues. */

@@ -7,7 +7,7 @@ import { runProbe } from '../../../test/program.ts'
 import { readFragment } from '../mp4/read-fragment.ts'
 import { isDamage } from '../mp4/walk.ts'
 import { layDown } from './lay-down.ts'
-import { planRange, readPlan } from './range.ts'
+import { planRange, readKeyFrames, readPlan, sizeOf } from './range.ts'
 import { ArchiveReader } from './reader.ts'
 
 /** 2026-03-01 10:59:50 UTC: the range crosses the hour, where a file ends. */
@@ -66,4 +66,15 @@ test('an answer runs on across files, and ends at a gap, a new format or its siz
   const later = (await planRange(reader, 'cam', { fromMs: start + 20_000, toMs: start + 40_000 }, edges, most))!
   expect([later.startMs - start, later.format.width]).toEqual([30_000, 320])
   expect(await planRange(reader, 'cam', { fromMs: start + 21_000, toMs: start + 29_000 }, edges, most)).toBeUndefined()
+})
+
+test('for looking through fast, key frames alone are sent, each lasting until the next, none from before the edges', async () => {
+  const edges = { fromMs: start + 500, toMs: start + 20_000 }
+  const plan = (await planRange(reader, 'cam', edges, edges, most, true))!
+  const whole = plan.places.reduce((sum, place) => sum + sizeOf(place), 0)
+  expect(plan.places.reduce((sum, place) => sum + sizeOf(place, true), 0)).toBeLessThan(whole)
+  const gops = []
+  for await (const gop of readKeyFrames(reader, plan, edges, start)) gops.push(gop)
+  expect(gops.map((gop) => frameTimes(gop.bytes))).toEqual(Array.from({ length: 19 }, (_, i) => [(i + 1) * 90_000]))
+  expect(gops.map((gop) => Math.round(gop.endMs - start))).toEqual(Array.from({ length: 19 }, (_, i) => (i + 2) * 1000))
 })

@@ -1,8 +1,8 @@
 import { isSameFormat, ticksPerSecond, type VideoFormat } from '../frame.ts'
 import { nameCodec } from '../mp4/sample-entry.ts'
 import { cutFragment } from '../mp4/cut-fragment.ts'
-import { retimeFragment } from '../mp4/fragment.ts'
-import type { Sample } from '../mp4/read-fragment.ts'
+import { buildFragment, retimeFragment } from '../mp4/fragment.ts'
+import { type Sample, splitSample } from '../mp4/read-fragment.ts'
 import { isDamage } from '../mp4/walk.ts'
 import type { ReadGop } from './read-gop.ts'
 import type { FootageReader, GopPlace } from './footage-reader.ts'
@@ -27,22 +27,25 @@ export interface RangePlan {
   endMs: number
 }
 
+/** Bytes that a GOP costs: whole, or its key frame alone. */
+export const sizeOf = ({ record }: GopPlace, keysOnly = false): number => (keysOnly ? record.keySize : record.size)
+
 /**
  * Finds what to send for [from, to): whole GOPs, up to `maxBytes`, a change of format or a gap. Reads indexes only.
  * Undefined when nothing is recorded there.
  */
-export async function planRange(reader: FootageReader, cameraId: string, range: Edges, edges: Edges, maxBytes: number): Promise<RangePlan | undefined> {
+export async function planRange(reader: FootageReader, cameraId: string, range: Edges, edges: Edges, maxBytes: number, keysOnly = false): Promise<RangePlan | undefined> {
   let plan: RangePlan | undefined
   let bytes = 0
   for await (const place of reader.gops(cameraId, range.fromMs, range.toMs)) {
     const head = await reader.head(place.path)
     if (!head) continue
     const { format, init } = head
-    if (plan && (bytes + place.record.size > maxBytes || place.startMs - plan.places.at(-1)!.endMs > 1 || !isSameFormat(plan.format, format))) break
+    if (plan && (bytes + sizeOf(place, keysOnly) > maxBytes || place.startMs - plan.places.at(-1)!.endMs > 1 || !isSameFormat(plan.format, format))) break
     plan ??= { format, codec: nameCodec(format), init, places: [], startMs: Math.max(place.startMs, edges.fromMs), endMs: 0 }
     plan.places.push(place)
     plan.endMs = Math.min(place.endMs, edges.toMs)
-    bytes += place.record.size
+    bytes += sizeOf(place, keysOnly)
   }
   return plan
 }
@@ -76,6 +79,30 @@ export async function* readPlan(reader: FootageReader, plan: RangePlan, edges: E
       }
       const bytes = cutToEdges(read, place, edges, start, ++sequence)
       if (bytes) yield { bytes, startMs, endMs }
+    }
+  } finally {
+    await reading.close()
+  }
+}
+
+/**
+ * The plan's key frames alone, each shown until the next one, for looking through fast: cheap to read and to decode. They are not
+ * compared with their checksum. A key frame before the edges is never sent.
+ */
+export async function* readKeyFrames(reader: FootageReader, plan: RangePlan, edges: Edges, originMs: number): AsyncGenerator<RangeGop, void, undefined> {
+  const reading = reader.openGops()
+  try {
+    let sequence = 0
+    for (const place of plan.places) {
+      const endMs = Math.min(place.endMs, edges.toMs)
+      if (place.startMs < edges.fromMs || endMs <= place.startMs) continue
+      const sample = await reading.keyFrame(place)
+      const nalus = sample && splitSample(sample, { offset: 0, size: sample.length })
+      if (!nalus || isDamage(nalus)) continue
+      const start = Math.round((place.startMs - originMs) * ticksPerMs)
+      const frame = { ticks: start, arrivalMs: 0, key: true, nalus }
+      const { buffers } = buildFragment(++sequence, [frame], { start, durations: [Math.max(1, Math.round((endMs - originMs) * ticksPerMs) - start)] })
+      yield { bytes: Buffer.concat(buffers), startMs: place.startMs, endMs }
     }
   } finally {
     await reading.close()

@@ -36,6 +36,7 @@ export const footageProbes: Probes = {
   'GET /api/footage/ask-options': list(footage.caseWithFootage, '/api/footage/ask-options'),
   'GET /api/footage/grants': list(footage.askedGrant, '/api/footage/grants?limit=500'),
   'GET /api/footage/grants/:id': about(footage.activeGrant, (f) => ({ url: `/api/footage/grants/${f.id}` })),
+  'GET /api/footage/grants/:id/neighbours': about(footage.activeGrant, (f, _, w) => ({ url: `/api/footage/grants/${f.id}/neighbours?camera=${w.cameraWithFootage}` }), { shows: null }),
   'GET /api/footage/grants/:id/marks': about(footage.clip, (f) => ({ url: `/api/footage/grants/${f.grant}/marks` })),
   'POST /api/footage/grants/:id/approve': [about(footage.askedGrant, approval, { variant: 'asked by an officer' }), about(footage.askedByHead, approval, { variant: 'asked by the head of the unit' })],
   'POST /api/footage/grants/:id/refuse': about(footage.askedGrant, verb('refuse', { reason })),
