@@ -73,6 +73,15 @@ describe('footage in a browser', () => {
     await seesPictureOf(0)
   })
 
+  test('there is no seam where one file ends and the next begins: the browser holds both as one', async () => {
+    const isWhole = () =>
+      page.evaluate<boolean>(`(() => {
+        const { buffered, currentTime } = document.querySelector('video')
+        return Array.from({ length: buffered.length }, (_, i) => i).some((i) => buffered.start(i) < currentTime - 0.5 && buffered.end(i) > currentTime + 1)
+      })()`)
+    await expect.poll(isWhole).toBe(true)
+  })
+
   test('one frame back works across GOPs, as often as the key is pressed', async () => {
     for (let i = 1; i <= 27; i++) {
       await page.keyboard.press(',')

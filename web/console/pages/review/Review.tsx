@@ -1,13 +1,14 @@
 import { App, Segmented } from 'antd'
-import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
+import { useEffect, useMemo, useRef, useState } from 'react'
 import { useQueryClient } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
 import { post } from '../../../shared/api/client.ts'
 import type { Me } from '../../../shared/api/me.ts'
-import { useKeys } from '../../../shared/keyboard/use-keys.ts'
-import type { Grant, Marks } from './grants.ts'
-import type { Region } from './search/region.ts'
+import { CameraList } from './cameras/CameraList.tsx'
+import { NeighbourList } from './cameras/NeighbourList.tsx'
+import { useShown } from './cameras/use-shown.ts'
 import { EmergencyBar } from './emergency/EmergencyBar.tsx'
+import type { Grant, Marks } from './grants.ts'
 import { KeyHelp } from './KeyHelp.tsx'
 import { LiveView } from './LiveView.tsx'
 import { ClipDialog } from './panel/ClipDialog.tsx'
@@ -15,34 +16,34 @@ import { ClipList } from './panel/ClipList.tsx'
 import { ExportDialog } from './panel/ExportDialog.tsx'
 import { ExportList } from './panel/ExportList.tsx'
 import { GrantFacts } from './panel/GrantFacts.tsx'
-import { Controls, rates } from './player/Controls.tsx'
-import { Picture } from './player/Picture.tsx'
-import { useEngine } from './player/use-engine.ts'
-import { useScrubStill } from './player/use-scrub-still.ts'
+import { Controls } from './player/Controls.tsx'
 import { RegionBox, usualRegion } from './search/RegionBox.tsx'
+import type { Region } from './search/region.ts'
 import { SearchPanel } from './search/SearchPanel.tsx'
+import { chosenRange, nothing } from './selection.ts'
 import { Timeline } from './timeline/Timeline.tsx'
-
-type Selection = { inMs: number | null; outMs: number | null }
-const nothing: Selection = { inMs: null, outMs: null }
+import { useReviewKeys } from './use-review-keys.ts'
+import { useConductor } from './wall/use-conductor.ts'
+import { Wall } from './wall/Wall.tsx'
 
 interface Props {
   grant: Grant
   marks: Marks
   me: Me
-  camera: string
-  onCamera(camera: string): void
-  onAskMore(fromMs: number, toMs: number): void
+  onAskMore(cameras: string[], fromMs: number, toMs: number): void
 }
 
-/** Footage under a grant: the picture first, its timeline below, what belongs to it beside. */
-export function Review({ grant, marks, me, camera, onCamera, onAskMore }: Props) {
+/** An hour around the moment: what one asks for of a neighbouring camera. */
+const askAroundMs = 30 * 60_000
+
+/** Footage under a grant: the pictures first, one timeline below, what belongs to them beside. */
+export function Review({ grant, marks, me, onAskMore }: Props) {
   const { t } = useTranslation('review')
   const { modal, message } = App.useApp()
   const queries = useQueryClient()
-  const [attempt, setAttempt] = useState(0)
   const startAt = useMemo(() => Number(new URLSearchParams(location.search).get('at')) || undefined, [])
-  const { attach, engine, state } = useEngine(grant.id, camera, startAt)
+  const { conductor, clock } = useConductor(startAt)
+  const { shown, leader, lead, turn, showAlone, turnAll } = useShown(grant.cameras, conductor)
   const [selection, setSelection] = useState(nothing)
   // A life is in danger now: what is now comes first.
   const isEmergency = grant.kind === 'emergency'
@@ -50,51 +51,49 @@ export function Review({ grant, marks, me, camera, onCamera, onAskMore }: Props)
   const [dialog, setDialog] = useState<'clip' | 'keys' | { clip: string | null; name: string; startMs: number; endMs: number } | null>(null)
   // Null while no region is being searched.
   const [region, setRegion] = useState<Region | null>(null)
+  const [scrubMs, setScrubMs] = useState<number | null>(null)
   const main = useRef<HTMLDivElement>(null)
-  const { scrubbing, scrub, letGo } = useScrubStill(state.look)
-
-  const isOpened = state.status !== 'opening'
+  const state = conductor.engineOf(leader)?.calm
+  const isReady = state?.status === 'ready'
+  const isOpened = state !== undefined && state.status !== 'opening'
   // The grant ended elsewhere: nothing of it stays on this screen.
   useEffect(() => {
-    if (grant.status !== 'active' && engine && isOpened) engine.cut(new Error(t('ended')))
-  }, [grant.status, engine, isOpened, t])
+    if (grant.status !== 'active' && isOpened) conductor.cut(new Error(t('ended')))
+  }, [grant.status, conductor, isOpened, t])
 
+  const grantSpan = { startMs: Date.parse(grant.from), endMs: Date.parse(grant.to) }
   const mayExport = grant.allows.includes('export')
-  const range = chosenRange(selection, state.atMs)
+  const range = chosenRange(selection, clock.atMs)
   const sayRange = () => void message.info(t('needRange'))
-  const mark = () => (range ? setDialog('clip') : sayRange())
-  const sealRange = () => (range ? setDialog({ clip: null, name: '', ...range }) : sayRange())
-  const fullscreen = () => void (document.fullscreenElement ? document.exitFullscreen() : main.current?.requestFullscreen())
-  const faster = () => {
-    if (!engine) return
-    if (!state.playing) engine.play(1)
-    else engine.play(rates[Math.min(rates.length - 1, rates.indexOf(state.rate as 1) + 1)]!)
+  const does = {
+    mark: () => (range ? setDialog('clip') : sayRange()),
+    seal: () => (range ? setDialog({ clip: null, name: '', ...range }) : sayRange()),
+    fullscreen: () => void (document.fullscreenElement ? document.exitFullscreen() : main.current?.requestFullscreen()),
+    search() {
+      conductor.pause()
+      setRegion((before) => (before ? null : usualRegion))
+    },
+    markIn: () => setSelection((s) => ({ ...s, inMs: clock.atMs })),
+    markOut: () => setSelection((s) => ({ ...s, outMs: clock.atMs })),
+    help: () => setDialog('keys'),
+    leave: () => (region ? setRegion(null) : setSelection(nothing)),
   }
-  const toggleSearch = () => {
-    engine?.pause()
-    setRegion((before) => (before ? null : usualRegion))
+  useReviewKeys(conductor, clock, isOpened && !isLive && dialog === null ? { ...does, selection, mayExport, turnAll, turnPlace: (place) => grant.cameras[place - 1] && turn(grant.cameras[place - 1]!.id) } : null)
+
+  const lanes = shown.map((camera) => {
+    const { coverage = null } = conductor.engineOf(camera)?.calm ?? {}
+    const place = grant.cameras.findIndex((c) => c.id === camera)
+    const looked = marks.looks.filter((l) => l.camera === camera).flatMap((l) => l.spans.map((s) => ({ startMs: Date.parse(s.from), endMs: Date.parse(s.to) })))
+    return { camera, name: grant.cameras[place]!.name, place: place + 1, spans: coverage?.spans ?? [], held: coverage?.held ?? [], looked }
+  })
+  const clips = useMemo(() => marks.clips.filter((c) => shown.includes(c.camera)).map((c) => ({ id: c.id, name: c.name, startMs: Date.parse(c.from), endMs: Date.parse(c.to) })), [marks.clips, shown])
+  const goTo = (camera: string, ms: number) => {
+    if (!shown.includes(camera)) showAlone(camera, ms)
+    else {
+      lead(camera)
+      conductor.seek(ms)
+    }
   }
-  const back = () => void engine?.step(-1)
-  const on = () => void engine?.step(1)
-  useKeys(
-    engine && dialog === null
-      ? {
-          ' ': () => engine.toggle(), k: () => engine.toggle(), l: faster, j: () => engine.playBackwards(),
-          ',': back, '，': back, '.': on, '。': on,
-          ArrowLeft: () => engine.seek(state.atMs - 5000, -1), ArrowRight: () => engine.seek(state.atMs + 5000),
-          PageUp: () => engine.seek(state.atMs - 60_000, -1), PageDown: () => engine.seek(state.atMs + 60_000),
-          s: () => toggleSearch(), i: () => setSelection((s) => ({ ...s, inMs: state.atMs })), o: () => setSelection((s) => ({ ...s, outMs: state.atMs })),
-          m: () => mark(), e: mayExport ? () => sealRange() : undefined, f: fullscreen,
-          '[': () => selection.inMs !== null && engine.seek(selection.inMs), ']': () => selection.outMs !== null && engine.seek(selection.outMs),
-          '?': () => setDialog('keys'), Escape: () => (region ? setRegion(null) : setSelection(nothing)),
-        }
-      : {},
-  )
-  const own = useMemo(() => ({
-    clips: marks.clips.filter((c) => c.camera === camera).map((c) => ({ id: c.id, name: c.name, startMs: Date.parse(c.from), endMs: Date.parse(c.to) })),
-    looked: marks.looks.filter((l) => l.camera === camera).flatMap((l) => l.spans.map((s) => ({ startMs: Date.parse(s.from), endMs: Date.parse(s.to) }))),
-  }), [marks, camera])
-  const onScrub = useCallback((ms: number) => scrub(ms), [scrub])
   const remove = (clip: Marks['clips'][number]) =>
     modal.confirm({
       title: t('removeClip', { name: clip.name }), content: t('removeClipSays'), okText: t('remove'), cancelText: t('cancel'),
@@ -108,55 +107,47 @@ export function Review({ grant, marks, me, camera, onCamera, onAskMore }: Props)
     <div className="review">
       <div className="review-main" ref={main}>
         {isEmergency && <EmergencyBar grant={grant} />}
-        {isLive ? <LiveView grant={grant.id} camera={camera} viewer={`${me.name} · ${grant.number}`} /> : (
+        {isLive ? <LiveView key={leader} grant={grant.id} camera={leader} viewer={`${me.name} · ${grant.number}`} /> : (
           <>
-            <Picture key={attempt} video={attach} state={state} viewer={me.name} number={grant.number} scrubbing={scrubbing} onToggle={() => engine?.toggle()} onRetry={() => setAttempt((n) => n + 1)}>
+            <Wall conductor={conductor} grant={grant} viewer={me.name} shown={shown} leader={leader} scrubMs={scrubMs} onLead={lead} onAlone={showAlone} onTakeOut={turn}>
               {region && <RegionBox region={region} onChange={setRegion} />}
-            </Picture>
-            {engine && (
+            </Wall>
+            {state && (
               <Controls
-                engine={engine} state={state} selection={selection} mayMark={state.status === 'ready'} mayExport={mayExport && state.status === 'ready'}
-                onIn={() => setSelection((s) => ({ ...s, inMs: state.atMs }))} onOut={() => setSelection((s) => ({ ...s, outMs: state.atMs }))}
-                onMark={mark} onExport={sealRange} onFullscreen={fullscreen} onHelp={() => setDialog('keys')} onSearch={toggleSearch}
+                engine={conductor} state={clock} selection={selection} mayMark={isReady} mayExport={mayExport && isReady}
+                onIn={does.markIn} onOut={does.markOut} onMark={does.mark} onExport={does.seal} onFullscreen={does.fullscreen} onHelp={does.help} onSearch={does.search}
               />
             )}
             <Timeline
-              grant={{ startMs: Date.parse(grant.from), endMs: Date.parse(grant.to) }} spans={state.coverage?.spans ?? []} held={state.coverage?.held ?? []} looked={own.looked} clips={own.clips} selection={selection}
-              atMs={state.atMs} look={state.status === 'ready' ? state.look : null} onScrub={onScrub} onAskMore={onAskMore}
+              grant={grantSpan} lanes={lanes} leader={leader} clips={clips} selection={selection} atMs={clock.atMs} look={isReady ? state.look : null}
+              onScrub={setScrubMs} onAskMore={(fromMs, toMs) => onAskMore(shown, fromMs, toMs)}
               onSeek={(ms) => {
-                engine?.seek(ms)
-                letGo()
+                conductor.seek(ms)
+                setScrubMs(null)
               }}
             />
           </>
         )}
       </div>
       <aside className="review-panel">
-        {grant.cameras.length > 1 && <Segmented vertical block value={camera} onChange={onCamera} options={grant.cameras.map((c) => ({ value: c.id, label: c.name }))} aria-label={t('cameras')} />}
+        <CameraList cameras={grant.cameras} shown={isLive ? [leader] : shown} leader={leader} onAlone={showAlone} onTurn={turn} onAll={isLive ? null : turnAll} />
         {grant.allows.includes('live') && grant.allows.includes('playback') && <Segmented block value={isLive} onChange={setLive} options={[{ value: false, label: t('allow_playback') }, { value: true, label: t('allow_live') }]} aria-label={t('allows')} />}
-        {region && engine && state.look !== null && !isLive && (
-          <SearchPanel key={camera} look={state.look} region={region} atMs={state.atMs} range={chosenRange(selection, state.atMs) ?? { startMs: Date.parse(grant.from), endMs: Date.parse(grant.to) }} onSeek={(ms) => engine.seek(ms)} onClose={() => setRegion(null)} />
+        {region && state?.look && !isLive && (
+          <SearchPanel key={leader} look={state.look} region={region} atMs={clock.atMs} range={range ?? grantSpan} onSeek={(ms) => conductor.seek(ms)} onClose={() => setRegion(null)} />
         )}
+        {!isLive && <NeighbourList grant={grant.id} camera={leader} shown={shown} onTurn={turn} onAsk={(camera) => onAskMore([camera], clock.atMs - askAroundMs, clock.atMs + askAroundMs)} />}
         <GrantFacts grant={grant} />
         <ClipList
-          clips={marks.clips} account={me.account} mayExport={mayExport} onRemove={remove}
-          onGoTo={(clip) => (clip.camera === camera ? engine?.seek(Date.parse(clip.from)) : onCamera(clip.camera))}
+          clips={marks.clips} account={me.account} mayExport={mayExport} onRemove={remove} onGoTo={(clip) => goTo(clip.camera, Date.parse(clip.from))}
           onExport={(clip) => setDialog({ clip: clip.id, name: clip.name, startMs: Date.parse(clip.from), endMs: Date.parse(clip.to) })}
         />
         <ExportList exports={marks.exports} account={me.account} />
       </aside>
-      {dialog === 'clip' && range && <ClipDialog grant={grant.id} camera={camera} range={range} onClose={() => setDialog(null)} />}
-      {dialog !== null && typeof dialog === 'object' && <ExportDialog grant={grant.id} camera={cameraOf(marks, dialog.clip) ?? camera} clip={dialog.clip} name={dialog.name} range={dialog} onClose={() => setDialog(null)} />}
+      {dialog === 'clip' && range && <ClipDialog grant={grant.id} camera={leader} range={range} onClose={() => setDialog(null)} />}
+      {dialog !== null && typeof dialog === 'object' && <ExportDialog grant={grant.id} camera={cameraOf(marks, dialog.clip) ?? leader} clip={dialog.clip} name={dialog.name} range={dialog} onClose={() => setDialog(null)} />}
       <KeyHelp open={dialog === 'keys'} onClose={() => setDialog(null)} />
     </div>
   )
 }
 
 const cameraOf = (marks: Marks, clip: string | null) => marks.clips.find((c) => c.id === clip)?.camera
-
-/** Between in and out; with one of them alone, between it and the picture. */
-function chosenRange({ inMs, outMs }: Selection, atMs: number): { startMs: number; endMs: number } | null {
-  if (inMs === null && outMs === null) return null
-  const [a, b] = [inMs ?? atMs, outMs ?? atMs]
-  return a === b ? null : { startMs: Math.min(a, b), endMs: Math.max(a, b) }
-}

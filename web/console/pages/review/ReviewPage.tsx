@@ -44,17 +44,15 @@ function OneGrant({ id, onAskMore }: { id: string; onAskMore: (from: AskFrom) =>
   const { me } = useMe()
   const grant = useGrant(id)
   const marks = useMarks(id)
-  const [camera, setCamera] = useState<string | null>(() => new URLSearchParams(location.search).get('camera'))
   if (grant.error) return <Flex style={{ padding: 24 }}><ErrorNote error={grant.error} /></Flex>
   if (!grant.data || !me) return <Flex style={{ padding: 24 }}><Skeleton active /></Flex>
   const mine = grant.data.askedBy === me.account || grant.data.second === me.account
   const looks = mine && grant.data.status === 'active'
-  const shown = grant.data.cameras.find((c) => c.id === camera)?.id ?? grant.data.cameras[0]!.id
   if (looks)
     return (
       <Review
-        key={shown} grant={grant.data} marks={marks.data ?? { looks: [], clips: [], exports: [] }} me={me} camera={shown} onCamera={setCamera}
-        onAskMore={(fromMs, toMs) => onAskMore({ ground: grant.data.ground, cameras: [shown], fromMs, toMs })}
+        grant={grant.data} marks={marks.data ?? { looks: [], clips: [], exports: [] }} me={me}
+        onAskMore={(cameras, fromMs, toMs) => onAskMore({ ground: grant.data.ground, cameras, fromMs, toMs })}
       />
     )
   return (

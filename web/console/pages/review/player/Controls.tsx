@@ -2,13 +2,13 @@ import { CaretRightFilled, ExpandOutlined, PauseOutlined, QuestionCircleOutlined
 import { Button, Divider, Flex, Select, Tooltip, Typography } from 'antd'
 import { useTranslation } from 'react-i18next'
 import { formatFullMoment, formatLength, formatMoment } from '../moments.ts'
-import type { Engine, EngineState } from './engine.ts'
+import type { ClockState, Transport } from '../wall/conductor.ts'
 
-export const rates = [0.5, 1, 2, 4] as const
+export const rates = [0.5, 1, 2, 4, 8, 16] as const
 
 interface Props {
-  engine: Engine
-  state: EngineState
+  engine: Transport
+  state: ClockState
   selection: { inMs: number | null; outMs: number | null }
   mayMark: boolean
   mayExport: boolean
@@ -19,10 +19,12 @@ interface Props {
   onFullscreen(): void
   onHelp(): void
   onSearch(): void
+  /** What else can be done with the moment. */
+  children?: React.ReactNode
 }
 
 /** Below the picture: the exact time, always; play, step, speed; in, out, mark, export. The keys stand beside. */
-export function Controls({ engine, state, selection, mayMark, mayExport, onIn, onOut, onMark, onExport, onFullscreen, onHelp, onSearch }: Props) {
+export function Controls({ engine, state, selection, mayMark, mayExport, onIn, onOut, onMark, onExport, onFullscreen, onHelp, onSearch, children }: Props) {
   const { t } = useTranslation('review')
   const { inMs, outMs } = selection
   const button = (label: string, key: string, icon: React.ReactNode, onClick: () => void) => (
@@ -48,6 +50,7 @@ export function Controls({ engine, state, selection, mayMark, mayExport, onIn, o
       {mayMark && <Tooltip title={<>{t('searchWhy')} <kbd>S</kbd></>}><Button size="small" onClick={onSearch}>{t('search')} <kbd>S</kbd></Button></Tooltip>}
       {mayMark && <Tooltip title={<>{t('markClip')} <kbd>M</kbd></>}><Button size="small" onClick={onMark}>{t('clip')} <kbd>M</kbd></Button></Tooltip>}
       {mayExport && <Tooltip title={<>{t('exportWhy')} <kbd>E</kbd></>}><Button size="small" type="primary" onClick={onExport}>{t('export')} <kbd>E</kbd></Button></Tooltip>}
+      {children}
       <span style={{ flex: 1 }} />
       {button(t('fullscreen'), 'F', <ExpandOutlined />, onFullscreen)}
       {button(t('keys'), '?', <QuestionCircleOutlined />, onHelp)}

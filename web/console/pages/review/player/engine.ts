@@ -1,12 +1,17 @@
 import { ApiError } from '../../../../shared/api/client.ts'
 import { FootageLoader } from './footage-loader.ts'
 import { closeLook, getCoverage, openLook, type Coverage } from './look-client.ts'
-import { findSpan, keepSpans, nearestRecorded, type Span } from './spans.ts'
+import { watchFrames } from './watch-frames.ts'
+import { cutOut, findSpan, nearestRecorded, type Span } from './spans.ts'
 
 /** A picture is asked for a little behind its beginning: media times are rounded to microseconds. */
 const insideMs = 1
 /** Frames that are nearer to each other than this follow each other. */
 const seamMs = 40
+/** From this speed on key frames alone are loaded and shown. */
+const keysFromRate = 8
+/** Browsers play no slower and no faster (Chromium's HTMLMediaElement). */
+const [slowest, fastest] = [1 / 16, 16]
 
 export interface EngineState {
   status: 'opening' | 'ready' | 'over' | 'failed'
@@ -20,14 +25,24 @@ export interface EngineState {
   waiting: boolean
   /** The codec that was recorded, where the browser lacks it and is sent H.264; else empty. */
   transcodedFrom: string
+  /** Nothing can be shown at the moment that is wanted: in step with others, where nothing is skipped. */
+  absent: boolean
 }
+
+export const idleState: EngineState = { status: 'opening', error: null, look: null, coverage: null, atMs: 0, playing: false, rate: 1, waiting: false, transcodedFrom: '', absent: false }
 
 /**
  * Plays a grant's footage of one camera through Media Source Extensions: exact to the frame, across GOPs, files and gaps. It
  * shows nothing before the grant or behind it, and takes everything away when the rights end.
  */
 export class Engine {
-  state: EngineState = { status: 'opening', error: null, look: null, coverage: null, atMs: 0, playing: false, rate: 1, waiting: false, transcodedFrom: '' }
+  state: EngineState = idleState
+  /** Changes with everything but the moment, which changes with every frame. */
+  calm: EngineState = idleState
+  /** In step with others: their clock says what is shown (wall/conductor.ts), nothing is skipped. */
+  isConducted = false
+  /** Of several pictures, key frames alone are shown sooner. */
+  keysFrom = keysFromRate
   readonly #video: HTMLVideoElement
   readonly #grant: string
   readonly #camera: string
@@ -77,8 +92,12 @@ export class Engine {
       await this.#loader.open()
       const first = coverage.spans[0]?.startMs ?? coverage.fromMs
       this.#set({ coverage, status: 'ready', atMs: atMs ?? first })
-      this.#watchFrames()
-      if (coverage.spans.length > 0) this.seek(atMs ?? first)
+      watchFrames(this.#video, (mediaTimeMs) => {
+        if (this.#closed || !this.state.coverage) return false
+        if (this.#wanted === null) this.#noteFrame(this.state.coverage.originMs + mediaTimeMs)
+        return true
+      })
+      if (coverage.spans.length > 0 && !this.isConducted) this.seek(atMs ?? first)
     } catch (error) {
       this.#fail(error)
     }
@@ -102,8 +121,8 @@ export class Engine {
 
   play(rate = this.state.rate): void {
     this.#stopBackwards()
-    this.#video.playbackRate = rate
-    this.#set({ playing: true, rate })
+    this.#set({ playing: true })
+    this.setRate(rate)
     void this.#video.play().catch(() => undefined)
     this.#fill()
   }
@@ -112,6 +131,7 @@ export class Engine {
     this.#stopBackwards()
     this.#video.pause()
     this.#set({ playing: false })
+    this.#useKeys(false)
   }
 
   toggle(): void {
@@ -121,7 +141,51 @@ export class Engine {
 
   setRate(rate: number): void {
     this.#video.playbackRate = rate
-    this.#set({ rate })
+    if (rate !== this.state.rate) this.#set({ rate })
+    this.#useKeys(this.state.playing && rate >= this.keysFrom)
+  }
+
+  /** Wall time at which the element stands now, ms since the epoch; null while it is on its way to a moment. */
+  get standsAt(): number | null {
+    const { coverage, status } = this.state
+    if (!coverage || status !== 'ready' || this.#wanted !== null || this.#video.seeking || this.#video.readyState < this.#video.HAVE_CURRENT_DATA) return null
+    return coverage.originMs + this.#video.currentTime * 1000
+  }
+
+  /** In step with others: shows exactly this moment, which is recorded. */
+  present(ms: number): void {
+    if (this.state.status !== 'ready') return
+    if (this.state.absent) this.#set({ absent: false })
+    this.#seeks++
+    this.#show(ms)
+  }
+
+  /** In step with others: runs a little faster or slower than the speed that was chosen, so as to stay with them; 0 holds still. */
+  run(rate: number, nudge = 1): void {
+    if (rate === 0) {
+      this.#video.pause()
+      if (this.state.playing) this.#set({ playing: false })
+      return this.#useKeys(false)
+    }
+    if (!this.state.playing) this.#set({ playing: true })
+    if (rate !== this.state.rate) this.#set({ rate })
+    this.#useKeys(rate >= this.keysFrom)
+    this.#video.playbackRate = Math.min(fastest, Math.max(slowest, rate * nudge))
+    if (this.#video.paused) void this.#video.play().catch(() => undefined)
+  }
+
+  /** In step with others: stands still until they are there, or because nothing is recorded then. */
+  wait(absent = this.state.absent): void {
+    this.#video.pause()
+    if (absent !== this.state.absent) this.#set({ absent })
+  }
+
+  #useKeys(keysOnly: boolean): void {
+    const loader = this.#loader
+    if (!loader || loader.keysOnly === keysOnly || this.state.status !== 'ready') return
+    this.#wanted ??= this.state.atMs
+    this.#set({ waiting: true })
+    void loader.useKeys(keysOnly).then(() => this.#wanted !== null && this.#show(this.#wanted))
   }
 
   /** Runs backwards, picture by picture: eight times a second, as far back as that is at 1×. */
@@ -182,25 +246,15 @@ export class Engine {
     if (this.#wanted === null || !coverage || !this.#loader) return
     const frame = this.#loader.frameFor(this.#wanted)
     if (!frame) return this.#set({ waiting: true, atMs: this.#wanted })
-    this.#video.currentTime = (frame.atMs + Math.min(insideMs, frame.lastsMs / 2) - coverage.originMs) / 1000
+    const first = frame.atMs + Math.min(insideMs, frame.lastsMs / 2)
+    const target = this.isConducted ? Math.max(first, Math.min(this.#wanted, frame.atMs + frame.lastsMs - insideMs)) : first
+    this.#video.currentTime = (target - coverage.originMs) / 1000
     this.#wanted = null
     this.#set({ atMs: frame.atMs, waiting: false })
   }
 
   #onSeeked = () => {
-    if (this.state.playing && this.#backwards === undefined && this.#video.paused) void this.#video.play().catch(() => undefined)
-  }
-
-  /** The browser says of every frame it shows what its media time is; without that, the element's clock must do. */
-  #watchFrames(): void {
-    const video = this.#video as HTMLVideoElement & { requestVideoFrameCallback?: (call: (now: number, frame: { mediaTime: number }) => void) => void }
-    if (!video.requestVideoFrameCallback) return
-    const onFrame = (_: number, { mediaTime }: { mediaTime: number }) => {
-      if (this.#closed || !this.state.coverage) return
-      if (this.#wanted === null) this.#noteFrame(this.state.coverage.originMs + mediaTime * 1000)
-      video.requestVideoFrameCallback!(onFrame)
-    }
-    video.requestVideoFrameCallback(onFrame)
+    if (this.state.playing && this.#backwards === undefined && this.#video.paused && !this.isConducted) void this.#video.play().catch(() => undefined)
   }
 
   #noteFrame(ms: number): void {
@@ -213,7 +267,7 @@ export class Engine {
   /** At the end of what is recorded: on to where it goes on. */
   #onWaiting = () => {
     const { coverage, playing } = this.state
-    if (!coverage || !playing || this.#wanted !== null || this.#backwards !== undefined) return
+    if (!coverage || !playing || this.#wanted !== null || this.#backwards !== undefined || this.isConducted) return
     const frame = this.#loader?.frames.at(this.state.atMs)
     const end = frame ? frame.atMs + frame.lastsMs : this.state.atMs
     const next = coverage.spans.find((span) => span.startMs > end - 2)
@@ -229,12 +283,14 @@ export class Engine {
 
   /** What the coverage promised is not there (deleted meanwhile, or damaged): it is no longer offered. */
   #forgetCoverage(span: Span): void {
-    const { coverage } = this.state
-    const spans = coverage!.spans.flatMap((s) => [...keepSpans([s], -Infinity, span.startMs), ...keepSpans([s], span.endMs, Infinity)])
-    const left = { ...coverage!, spans }
+    const coverage = this.state.coverage!
+    const left = { ...coverage, spans: cutOut(coverage.spans, span) }
     this.#set({ coverage: left })
     if (this.#loader) this.#loader.coverage = left
-    if (this.#wanted !== null) this.seek(this.#wanted)
+    const wanted = this.#wanted
+    if (wanted === null) return
+    if (this.isConducted && !findSpan(left.spans, wanted)) this.#wanted = null
+    else this.seek(wanted)
   }
 
   /** A look that was idle too long is opened anew; ended rights take everything away; a hasty hand waits. */
@@ -267,6 +323,7 @@ export class Engine {
 
   #set(change: Partial<EngineState>): void {
     this.state = { ...this.state, ...change }
+    if (Object.keys(change).some((key) => key !== 'atMs')) this.calm = this.state
     for (const listener of this.#listeners) listener()
   }
 }

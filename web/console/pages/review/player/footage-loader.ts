@@ -11,6 +11,8 @@ const behindMs = 60_000
 /** One request: short at first, so that the first picture comes soon. */
 const firstMs = 4_000
 const pieceMs = 12_000
+/** Of key frames alone, as long as the server gives in one answer. */
+const keysPieceMs = 480_000
 
 interface Parts {
   /** The look that requests are made under: it may be opened anew. */
@@ -33,6 +35,7 @@ export class FootageLoader {
   #loading: { abort: AbortController; span: Span; done: Promise<void> } | null = null
   #closed = false
   #transcodes = false
+  #keysOnly = false
 
   constructor(coverage: Coverage, parts: Parts) {
     this.coverage = coverage
@@ -55,6 +58,21 @@ export class FootageLoader {
     this.#buffer.close()
   }
 
+  /** Whether key frames alone are loaded. */
+  get keysOnly(): boolean {
+    return this.#keysOnly
+  }
+
+  /** Begins anew with key frames alone, or with all frames. */
+  async useKeys(keysOnly: boolean): Promise<void> {
+    if (this.#keysOnly === keysOnly || this.#closed) return
+    this.#keysOnly = keysOnly
+    this.#loading?.abort.abort()
+    this.frames.clear()
+    this.#loaded = []
+    await this.#buffer.remove(0, Infinity)
+  }
+
   /** The frame to show at a moment; where the moment is loaded and falls between frames, the next one. */
   frameFor(ms: number): FrameTime | undefined {
     return this.frames.at(ms) ?? (findSpan(this.#loaded, ms) ? this.frames.step(ms, 1) : undefined)
@@ -72,7 +90,7 @@ export class FootageLoader {
       if (here || covers(this.#loading.span, atMs)) return false
       this.#loading.abort.abort()
     }
-    if (!(await this.#load({ startMs: goOn, endMs: Math.min(this.coverage.toMs, goOn + (here ? pieceMs : firstMs)) }))) return false
+    if (!(await this.#load({ startMs: goOn, endMs: Math.min(this.coverage.toMs, goOn + this.#pieceMs(here !== undefined)) }))) return false
     await this.#trim(atMs, rate)
     return true
   }
@@ -82,7 +100,12 @@ export class FootageLoader {
     if (findSpan(this.#loaded, ms) || this.#closed) return
     if (this.#loading && covers(this.#loading.span, ms)) return this.#loading.done
     this.#loading?.abort.abort()
-    await this.#load({ startMs: ms, endMs: Math.min(this.coverage.toMs, ms + firstMs) })
+    await this.#load({ startMs: ms, endMs: Math.min(this.coverage.toMs, ms + this.#pieceMs(false)) })
+  }
+
+  #pieceMs(isFollowing: boolean): number {
+    if (this.#keysOnly) return keysPieceMs
+    return isFollowing ? pieceMs : firstMs
   }
 
   /** Whether it ran to its end, well or not: it was not aborted for another moment. */
@@ -103,17 +126,19 @@ export class FootageLoader {
     const { originMs, fromMs, toMs } = this.coverage
     this.frames.add(readFrameTimes(piece.bytes, originMs).filter((frame) => frame.atMs >= fromMs && frame.atMs < toMs))
     await this.#buffer.append(piece.codec, piece.bytes)
+    if (signal.aborted) return
     this.#loaded = addSpan(this.#loaded, { startMs: Math.min(piece.startMs, span.startMs), endMs: piece.endMs })
     this.#parts.onLoaded()
   }
 
   /** Asked for as it was recorded first; in H.264 from the first piece on that the browser cannot play. */
   async #get({ startMs, endMs }: Span, signal: AbortSignal): Promise<Segments | null> {
-    const piece = await getSegments(this.#parts.look(), startMs, endMs, signal, this.#transcodes)
+    const wanted = { transcodes: this.#transcodes, keysOnly: this.#keysOnly }
+    const piece = await getSegments(this.#parts.look(), startMs, endMs, signal, wanted)
     if (!piece || this.#transcodes || MediaSource.isTypeSupported(`video/mp4; codecs="${piece.codec}"`)) return piece
     this.#transcodes = true
     this.#parts.onTranscoded(piece.codec)
-    return getSegments(this.#parts.look(), startMs, endMs, signal, true)
+    return getSegments(this.#parts.look(), startMs, endMs, signal, { ...wanted, transcodes: true })
   }
 
   /** Forgets what lies far from the picture. */

@@ -33,9 +33,15 @@ export const openLook = (grant: string, camera: string, kind: 'playback' | 'live
 
 export const getCoverage = (look: string) => get<Coverage>(`/api/footage/looks/${look}/coverage`)
 
-/** Pictures of [from, to), as far as one answer goes; null where nothing is recorded. `transcodes`: in H.264 what was recorded in H.265. */
-export async function getSegments(look: string, fromMs: number, toMs: number, signal: AbortSignal, transcodes = false): Promise<Segments | null> {
-  const answer = await fetch(`/api/footage/looks/${look}/segments?from=${fromMs}&to=${toMs}${transcodes ? '&transcode=h264' : ''}`, { signal, headers: { 'accept-language': currentLanguage() } })
+/** How pictures are wanted: in H.264 what was recorded in H.265; key frames alone. */
+export interface Wanted {
+  transcodes: boolean
+  keysOnly: boolean
+}
+
+/** Pictures of [from, to), as far as one answer goes; null where nothing is recorded. */
+export async function getSegments(look: string, fromMs: number, toMs: number, signal: AbortSignal, { transcodes, keysOnly }: Wanted): Promise<Segments | null> {
+  const answer = await fetch(`/api/footage/looks/${look}/segments?from=${fromMs}&to=${toMs}${transcodes ? '&transcode=h264' : ''}${keysOnly ? '&keys=true' : ''}`, { signal, headers: { 'accept-language': currentLanguage() } })
   if (answer.status === 204) return null
   if (!answer.ok) throw await toError(answer)
   const bytes = await answer.arrayBuffer()

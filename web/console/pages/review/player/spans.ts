@@ -24,6 +24,9 @@ export function keepSpans(spans: readonly Span[], fromMs: number, toMs: number):
   })
 }
 
+/** The spans without a stretch. */
+export const cutOut = (spans: readonly Span[], { startMs, endMs }: Span): Span[] => spans.flatMap((span) => [...keepSpans([span], -Infinity, startMs), ...keepSpans([span], endMs, Infinity)])
+
 export function findSpan(spans: readonly Span[], ms: number): Span | undefined {
   return spans.find((span) => ms >= span.startMs && ms < span.endMs)
 }

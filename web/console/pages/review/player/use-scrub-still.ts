@@ -1,12 +1,14 @@
 import { useCallback, useEffect, useRef, useState } from 'react'
 import { getStill } from './look-client.ts'
 
-/** Pictures a second while the hand drags: what the server gives a look without waiting. */
+/** Pictures a second while the hand drags: what the server gives a look without waiting, shared by those that are shown. */
 const everyMs = 110
 const width = 960
+/** The exact picture is about to come: the still stays until it has. */
+const lingerMs = 160
 
-/** The picture while the hand drags: the newest position wins, one request at a time. */
-export function useScrubStill(look: string | null): { scrubbing: string | null; scrub: (ms: number) => void; letGo: () => void } {
+/** The picture while the hand drags, `ms`: null once it lets go. The newest position wins, one request at a time. `count`: how many pictures follow the hand. */
+export function useScrubStill(look: string | null, ms: number | null, count = 1): string | null {
   const [url, setUrl] = useState<string | null>(null)
   const wanted = useRef<number | null>(null)
   const busy = useRef(false)
@@ -23,29 +25,25 @@ export function useScrubStill(look: string | null): { scrubbing: string | null; 
     if (busy.current || look === null) return
     busy.current = true
     while (wanted.current !== null) {
-      const ms = wanted.current
+      const at = wanted.current
       wanted.current = null
       abort.current = new AbortController()
-      const rest = new Promise((resolve) => setTimeout(resolve, everyMs))
-      const still = await getStill(look, ms, width, abort.current.signal).catch(() => null)
+      const rest = new Promise((resolve) => setTimeout(resolve, everyMs * count))
+      const still = await getStill(look, at, count > 1 ? width / 2 : width, abort.current.signal).catch(() => null)
       if (still && !abort.current.signal.aborted) show(still.url)
       await rest
     }
     busy.current = false
-  }, [look, show])
+  }, [look, show, count])
 
-  const scrub = useCallback((ms: number) => {
+  useEffect(() => {
     wanted.current = ms
-    void pump()
-  }, [pump])
-
-  /** The exact picture is about to come: the still stays until it has. */
-  const letGo = useCallback(() => {
-    wanted.current = null
+    if (ms !== null) return void pump()
     abort.current?.abort()
-    setTimeout(() => show(null), 160)
-  }, [show])
+    const timer = setTimeout(() => show(null), lingerMs)
+    return () => clearTimeout(timer)
+  }, [ms, pump, show])
 
   useEffect(() => () => show(null), [look, show])
-  return { scrubbing: url, scrub, letGo }
+  return url
 }

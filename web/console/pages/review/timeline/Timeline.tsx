@@ -13,11 +13,22 @@ export interface TimelineClip extends Span {
   name: string
 }
 
-interface Props {
-  grant: Span
+/** One camera on the timeline. */
+export interface Lane {
+  camera: string
+  name: string
+  /** Its key. */
+  place: number
   spans: readonly Span[]
   held: readonly HeldSpan[]
   looked: readonly Span[]
+}
+
+interface Props {
+  grant: Span
+  /** Those that are shown; what stands under the hand is of the one that leads. */
+  lanes: readonly Lane[]
+  leader: string
   clips: readonly TimelineClip[]
   selection: { inMs: number | null; outMs: number | null }
   atMs: number
@@ -28,18 +39,26 @@ interface Props {
   onAskMore(fromMs: number, toMs: number): void
 }
 
-const height = 92
 const ruler = 20
-const bar = { y: 34, h: 26 }
+const barTop = 34
+/** Of one camera, and of each of several. */
+const barHeight = { alone: 26, several: 9 }
+const laneGap = 3
+const foot = 32
 
 /**
  * What is recorded, granted, looked at and clipped, and where the picture is. Dragging scrubs, the wheel zooms, outside the
  * grant is hatched and says how to ask.
  */
-export function Timeline({ grant, spans, held, looked, clips, selection, atMs, look, onSeek, onScrub, onAskMore }: Props) {
+export function Timeline({ grant, lanes, leader, clips, selection, atMs, look, onSeek, onScrub, onAskMore }: Props) {
   const { t } = useTranslation('review')
   const { token } = theme.useToken()
   const frame = useRef<HTMLDivElement>(null)
+  const several = lanes.length > 1
+  const laneHeight = several ? barHeight.several : barHeight.alone
+  const bar = { y: barTop, h: Math.max(1, lanes.length) * (laneHeight + laneGap) - laneGap }
+  const height = bar.y + bar.h + foot
+  const { spans = [], held = [] } = lanes.find((lane) => lane.camera === leader) ?? {}
   const [width, setWidth] = useState(0)
   const whole = wholeView(grant.startMs, grant.endMs)
   /** As it was set; `isPinned` while the hand looks elsewhere than where the picture is. */
@@ -130,9 +149,19 @@ export function Timeline({ grant, spans, held, looked, clips, selection, atMs, l
         <rect x={0} y={ruler + 4} width={width} height={height - ruler - 8} fill="url(#review-outside)" />
         <rect x={x(grant.startMs)} y={ruler + 4} width={Math.max(0, x(grant.endMs) - x(grant.startMs))} height={height - ruler - 8} fill={token.colorBgContainer} />
         {rect(grant, { y: bar.y, h: bar.h, fill: token.colorFillTertiary })}
-        {spans.map((span) => rect(span, { y: bar.y, h: bar.h, fill: token.colorPrimary, opacity: 0.38 }))}
-        {held.map((span) => rect(span, { y: bar.y, h: bar.h, fill: token.colorWarning, opacity: 0.22 }, `h${span.startMs}`))}
-        {looked.map((span, i) => rect(span, { y: bar.y + bar.h + 4, h: 4, fill: token.colorTextTertiary }, `l${i}`))}
+        {lanes.map((lane, i) => {
+          const y = bar.y + i * (laneHeight + laneGap)
+          return (
+            <g key={lane.camera}>
+              <title>{lane.name}</title>
+              {several && <rect x={x(grant.startMs)} width={Math.max(0, x(grant.endMs) - x(grant.startMs))} y={y} height={laneHeight} fill="transparent" />}
+              {lane.spans.map((span) => rect(span, { y, h: laneHeight, fill: token.colorPrimary, opacity: several && lane.camera !== leader ? 0.24 : 0.42 }))}
+              {lane.held.map((span) => rect(span, { y, h: laneHeight, fill: token.colorWarning, opacity: 0.22 }, `h${span.startMs}`))}
+              {lane.looked.map((span, n) => rect(span, several ? { y: y + laneHeight, h: 2, fill: token.colorTextTertiary } : { y: y + laneHeight + 4, h: 4, fill: token.colorTextTertiary }, `l${n}`))}
+              {several && <text x={Math.max(4, x(grant.startMs) - 12)} y={y + laneHeight - 0.5} fontSize={10} fontWeight={lane.camera === leader ? 700 : 400} fill={token.colorTextSecondary}>{lane.place}</text>}
+            </g>
+          )
+        })}
         {selected && rect(selected, { y: bar.y - 4, h: bar.h + 8, fill: token.colorWarning, opacity: 0.28 }, 'selection')}
         {clips.map((clip) => (
           <g key={clip.id}>
@@ -145,7 +174,7 @@ export function Timeline({ grant, spans, held, looked, clips, selection, atMs, l
         <path d={`M${x(atMs) - 5} ${ruler - 7} h10 l-5 7 z`} fill={token.colorError} />
       </svg>
       {hover !== null && !asking && (
-        <div className="review-hover" style={{ left: Math.min(Math.max(x(hover), 100), width - 100), background: token.colorBgElevated, boxShadow: token.boxShadowSecondary }}>
+        <div className="review-hover" style={{ bottom: height - ruler - 2, left: Math.min(Math.max(x(hover), 100), width - 100), background: token.colorBgElevated, boxShadow: token.boxShadowSecondary }}>
           {still && <img src={still} alt="" width={192} />}
           <Typography.Text style={{ fontVariantNumeric: 'tabular-nums' }}>{isOutside(hover) ? t('outside') : isRecorded(spans, hover) ? formatMoment(hover) : `${formatMoment(hover)} · ${sayWhy(hover)}`}</Typography.Text>
         </div>
@@ -165,7 +194,7 @@ export function Timeline({ grant, spans, held, looked, clips, selection, atMs, l
             </Flex>
           }
         >
-          <span style={{ position: 'absolute', left: asking.x, top: bar.y }} />
+          <span style={{ position: 'absolute', left: asking.x, top: barTop }} />
         </Popover>
       )}
     </div>

@@ -1,0 +1,311 @@
+import type { Engine, EngineState } from '../player/engine.ts'
+import { addSpan, findSpan, nearestRecorded, type Span } from '../player/spans.ts'
+
+/** How often those who follow are compared with the clock, and put right. */
+const tickMs = 100
+/** Nearer than this to the clock nobody sees a difference; a little speed makes up for it. */
+const slightMs = 250
+/** At higher speeds a key frame stands for seconds: what counts is how long one looks at the difference. */
+const slightPerRate = 150
+/** Those that wait for pictures hold the others up for so long at most. */
+const patienceMs = 4_000
+/** Before its footage ends a leader's own clock stops: from here on the wall's goes on alone. */
+const nearEndMs = 200
+const mostNudge = 0.1
+/** Running backwards, picture by picture: fewer a second where there are several. */
+const backwardsMs = { alone: 125, several: 250 }
+/** Several cameras are too much to decode whole from here on. */
+const keysFromSeveral = 4
+
+export interface ClockState {
+  /** Wall time that is shown, ms since the epoch; 0 before the first picture. */
+  atMs: number
+  playing: boolean
+  rate: number
+  /** Counts what changes in the engines but for their moments: coverage, looks, errors. */
+  version: number
+}
+
+/**
+ * One clock for up to nine cameras. Alone, a camera's engine runs by itself and skips what is not recorded. Several follow the clock
+ * of the one that leads: each is kept within a quarter of a second while they run, and to the exact frame whenever they stand.
+ */
+export class Conductor {
+  state: ClockState
+  leader = ''
+  readonly #engines = new Map<string, Engine>()
+  readonly #leave = new Map<string, () => void>()
+  readonly #listeners = new Set<() => void>()
+  readonly #calm = new WeakMap<Engine, EngineState>()
+  /** Those that were put in their place since they opened. */
+  readonly #placed = new WeakSet<Engine>()
+  /** When the clock said what. */
+  #set = { ms: 0, at: 0 }
+  #stalledAt: number | null = null
+  #timer: ReturnType<typeof setInterval> | undefined
+  #backwards: ReturnType<typeof setInterval> | undefined
+
+  /** Where the first picture is to be. */
+  #startAtMs: number
+
+  constructor(startAtMs = 0) {
+    this.#startAtMs = startAtMs
+    this.state = { atMs: 0, playing: false, rate: 1, version: 0 }
+  }
+
+  subscribe = (listener: () => void): (() => void) => {
+    this.#listeners.add(listener)
+    return () => this.#listeners.delete(listener)
+  }
+
+  snapshot = (): ClockState => this.state
+
+  /** A camera comes in, at the moment that is shown. */
+  add(camera: string, engine: Engine): void {
+    this.#engines.set(camera, engine)
+    this.#leave.set(camera, engine.subscribe(() => this.#onEngine(camera, engine)))
+    void engine.open(this.state.atMs || this.#startAtMs || undefined)
+    this.#regroup()
+  }
+
+  remove(camera: string, engine: Engine): void {
+    if (this.#engines.get(camera) !== engine) return
+    this.#engines.delete(camera)
+    this.#leave.get(camera)?.()
+    engine.close()
+    this.#regroup()
+  }
+
+  engineOf = (camera: string): Engine | undefined => this.#engines.get(camera)
+
+  /** The camera whose frames are counted when stepping, and whose clock the others follow. */
+  lead(camera: string): void {
+    this.leader = camera
+  }
+
+  close(): void {
+    this.#stopTimers()
+    for (const [camera, engine] of this.#engines) this.remove(camera, engine)
+  }
+
+  /** The grant has ended: nothing of it stays. */
+  cut(error: unknown): void {
+    this.#stopTimers()
+    for (const engine of this.#engines.values()) engine.cut(error)
+  }
+
+  play(rate = this.state.rate): void {
+    const alone = this.#alone()
+    if (alone) return alone.play(rate)
+    this.#stopBackwards()
+    this.#put({ playing: true, rate })
+    this.#anchor()
+    this.#timer ??= setInterval(() => this.#tick(), tickMs)
+    this.#tick()
+  }
+
+  pause(): void {
+    const alone = this.#alone()
+    if (alone) return alone.pause()
+    this.#stopTimers()
+    const leader = this.#leading(this.state.atMs)
+    if (leader && this.state.playing) this.#put({ atMs: leader.state.atMs })
+    this.#put({ playing: false })
+    this.#standStill()
+  }
+
+  toggle(): void {
+    if (this.state.playing) this.pause()
+    else this.play()
+  }
+
+  setRate(rate: number): void {
+    const alone = this.#alone()
+    if (alone) return alone.setRate(rate)
+    this.#anchor()
+    this.#put({ rate })
+  }
+
+  /** Goes to a moment; where no camera has recorded anything, to the next one in the direction of looking. */
+  seek(ms: number, looking: 1 | -1 = 1): void {
+    if (this.state.atMs === 0) this.#startAtMs = ms
+    const alone = this.#alone()
+    if (alone) return alone.seek(ms, looking)
+    const target = nearestRecorded(this.#recorded(), ms, looking)
+    if (target === undefined) return
+    this.#put({ atMs: target })
+    this.#anchor()
+    if (!this.state.playing || this.#backwards !== undefined) this.#standStill()
+    else this.#tick(true)
+  }
+
+  /** One frame of the leader on or back; the others show what they showed at that moment. */
+  async step(by: 1 | -1): Promise<void> {
+    const alone = this.#alone()
+    if (alone) return alone.step(by)
+    if (this.state.playing) this.pause()
+    const leader = this.#leading(this.state.atMs)
+    if (!leader) return this.seek(this.state.atMs + by * 40, by)
+    leader.isConducted = false
+    await leader.step(by)
+    leader.isConducted = this.#engines.size > 1
+    this.#put({ atMs: leader.state.atMs })
+    for (const engine of this.#engines.values()) if (engine !== leader) this.#place(engine)
+  }
+
+  playBackwards(): void {
+    const alone = this.#alone()
+    if (alone) return alone.playBackwards()
+    this.pause()
+    this.#put({ playing: true })
+    const everyMs = backwardsMs.several
+    this.#backwards = setInterval(() => this.seek(this.state.atMs - everyMs, -1), everyMs)
+  }
+
+  #alone(): Engine | undefined {
+    return this.#engines.size === 1 ? [...this.#engines.values()][0] : undefined
+  }
+
+  #regroup(): void {
+    const several = this.#engines.size > 1
+    const wasPlaying = this.state.playing
+    this.#stopTimers()
+    for (const engine of this.#engines.values()) {
+      engine.isConducted = several
+      engine.keysFrom = several ? keysFromSeveral : 8
+    }
+    if (this.#engines.size === 0) return
+    if (!this.#engines.has(this.leader)) this.leader = [...this.#engines.keys()][0]!
+    const alone = this.#alone()
+    if (alone?.state.absent) alone.seek(this.state.atMs)
+    if (wasPlaying) this.play()
+    else this.#standStill()
+  }
+
+  /** Alone, the engine's own state is the clock's; of several, one that has just opened is put in its place. */
+  #onEngine(camera: string, engine: Engine): void {
+    const { atMs, playing, rate, status } = engine.state
+    if (this.#calm.get(engine) !== engine.calm) {
+      this.#calm.set(engine, engine.calm)
+      this.#put({ version: this.state.version + 1 })
+    }
+    if (this.#engines.size === 1) {
+      if (status === 'ready' || status === 'over') this.#put({ atMs: atMs || this.state.atMs, playing, rate })
+      return
+    }
+    if (status !== 'ready' || this.#placed.has(engine)) return
+    this.#placed.add(engine)
+    if (this.state.atMs === 0) this.#put({ atMs: this.#startAtMs || atMs })
+    if (camera === this.leader || !this.state.playing) this.#place(engine)
+  }
+
+  #now(): number {
+    return this.#set.ms + (performance.now() - this.#set.at) * this.state.rate
+  }
+
+  #anchor(ms = this.state.atMs): void {
+    this.#set = { ms, at: performance.now() }
+    this.#stalledAt = null
+  }
+
+  /** Whoever leads at this moment: the chosen one, or another that has footage then. */
+  #leading(ms: number): Engine | undefined {
+    const covered = (engine: Engine | undefined) => engine?.state.coverage && findSpan(engine.state.coverage.spans, ms) !== undefined
+    const chosen = this.#engines.get(this.leader)
+    return covered(chosen) ? chosen : [...this.#engines.values()].find(covered)
+  }
+
+  #recorded(): Span[] {
+    return [...this.#engines.values()].flatMap((engine) => engine.state.coverage?.spans ?? []).reduce<Span[]>(addSpan, [])
+  }
+
+  #tick(isJump = false): void {
+    if (this.#backwards !== undefined) return
+    const { rate } = this.state
+    let ms = this.#now()
+    if (!findSpan(this.#recorded(), ms)) {
+      const next = this.#recorded().find((span) => span.startMs >= ms)
+      if (!next) return this.pause()
+      ms = next.startMs
+      this.#anchor(ms)
+    }
+    const late = [...this.#engines.values()].filter((engine) => this.#isLate(engine, ms))
+    if (late.length > 0 && !isJump) {
+      this.#stalledAt ??= performance.now()
+      if (performance.now() - this.#stalledAt < patienceMs) {
+        // The others stand until it has come.
+        this.#set = { ms: this.state.atMs, at: performance.now() }
+        for (const engine of this.#engines.values()) if (!late.includes(engine)) engine.wait()
+        for (const engine of late) if (engine.standsAt === null) this.#fetch(engine, this.state.atMs)
+        return
+      }
+    } else this.#stalledAt = null
+    const leader = this.#leading(ms)
+    const stands = leader?.standsAt ?? null
+    const span = leader?.state.coverage && findSpan(leader.state.coverage.spans, ms)
+    if (!isJump && stands !== null && span && ms < span.endMs - nearEndMs * rate && Math.abs(stands - ms) < slightMs + slightPerRate * rate) {
+      ms = stands
+      this.#set = { ms, at: performance.now() }
+    }
+    this.#put({ atMs: ms })
+    for (const engine of this.#engines.values()) this.#follow(engine, ms, engine === leader)
+  }
+
+  /** Has footage at the moment, but no picture of it yet. */
+  #isLate(engine: Engine, ms: number): boolean {
+    const { coverage, status } = engine.state
+    return status === 'ready' && coverage !== null && findSpan(coverage.spans, ms) !== undefined && engine.standsAt === null
+  }
+
+  /** A late one that was told of another moment is told of this one. */
+  #fetch(engine: Engine, ms: number): void {
+    if (engine.state.absent) engine.present(ms)
+  }
+
+  #follow(engine: Engine, ms: number, leads: boolean): void {
+    const { coverage, status } = engine.state
+    if (status !== 'ready' || !coverage) return
+    if (!findSpan(coverage.spans, ms)) return engine.wait(true)
+    const stands = engine.standsAt
+    const { rate } = this.state
+    if (engine.state.absent || (stands !== null && Math.abs(stands - ms) > slightMs + slightPerRate * rate)) engine.present(ms)
+    const drift = stands === null || leads ? 0 : ms - stands
+    engine.run(rate, 1 + Math.min(mostNudge, Math.max(-mostNudge, drift / 1000 / rate)))
+  }
+
+  /** All stand at the moment, each at the frame that it shows then. */
+  #standStill(): void {
+    if (this.#engines.size < 2) return
+    for (const engine of this.#engines.values()) this.#place(engine)
+  }
+
+  #place(engine: Engine): void {
+    const { coverage, status } = engine.state
+    const { atMs } = this.state
+    if (status !== 'ready' || !coverage || atMs === 0) return
+    engine.run(0)
+    if (findSpan(coverage.spans, atMs)) engine.present(atMs)
+    else engine.wait(true)
+  }
+
+  #stopBackwards(): void {
+    clearInterval(this.#backwards)
+    this.#backwards = undefined
+  }
+
+  #stopTimers(): void {
+    this.#stopBackwards()
+    clearInterval(this.#timer)
+    this.#timer = undefined
+  }
+
+  #put(change: Partial<ClockState>): void {
+    const next = { ...this.state, ...change }
+    if (next.atMs === this.state.atMs && next.playing === this.state.playing && next.rate === this.state.rate && next.version === this.state.version) return
+    this.state = next
+    for (const listener of this.#listeners) listener()
+  }
+}
+
+/** What several pictures and one have in common for whoever operates them. */
+export type Transport = Pick<Conductor, 'play' | 'pause' | 'toggle' | 'setRate' | 'seek' | 'step' | 'playBackwards'>
