@@ -1,12 +1,7 @@
 import { sql } from 'kysely'
 import type { Tx } from '#platform/database/database.ts'
-
-export interface Branch {
-  key: string
-  cameras: number
-  /** Active, and gone for longer than a blink (watch-health.ts). */
-  offline: number
-}
+import { filterCameras, looks, type CameraFilter } from './camera-filter.ts'
+import type { Branch, CameraCounts } from './routes/network-answers.ts'
 
 /** Children of a place in the tree town → station → owner, in one pass over the cameras that the transaction may see. */
 export async function countBranches(tx: Tx, county: string, { town, station }: { town: string | undefined; station: string | undefined }): Promise<Branch[]> {
@@ -20,10 +15,23 @@ export async function countBranches(tx: Tx, county: string, { town, station }: {
 }
 
 /** Coordinates to five decimals: a metre, and half the bytes. */
-export async function listPoints(tx: Tx, county: string) {
+export async function listPoints(tx: Tx, county: string, filter: CameraFilter) {
   const { rows } = await sql<{ id: string; lon: number; lat: number; bearing: number | null; look: number }>`
-    select id, round(lon::numeric, 5)::float8 as lon, round(lat::numeric, 5)::float8 as lat, bearing,
-      (state = 'active')::int + 2 * (state = 'active' and online is false)::int + 4 * public_place::int as look
-    from cameras where county = ${county} and state <> 'retired' and lon is not null and lat is not null order by id`.execute(tx.db)
+    select c.id, round(c.lon * 1e5) / 1e5 as lon, round(c.lat * 1e5) / 1e5 as lat, c.bearing,
+      (c.state = 'active')::int + 2 * (c.state = 'active' and c.online is false)::int + 4 * c.public_place::int as look
+    from cameras c ${filter.look === 'trouble' ? joinHealth : sql``}
+    where c.county = ${county} and c.lon is not null and c.lat is not null and ${filterCameras(filter)} order by c.id`.execute(tx.db)
   return rows
 }
+
+/** How many of the cameras that the filter means are how, in one pass. */
+export async function countCameras(tx: Tx, county: string, filter: CameraFilter): Promise<CameraCounts> {
+  const { rows } = await sql<CameraCounts>`
+    select count(*)::int as all, (count(*) filter (where c.state = 'active'))::int as active,
+      (count(*) filter (where c.state = 'active' and h.state = 'recording'))::int as recording,
+      (count(*) filter (where ${looks.trouble}))::int as trouble, (count(*) filter (where ${looks.lacking}))::int as lacking, (count(*) filter (where ${looks.waiting}))::int as waiting
+    from cameras c ${joinHealth} where c.county = ${county} and ${filterCameras(filter)}`.execute(tx.db)
+  return rows[0]!
+}
+
+const joinHealth = sql`left join camera_health h on h.county = c.county and h.camera = c.id`

@@ -73,4 +73,20 @@ describe('thousands of cameras', () => {
     expect(points.find(([camera]) => camera === id)).toEqual([id, 119.42, 27.3, 40, 7])
     expect((await names('online=no')).cameras.map((c) => c.name)).toEqual(['丁'])
   })
+
+  test('counts, list and map mean the same cameras by the same filter; ids read single ones, retired ones too', async () => {
+    const get = async <T>(url: string, who = lead) => (await who.get<T>(url)).body
+    const filter = `search=${encodeURIComponent('n-')}&station=lancheng`
+    expect(await get(`/api/camera-counts?${filter}`)).toEqual({ all: 3, active: 0, recording: 0, trouble: 0, lacking: 3, waiting: 3 })
+    expect((await get<{ points: unknown[] }>(`/api/camera-points?${filter}`)).points).toHaveLength(3)
+    expect((await get<{ points: unknown[] }>('/api/camera-points?look=trouble')).points).toEqual([])
+    const all = (await names('')).cameras as unknown as { id: string; name: string }[]
+    const [one, two] = all.filter((c) => c.name === '乙')
+    await lead.post(`/api/cameras/${one!.id}/retire`, { reason: '拆除' })
+    expect((await names(`ids=${one!.id},${two!.id},none`)).cameras).toHaveLength(2)
+    expect((await names(`ids=${one!.id}`, await house.as('station_chief', { station: 'qiyun' }))).cameras).toEqual([])
+    const admin = await house.as('system_administrator')
+    expect((await admin.get('/api/camera-points?owner=x')).status).toBe(400)
+    expect((await admin.get(`/api/camera-counts?search=${encodeURIComponent('溪畔店')}`)).body).toMatchObject({ all: 0 })
+  })
 })

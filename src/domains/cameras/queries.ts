@@ -1,24 +1,14 @@
 import { sql } from 'kysely'
 import type { Tx } from '#platform/database/database.ts'
+import { filterCameras, type CameraFilter } from './camera-filter.ts'
 import type { SealedStream } from './stream-address.ts'
 
-export interface CameraFilter {
-  /** Part of name, place, owner or address. */
-  search?: string | undefined
-  state?: string | undefined
-  station?: string | undefined
-  town?: string | undefined
-  owner?: string | undefined
-  online?: 'yes' | 'no' | undefined
-  /** Owners are neither shown nor sought. */
-  hidesOwner?: boolean
+/** Cameras that the transaction may see with their health, by station and name. */
+export function listCameras(tx: Tx, county: string, { after, limit, ...filter }: CameraFilter & {
   /** Station, name and id of the last camera of the page before. */
   after?: readonly [string, string, string] | undefined
   limit: number
-}
-
-/** Cameras that the transaction may see with their health, by station and name. */
-export function listCameras(tx: Tx, county: string, { search, state, station, town, owner, online, hidesOwner = false, after, limit }: CameraFilter) {
+}) {
   let query = tx.db
     .selectFrom('cameras as c')
     .leftJoin('camera_health as h', (join) => join.onRef('h.county', '=', 'c.county').onRef('h.camera', '=', 'c.id'))
@@ -28,24 +18,12 @@ export function listCameras(tx: Tx, county: string, { search, state, station, to
       'h.packets_lost', 'h.reconnects', 'h.codec', 'h.width', 'h.height', 'h.checked_at',
     ])
     .where('c.county', '=', county)
+    .where(filterCameras(filter))
     .orderBy('c.station')
     .orderBy('c.name')
     .orderBy('c.id')
     .limit(limit)
-  query = state ? query.where('c.state', '=', state) : query.where('c.state', '<>', 'retired')
-  if (station !== undefined) query = query.where('c.station', '=', station)
-  if (town !== undefined) query = query.where('c.town', '=', town)
-  if (owner !== undefined) query = query.where('c.owner_name', '=', owner)
-  if (online !== undefined) query = query.where('c.state', '=', 'active').where('c.online', '=', online === 'yes')
   if (after) query = query.where(sql<boolean>`(c.station, c.name, c.id) > (${after[0]}, ${after[1]}, ${after[2]})`)
-  if (search) {
-    const pattern = `%${search.replace(/[\\%_]/g, '\\$&')}%`
-    // As the index cameras_words has it; without the owner no index serves.
-    const words = hidesOwner
-      ? sql`(c.name || ' ' || c.place || ' ' || c.external_number || ' ' || coalesce(c.stream_host, ''))`
-      : sql`(c.name || ' ' || c.place || ' ' || c.owner_name || ' ' || c.external_number || ' ' || coalesce(c.stream_host, ''))`
-    query = query.where(sql<boolean>`${words} ilike ${pattern}`)
-  }
   return query.execute()
 }
 

@@ -31,6 +31,7 @@ export const cameraProbes: Probes = {
   'POST /api/recorders': plain('/api/recorders', { name: 'village', place: '村委会' }),
   'POST /api/recorders/:id/revoke': about(linkedRecorder, (f) => ({ url: `/api/recorders/${f.id}/revoke`, body: { reason } }), { shows: null }),
   'GET /api/camera-tree': plain('/api/camera-tree?town='),
+  'GET /api/camera-counts': plain('/api/camera-counts'),
   'GET /api/camera-points': list(activeCamera, '/api/camera-points'),
   // A list of cameras comes as a file; asked without one, who may is told so.
   'POST /api/camera-imports/check': plain('/api/camera-imports/check', {}, { oks: [415] }),

@@ -2,7 +2,9 @@ import { type Map as MapLibreMap, type MapMouseEvent, Marker } from 'maplibre-gl
 import { type KeyboardEvent, useEffect, useLayoutEffect, useRef, useState } from 'react'
 import { addOverlay, updateOverlay } from './cameras-layer.ts'
 import { countyView, openMap, prefersStillness, restyle } from './open-map.ts'
+import { putMoveHandle } from './move-marker.ts'
 import { Pins } from './pins.ts'
+import { addPoints, boundsOf, openCluster, updatePoints, updateWedges } from './points-layer.ts'
 import type { CountyMapProps, MapSelection } from './types.ts'
 import 'maplibre-gl/dist/maplibre-gl.css'
 import './county-map.css'
@@ -14,7 +16,7 @@ const none: readonly never[] = []
  * the caller's to keep. Arrow keys move, + and − zoom; pins are buttons in the page's tab order.
  */
 export default function CountyMap(props: CountyMapProps) {
-  const { theme, language, texts, base = '/map', cameras = none, incidents = none, units = none, selected = null, circle = null, focus = null, picked = null } = props
+  const { theme, language, texts, base = '/map', cameras = none, points = none, incidents = none, units = none, selected = null, circle = null, focus = null, frame: framed = null, picked = null, moving = null } = props
   const frame = useRef<HTMLDivElement>(null)
   const [map, setMap] = useState<MapLibreMap | null>(null)
   const [state, setState] = useState<'loading' | 'ready' | 'failed'>('loading')
@@ -33,6 +35,7 @@ export default function CountyMap(props: CountyMapProps) {
     opened.on('sourcedata', () => opened.getSource('roads') && opened.isSourceLoaded('roads') && setState('ready'))
     opened.on('error', () => setState((now) => (now === 'ready' ? now : 'failed')))
     opened.on('click', (event) => click(opened, event, latest.current))
+    opened.on('moveend', () => updateWedges(opened, latest.current.points ?? none))
     opened.on('mousemove', (event) => {
       opened.getCanvas().style.cursor = latest.current.onPick ? 'crosshair' : cameraAt(opened, event) ? 'pointer' : ''
     })
@@ -51,6 +54,9 @@ export default function CountyMap(props: CountyMapProps) {
     const ready = () => {
       addOverlay(map, theme)
       updateOverlay(map, overlayOf(latest.current))
+      if (!latest.current.points) return
+      addPoints(map, theme)
+      updatePoints(map, latest.current.points, selectedCamera(latest.current))
     }
     map.on('style.load', ready)
     if (shown.current.theme !== theme || shown.current.language !== language) restyle(map, theme, language, base)
@@ -62,6 +68,27 @@ export default function CountyMap(props: CountyMapProps) {
   useEffect(() => {
     if (map) updateOverlay(map, overlayOf(latest.current))
   }, [map, cameras, circle, selected])
+
+  const chosen = selectedCamera(props)
+  useEffect(() => {
+    if (map) updatePoints(map, points, chosen)
+  }, [map, points, chosen])
+
+  useEffect(() => {
+    const box = framed && boundsOf(framed)
+    if (map && box) map.fitBounds(box, { padding: 48, maxZoom: 16, duration: glide() })
+  }, [map, framed])
+
+  const handle = useRef<ReturnType<typeof putMoveHandle>>(null)
+  const moveLabel = moving?.label
+  useEffect(() => {
+    if (!map || moveLabel === undefined) return
+    handle.current = putMoveHandle(map, latest.current.moving!.lonLat, moveLabel, (to) => latest.current.onMove?.(to))
+    return () => handle.current?.remove()
+  }, [map, moveLabel])
+  useEffect(() => {
+    if (moving) handle.current?.show(moving.lonLat)
+  }, [moving])
 
   useEffect(() => pins.current?.show(incidents, units, selected), [map, incidents, units, selected])
 
@@ -106,8 +133,11 @@ export default function CountyMap(props: CountyMapProps) {
 
 const glide = () => (prefersStillness() ? 0 : 150)
 
-function overlayOf({ cameras = none, selected = null, circle = null }: CountyMapProps) {
-  return { cameras, circle, selectedCamera: selected?.kind === 'camera' ? selected.id : null }
+const selectedCamera = ({ selected }: CountyMapProps) => (selected?.kind === 'camera' ? selected.id : null)
+
+function overlayOf(props: CountyMapProps) {
+  const { cameras = none, circle = null } = props
+  return { cameras, circle, selectedCamera: selectedCamera(props) }
 }
 
 function goHome(map: MapLibreMap, { center, zoom }: CountyMapProps): void {
@@ -116,9 +146,10 @@ function goHome(map: MapLibreMap, { center, zoom }: CountyMapProps): void {
 
 /** The camera under the pointer, with a finger's breadth around it. */
 function cameraAt(map: MapLibreMap, { point }: MapMouseEvent): MapSelection | null {
-  if (!map.getLayer('lq-cameras')) return null
+  const layers = ['lq-cameras', 'lq-points'].filter((id) => map.getLayer(id))
+  if (layers.length === 0) return null
   const reach = 8
-  const [found] = map.queryRenderedFeatures([[point.x - reach, point.y - reach], [point.x + reach, point.y + reach]], { layers: ['lq-cameras'] })
+  const [found] = map.queryRenderedFeatures([[point.x - reach, point.y - reach], [point.x + reach, point.y + reach]], { layers })
   return found ? { kind: 'camera', id: String(found.properties.id) } : null
 }
 
@@ -126,6 +157,7 @@ function click(map: MapLibreMap, event: MapMouseEvent, { onPick, onSelect }: Cou
   if (onPick) return onPick([event.lngLat.lng, event.lngLat.lat])
   const camera = cameraAt(map, event)
   if (camera) onSelect?.(camera)
+  else openCluster(map, event, glide())
 }
 
 const Plus = () => <svg viewBox="0 0 16 16" aria-hidden="true"><path d="M8 3v10M3 8h10" /></svg>

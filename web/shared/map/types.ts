@@ -17,6 +17,9 @@ export interface MapCamera {
   isPublic?: boolean
 }
 
+/** One of thousands: id, longitude, latitude, bearing or null, and bits of 1 active, 2 offline, 4 public place. */
+export type MapPoint = readonly [id: string, lon: number, lat: number, bearing: number | null, look: number]
+
 export interface MapIncident {
   id: string
   lonLat: LonLat
@@ -69,6 +72,13 @@ export interface CountyMapProps {
   /** Moves the view there whenever the object changes. */
   focus?: { lonLat: LonLat; zoom?: number } | null
   cameras?: readonly MapCamera[]
+  /** Thousands of cameras, gathered in clusters; the selected one is to stand in `cameras`. */
+  points?: readonly MapPoint[]
+  /** Shows all of them whenever the object changes. */
+  frame?: readonly MapPoint[] | null
+  /** A handle to drag to where something really stands. */
+  moving?: { lonLat: LonLat; label: string } | null
+  onMove?: (lonLat: [number, number]) => void
   incidents?: readonly MapIncident[]
   units?: readonly MapUnit[]
   /** A circle on the ground, such as the 300 m around an incident. */

@@ -4,6 +4,7 @@ import { Fault } from '#platform/fault.ts'
 import { defineRoute, type Call } from '#platform/http/route.ts'
 import type { Platform } from '#platform/platform.ts'
 import { noAttributes } from '#platform/policy/policy.ts'
+import { cameraFilter, type CameraFilter } from '../camera-filter.ts'
 import { listCameras, listRecorders, type CameraRow } from '../queries.ts'
 import { cameraRow, toCameraRow } from './shapes.ts'
 
@@ -19,13 +20,9 @@ export const listCamerasRoute = (platform: Pick<Platform, 'database'>) =>
     action: 'camera.list',
     summary: 'Cameras with their health, and the recorders',
     query: z.strictObject({
-      search: z.string().max(100).optional(),
-      state: z.enum(['registered', 'active', 'suspended', 'retired']).optional(),
-      station: z.string().max(40).optional(),
-      town: z.string().max(40).optional(),
-      owner: z.string().max(80).optional(),
-      /** As of the last change that held; of active cameras. */
-      online: z.enum(['yes', 'no']).optional(),
+      ...cameraFilter,
+      /** Up to 200, comma between: these, also where they are retired. */
+      ids: z.string().max(12_200).optional(),
       limit: z.coerce.number().int().min(1).max(5000).default(1000),
       /** `next` of the page before. */
       after: z.string().max(600).optional(),
@@ -33,13 +30,11 @@ export const listCamerasRoute = (platform: Pick<Platform, 'database'>) =>
     response: z.object({ cameras: z.array(cameraRow), recorders: z.array(recorderRow), mayRegister: z.boolean(), mayImport: z.boolean(), next: z.string().nullable(), now: z.string() }),
     async handle(call) {
       call.judgeOwn()
-      const { county, query: { after, ...query }, principal, now, mayI } = call
-      const hidesOwner = tendsAll(call)
-      // What is hidden is not found either.
-      if (hidesOwner && query.owner !== undefined) throw new Fault('bad_input', { fields: 'owner' }, 400)
+      const { county, query: { after, ids, limit, ...query }, principal, now, mayI } = call
+      const filter = { ...readFilter(call as unknown as Call, query), ids: ids?.split(',').slice(0, mostIds) }
       return readAsAsker(platform, call as unknown as Call, async (tx) => {
-        const rows = await listCameras(tx, county, { ...query, hidesOwner, after: after === undefined ? undefined : readCursor(after) })
-        const last = rows.length === query.limit ? rows.at(-1) : undefined
+        const rows = await listCameras(tx, county, { ...filter, limit, after: after === undefined ? undefined : readCursor(after) })
+        const last = rows.length === limit ? rows.at(-1) : undefined
         const recorders = await listRecorders(tx, county)
         const own = { ...noAttributes, station: principal.station }
         return {
@@ -56,6 +51,15 @@ export const listCamerasRoute = (platform: Pick<Platform, 'database'>) =>
       })
     },
   })
+
+const mostIds = 200
+
+/** The filter as the asker may use it: what is hidden from them is not found either. */
+export function readFilter(call: Pick<Call, 'mayI'>, query: CameraFilter): CameraFilter {
+  const hidesOwner = tendsAll(call)
+  if (hidesOwner && query.owner !== undefined) throw new Fault('bad_input', { fields: 'owner' }, 400)
+  return { ...query, hidesOwner }
+}
 
 /** Reads what the asker may see: whoever tends the machines sees all cameras, everybody else those of their own reach. */
 export function readAsAsker<T>(platform: Pick<Platform, 'database'>, call: Call, work: (tx: Tx) => Promise<T>): Promise<T> {

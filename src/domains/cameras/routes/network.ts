@@ -1,10 +1,11 @@
 import { z } from 'zod'
 import { defineRoute, type Call } from '#platform/http/route.ts'
 import type { Platform } from '#platform/platform.ts'
-import { countBranches, listPoints } from '../network-queries.ts'
-import { readAsAsker, tendsAll } from './list.ts'
+import { cameraFilter } from '../camera-filter.ts'
+import { countBranches, countCameras, listPoints } from '../network-queries.ts'
+import { readAsAsker, readFilter, tendsAll } from './list.ts'
+import { branch, counts, point, type Point } from './network-answers.ts'
 
-const branch = z.object({ key: z.string(), cameras: z.number(), offline: z.number() })
 
 /** The county's cameras by town, station and owner, and as points of a map: small answers for thousands. */
 export const networkRoutes = (platform: Pick<Platform, 'database'>) => [
@@ -29,11 +30,26 @@ export const networkRoutes = (platform: Pick<Platform, 'database'>) => [
     url: '/api/camera-points',
     action: 'camera.list',
     summary: 'Every camera in service that has a position, as rows [id, longitude, latitude, bearing, look]; look: bits of 1 active, 2 offline, 4 public place',
-    response: z.object({ points: z.array(z.tuple([z.string(), z.number(), z.number(), z.number().nullable(), z.number()])) }),
+    query: z.strictObject(cameraFilter),
+    response: z.object({ points: z.array(point) }),
     async handle(call) {
       call.judgeOwn()
-      const rows = await readAsAsker(platform, call as unknown as Call, (tx) => listPoints(tx, call.county))
-      return { points: rows.map((c) => [c.id, c.lon, c.lat, c.bearing, c.look] as [string, number, number, number | null, number]) }
+      const filter = readFilter(call as unknown as Call, call.query)
+      const rows = await readAsAsker(platform, call as unknown as Call, (tx) => listPoints(tx, call.county, filter))
+      return { points: rows.map((c): Point => [c.id, c.lon, c.lat, c.bearing, c.look]) }
+    },
+  }),
+  defineRoute({
+    method: 'GET',
+    url: '/api/camera-counts',
+    action: 'camera.list',
+    summary: 'How many of the cameras that a filter means are active, record, are in trouble, lack something, wait',
+    query: z.strictObject(cameraFilter),
+    response: counts,
+    async handle(call) {
+      call.judgeOwn()
+      const filter = readFilter(call as unknown as Call, call.query)
+      return readAsAsker(platform, call as unknown as Call, (tx) => countCameras(tx, call.county, filter))
     },
   }),
 ]

@@ -9,7 +9,7 @@ const healthRow = z.object({
 
 /** A camera as lists show it. Owner and legal side are empty for those who only tend the machine. */
 export const cameraRow = z.object({
-  id: z.string(), name: z.string(), place: z.string(), category: z.string(), station: z.string(), state: z.string(), pausedUntil: z.string().nullable(),
+  id: z.string(), name: z.string(), place: z.string(), category: z.string(), town: z.string(), station: z.string(), state: z.string(), pausedUntil: z.string().nullable(),
   position: z.object({ lon: z.number(), lat: z.number() }).nullable(), bearing: z.number().nullable(), fieldOfView: z.number().nullable(), reach: z.number().nullable(),
   ownerName: z.string(), ownerAccount: z.string(), ownerKind: z.string(), legalClass: z.string().nullable(), publicPlace: z.boolean(), retentionDays: z.number(),
   gaps: z.array(z.string()), stream: z.object({ host: z.string(), path: z.string(), hasCredentials: z.boolean() }).nullable(),
@@ -18,7 +18,7 @@ export const cameraRow = z.object({
 
 export function toCameraRow(c: CameraRow): z.infer<typeof cameraRow> {
   return {
-    id: c.id, name: c.name, place: c.place, category: c.category, station: c.station, state: c.state, pausedUntil: c.paused_until?.toISOString() ?? null,
+    id: c.id, name: c.name, place: c.place, category: c.category, town: c.town, station: c.station, state: c.state, pausedUntil: c.paused_until?.toISOString() ?? null,
     position: c.lon === null || c.lat === null ? null : { lon: c.lon, lat: c.lat },
     bearing: c.bearing, fieldOfView: c.field_of_view, reach: c.reach,
     ownerName: c.owner_name, ownerAccount: c.owner_account, ownerKind: c.owner_kind, legalClass: c.legal_class, publicPlace: c.public_place, retentionDays: c.retention_days,

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { defineRoute } from '#platform/http/route.ts'
 import { listEvidence, listUnfinished } from '../evidence/queries.ts'
-import { maskName, maskPhone } from '../parts/mask.ts'
+import { maskName, maskPhone } from '#platform/mask.ts'
 import { listNotes, listPeople, listTasks, listTasksOf } from '../parts/queries.ts'
 import { caseRecord } from '../project.ts'
 import { namesOf } from '../queries.ts'

@@ -8,6 +8,7 @@ import { ErrorNote } from '../../../shared/shell/ErrorNote.tsx'
 import { ReasonDialog } from '../../../shared/shell/ReasonDialog.tsx'
 import { AddressDialog } from './AddressDialog.tsx'
 import type { Camera } from './cameras.ts'
+import { refreshCameras } from './network/patch.ts'
 
 /** What this person may do with the camera as it stands. */
 export function CameraActions({ camera }: { camera: Camera }) {
@@ -21,7 +22,7 @@ export function CameraActions({ camera }: { camera: Camera }) {
     setDialog(null)
     setError(null)
     void message.success(text)
-    await Promise.all([queries.invalidateQueries({ queryKey: ['cameras'] }), queries.invalidateQueries({ queryKey: ['camera', id] })])
+    await Promise.all([refreshCameras(queries, [id]), queries.invalidateQueries({ queryKey: ['camera', id] })])
   }
   const act = (verb: string, body: object) => post(`/api/cameras/${id}/${verb}`, body).then(() => refresh(t(`done_${verb}`)))
   if (state === 'retired') return null

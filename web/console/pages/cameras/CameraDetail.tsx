@@ -10,15 +10,15 @@ import { HealthMark } from './HealthMark.tsx'
 import { TestConnection } from './TestConnection.tsx'
 
 /** Everything about one camera but its credentials, with what may be done. */
-export function CameraDetail({ row, isStale, now, onEdit, onClose }: { row: CameraRow; isStale: boolean; now: string; onEdit: (camera: Camera) => void; onClose: () => void }) {
+export function CameraDetail({ row, isStale, now, onMove, onEdit, onClose }: { row: CameraRow; isStale: boolean; now: string; onMove: () => void; onEdit: (camera: Camera) => void; onClose: () => void }) {
   const { t } = useTranslation('cameras')
   const { data: camera, error } = useCamera(row.id)
-  useKeys({ e: camera?.may.correct ? () => onEdit(camera) : undefined })
+  useKeys({ e: camera?.may.correct ? () => onEdit(camera) : undefined, m: camera?.may.correct ? onMove : undefined })
   return (
     <Card
       size="small"
       title={<Tooltip title={row.name}>{row.name}</Tooltip>}
-      extra={<Flex gap={4}>{camera?.may.correct && <Button size="small" type="text" onClick={() => onEdit(camera)}>{t('edit')} <kbd>E</kbd></Button>}<Button size="small" type="text" onClick={onClose} aria-label={t('close')}>✕</Button></Flex>}
+      extra={<Flex gap={4}>{camera?.may.correct && <Button size="small" type="text" onClick={onMove}>{t('move')} <kbd>M</kbd></Button>}{camera?.may.correct && <Button size="small" type="text" onClick={() => onEdit(camera)}>{t('edit')} <kbd>E</kbd></Button>}<Button size="small" type="text" onClick={onClose} aria-label={t('close')}>✕</Button></Flex>}
       style={{ flex: '1 1 62%', minHeight: 0, display: 'flex', flexDirection: 'column' }}
       styles={{ body: { overflow: 'auto', minHeight: 0 } }}
     >

@@ -1,80 +1,101 @@
-import { Button, Card, Flex, Input, Segmented, Typography, type InputRef } from 'antd'
-import { useCallback, useDeferredValue, useRef, useState } from 'react'
+import { Button, Card, Flex, Input, Segmented, type InputRef } from 'antd'
+import { useCallback, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useNavigate, useParams } from 'react-router'
-import type { FeedEvent } from '../../../shared/feed/feed.ts'
-import { useRefreshOn } from '../../../shared/feed/use-feed.ts'
 import { useKeys } from '../../../shared/keyboard/use-keys.ts'
 import { ErrorNote } from '../../../shared/shell/ErrorNote.tsx'
 import { CameraDetail } from './CameraDetail.tsx'
 import { CameraTable } from './CameraList.tsx'
-import { isInTrouble, matches, silence, useCameras, type Camera, type Look } from './cameras.ts'
+import { silence, type Camera, type CameraRow } from './cameras.ts'
 import { CamerasMap } from './CamerasMap.tsx'
+import { Counts } from './Counts.tsx'
 import { CameraForm } from './form/CameraForm.tsx'
 import { ImportButton } from './import/ImportButton.tsx'
+import { CameraTree } from './network/CameraTree.tsx'
+import { makeFilter, type Branch, type Look } from './network/filter.ts'
+import { useLater } from './network/use-later.ts'
+import { useLiveCameras } from './network/use-live.ts'
+import { useCameraCounts, useCameraPages, useCameraRow, usePoints, usePulse } from './network/use-network.ts'
+import { MoveBar, type Moving } from './position/MoveBar.tsx'
 import { RecorderNote } from './RecorderNote.tsx'
 import { StorageButton } from './Storage.tsx'
+import './cameras.css'
 
-/** Every camera this person may know of: list and map side by side, one of them in full. */
+const noRows: CameraRow[] = []
+const looks = ['all', 'trouble', 'lacking', 'waiting'] as const
+/** Typing is waited for so long. */
+const typedMs = 200
+
+/** Every camera this person may know of: tree, list and map of the same ones, one of them in full. */
 export default function CamerasPage() {
   const { t } = useTranslation('cameras')
   const { camera: selected } = useParams()
   const navigate = useNavigate()
-  const { data, error, isPending } = useCameras()
-  useRefreshOn(useCallback((event: FeedEvent) => (event.record.type === 'camera' ? [['cameras'], ['camera', event.record.id]] : []), []))
+  useLiveCameras()
   const [look, setLook] = useState<Look>('all')
   const [words, setWords] = useState('')
-  const sought = useDeferredValue(words.trim().toLowerCase())
+  const [branch, setBranch] = useState<Branch>({})
+  const filter = makeFilter(branch, look, useLater(words.trim(), typedMs))
+  const list = useCameraPages(filter)
+  const counts = useCameraCounts(filter).data
+  const points = usePoints(filter)
+  const [inView, setInView] = useState<readonly string[]>([])
+  const pulse = usePulse(inView).data
   const [form, setForm] = useState<{ camera: Camera | null } | null>(null)
+  const [moving, setMoving] = useState<Moving | null>(null)
   const search = useRef<InputRef>(null)
-  const select = useCallback((id?: string) => void navigate(id ? `/cameras/${id}` : '/cameras'), [navigate])
-  useKeys(form ? {} : { 'n': data?.mayRegister ? () => setForm({ camera: null }) : undefined, '/': () => search.current?.focus(), 'Escape': () => select() })
+  const select = useCallback((id?: string) => {
+    setMoving(null)
+    void navigate(id ? `/cameras/${id}` : '/cameras')
+  }, [navigate])
 
-  const all = data?.cameras ?? []
-  // Where there are more than the page holds, the server looks for the words.
-  const isBeyond = data !== undefined && data.next !== null && sought !== ''
-  const found = useCameras(sought, isBeyond)
-  const shown = (isBeyond ? (found.data?.cameras ?? []) : all).filter((camera) => matches(camera, look, isBeyond ? '' : sought))
-  const row = [...all, ...shown].find((camera) => camera.id === selected)
-  const isStale = data !== undefined && (data.recorders[0] === undefined || silence(data.recorders[0], data.now) > 0)
-  const count = (of: Look) => all.filter((camera) => matches(camera, of, '')).length
-  const empty = all.length === 0 ? { title: t('first'), hint: t(data?.mayRegister ? 'firstHint' : 'firstHintOthers') } : { title: t('noneFound'), hint: t('noneFoundHint') }
+  const { hasNextPage, isFetchingNextPage, fetchNextPage } = list
+  const readOn = useCallback(() => void (hasNextPage && !isFetchingNextPage && fetchNextPage()), [hasNextPage, isFetchingNextPage, fetchNextPage])
+  const rows = list.data?.pages.flatMap((page) => page.cameras) ?? noRows
+  const first = list.data?.pages[0]
+  const row = useCameraRow(selected, rows.find((camera) => camera.id === selected))
+  const heard = pulse ?? first
+  const isStale = heard !== undefined && (heard.recorders[0] === undefined || silence(heard.recorders[0], heard.now) > 0)
+  useKeys(form ? {} : { 'n': first?.mayRegister ? () => setForm({ camera: null }) : undefined, '/': () => search.current?.focus(), 'Escape': () => (moving ? setMoving(null) : select()) })
+  const isFirstUse = counts?.all === 0 && filter.search === undefined && branch.town === undefined
+  const empty = isFirstUse ? { title: t('first'), hint: t(first?.mayRegister ? 'firstHint' : 'firstHintOthers') } : { title: t('noneFound'), hint: t('noneFoundHint') }
+  // A branch of the tree is brought into view; what was typed moves nothing.
+  const frame = !points.isPlaceholderData && filter.search === undefined && look === 'all' && branch.town !== undefined && !row ? (points.data ?? null) : null
   return (
     <Flex vertical style={{ height: '100%' }}>
-      {data && <RecorderNote list={data} />}
-      <Flex gap={12} style={{ flex: 1, minHeight: 0, padding: 12 }}>
+      {heard && <RecorderNote recorders={heard.recorders} now={heard.now} isRecording={(counts?.active ?? 0) > 0} />}
+      <Flex gap={12} className="cameras-page" style={{ flex: 1, minHeight: 0, padding: 12 }}>
+        <Card className="cameras-where" size="small" style={{ width: 220, flex: 'none', display: 'flex', flexDirection: 'column' }} styles={{ body: { flex: 1, minHeight: 0, padding: '8px 0 0 4px', display: 'flex' } }}>
+          <CameraTree branch={branch} onSelect={(to) => { setBranch(to); select() }} />
+        </Card>
         <Card
-          title={<Flex gap={12} align="center"><h1 style={{ font: 'inherit', margin: 0 }}>{t('title')}</h1><Counts recording={all.filter((c) => c.health?.state === 'recording').length} trouble={all.filter(isInTrouble).length} active={all.filter((c) => c.state === 'active').length} isStale={isStale} /></Flex>}
-          extra={<Flex gap={8}><StorageButton />{data?.mayImport && <ImportButton />}{data?.mayRegister && <Button type="primary" onClick={() => setForm({ camera: null })}>{t('add')} <kbd>N</kbd></Button>}</Flex>}
+          title={<Flex gap={12} align="center"><h1 style={{ font: 'inherit', margin: 0 }}>{t('title')}</h1>{counts && <Counts counts={counts} isStale={isStale} />}</Flex>}
+          extra={<Flex gap={8}><StorageButton />{first?.mayImport && <ImportButton />}{first?.mayRegister && <Button type="primary" onClick={() => setForm({ camera: null })}>{t('add')} <kbd>N</kbd></Button>}</Flex>}
           style={{ flex: 1, minWidth: 0, display: 'flex', flexDirection: 'column' }}
           styles={{ body: { flex: 1, minHeight: 0, padding: 0, display: 'flex', flexDirection: 'column' } }}
         >
           <Flex gap={8} wrap style={{ padding: '8px 12px' }}>
-            <Input ref={search} allowClear prefix="⌕" suffix={<kbd>/</kbd>} placeholder={t('search')} aria-label={t('search')} value={words} onChange={(event) => setWords(event.target.value)} style={{ width: 240 }} />
-            <Segmented value={look} onChange={setLook} options={(['all', 'trouble', 'lacking', 'waiting'] as const).map((value) => ({ value, label: value === 'all' ? t('look_all') : `${t(`look_${value}`)} ${count(value)}` }))} />
+            <Input ref={search} allowClear prefix="⌕" suffix={<kbd>/</kbd>} placeholder={t('search')} aria-label={t('search')} value={words} onChange={(event) => setWords(event.target.value)} style={{ width: 220 }} />
+            <Segmented value={look} onChange={setLook} options={looks.map((value) => ({ value, label: counts ? `${t(`look_${value}`)} ${counts[value]}` : t(`look_${value}`) }))} />
           </Flex>
-          <ErrorNote error={error ?? found.error} />
-          {data && data.next !== null && <Typography.Text type="secondary" style={{ padding: '0 12px 8px' }}>{t('onlyFirst', { count: all.length })}</Typography.Text>}
-          <CameraTable cameras={shown} selected={selected} isPending={isPending || (isBeyond && found.isPending)} isStale={isStale} now={data?.now ?? ''} empty={empty} onSelect={select} />
+          <ErrorNote error={list.error ?? points.error} />
+          <CameraTable key={JSON.stringify(filter)}
+            cameras={rows} selected={selected} isPending={list.isPending} isStale={isStale} now={heard?.now ?? ''} empty={empty}
+            onSelect={select} onView={setInView} onEnd={readOn}
+          />
         </Card>
-        <Flex vertical gap={12} style={{ width: '38%', minWidth: 380, maxWidth: 620 }}>
-          <Card size="small" style={{ flex: '1 1 38%', minHeight: 160, overflow: 'hidden' }} styles={{ body: { padding: 0, height: '100%' } }}>
-            <CamerasMap cameras={shown} selected={row} onSelect={select} />
+        <div className="cameras-side">
+          <Card size="small" style={{ flex: '1 1 44%', minHeight: 160, overflow: 'hidden' }} styles={{ body: { padding: 0, height: '100%', display: 'flex', flexDirection: 'column' } }}>
+            <div style={{ flex: 1, minHeight: 0 }}><CamerasMap points={points.data} frame={frame} selected={row} moving={moving} onMove={(to) => moving && setMoving({ ...moving, to })} onSelect={select} /></div>
+            {moving && <MoveBar key={moving.row.id} moving={moving} onEnd={() => setMoving(null)} />}
           </Card>
-          {row && <CameraDetail key={row.id} row={row} isStale={isStale} now={data?.now ?? ''} onEdit={(camera) => setForm({ camera })} onClose={() => select()} />}
-        </Flex>
+          {row && <CameraDetail key={row.id} row={row} isStale={isStale} now={heard?.now ?? ''} onMove={() => setMoving({ row, to: row.position ?? middle })} onEdit={(camera) => setForm({ camera })} onClose={() => select()} />}
+        </div>
       </Flex>
       {form && <CameraForm camera={form.camera} onDone={(id) => { setForm(null); select(id) }} onClose={() => setForm(null)} />}
     </Flex>
   )
 }
 
-function Counts({ recording, active, trouble, isStale }: { recording: number; active: number; trouble: number; isStale: boolean }) {
-  const { t } = useTranslation('cameras')
-  return (
-    <Typography.Text type="secondary" style={{ fontWeight: 400, fontVariantNumeric: 'tabular-nums' }}>
-      {isStale ? t('countsStale', { active }) : t('counts', { recording, active })}
-      {trouble > 0 && !isStale && <Typography.Text type="danger"> · {t('countsTrouble', { trouble })}</Typography.Text>}
-    </Typography.Text>
-  )
-}
+/** Where the handle stands for a camera that had no position: between the two towns. */
+const middle = { lon: 119.386, lat: 27.312 }

@@ -42,6 +42,7 @@ interface Shown {
   name: string
   place: string
   category: string
+  town: string
   station: string
   state: 'registered' | 'active' | 'suspended' | 'retired'
   /** By its owner, who lends it freely; null: not by its owner. */
@@ -61,6 +62,8 @@ interface Shown {
 }
 
 export interface CameraRow extends Shown {
+  /** As of the last change that held; null before the first. */
+  online: boolean | null
   health: Health | null
 }
 
@@ -96,15 +99,6 @@ export interface CameraList {
   now: string
 }
 
-/** Figures change all the time, so the list is asked for again while it is looked at; what happened comes by the feed. */
-const figuresMs = 4_000
-
-/** The first of the cameras; with words, the first of those that hold them. */
-export function useCameras(words = '', isWanted = true) {
-  const url = words === '' ? '/api/cameras' : `/api/cameras?search=${encodeURIComponent(words.slice(0, 100))}`
-  return useQuery({ queryKey: words === '' ? ['cameras'] : ['cameras', words], queryFn: ({ signal }) => get<CameraList>(url, signal), refetchInterval: figuresMs, enabled: isWanted })
-}
-
 export function useCamera(id: string | undefined) {
   return useQuery({ queryKey: ['camera', id], queryFn: ({ signal }) => get<Camera>(`/api/cameras/${id}`, signal), enabled: id !== undefined })
 }
@@ -116,18 +110,6 @@ export interface CameraOptions {
 
 export function useCameraOptions(isWanted: boolean) {
   return useQuery({ queryKey: ['camera-options'], queryFn: ({ signal }) => get<CameraOptions>('/api/camera-options', signal), enabled: isWanted, staleTime: 60_000 })
-}
-
-export type Look = 'all' | 'trouble' | 'lacking' | 'waiting'
-
-/** What a look at the list shows. `waiting`: registered or suspended. */
-export function matches(camera: CameraRow, look: Look, sought: string): boolean {
-  const isShown = look === 'all' || (look === 'trouble' && isInTrouble(camera)) || (look === 'lacking' && camera.gaps.length > 0) || (look === 'waiting' && camera.state !== 'active')
-  return isShown && [camera.name, camera.place, camera.ownerName, camera.stream?.host ?? ''].join(' ').toLowerCase().includes(sought)
-}
-
-export function isInTrouble({ state, health }: CameraRow): boolean {
-  return state === 'active' && health !== null && (health.state === 'offline' || health.state === 'stopped')
 }
 
 /** A recorder that is silent for longer says nothing about its cameras any more. */

@@ -38,6 +38,8 @@ export interface Palette {
   textAccent: string
   halo: string
   haloWater: string
+  /** Only for what someone must act on. */
+  act: string
 }
 
 const light: Palette = {
@@ -49,7 +51,7 @@ const light: Palette = {
   building: '#ddd6c9', buildingHigh: '#d0c8ba', buildingEdge: '#c2b9a9', buildingShade: '#b9b2a3',
   road: '#ffffff', roadMain: '#ffffff', casing: '#cfc8b9', lane: '#c9c1b1', expressway: '#b9b4a6',
   bridge: '#1f6f5c', bridgeRoof: '#e9f2ee', stationLine: '#1f6f5c', communityLine: '#8d948b', countyLine: '#5f6a64',
-  text: '#33393a', textQuiet: '#6d726d', textWater: '#3f7580', textAccent: '#17594a', halo: '#fbfaf6', haloWater: '#d9e9ec',
+  text: '#33393a', textQuiet: '#6d726d', textWater: '#3f7580', textAccent: '#17594a', halo: '#fbfaf6', haloWater: '#d9e9ec', act: '#c8372d',
 }
 
 const dark: Palette = {
@@ -61,7 +63,7 @@ const dark: Palette = {
   building: '#2a3235', buildingHigh: '#323b3e', buildingEdge: '#3d474a', buildingShade: '#0e1213',
   road: '#465155', roadMain: '#566266', casing: '#101416', lane: '#333c3f', expressway: '#525c5e',
   bridge: '#57b89c', bridgeRoof: '#1d3a33', stationLine: '#57b89c', communityLine: '#5d6966', countyLine: '#8b9893',
-  text: '#d5dbd8', textQuiet: '#8e9995', textWater: '#78b3be', textAccent: '#7fd0b6', halo: '#12171a', haloWater: '#0f262d',
+  text: '#d5dbd8', textQuiet: '#8e9995', textWater: '#78b3be', textAccent: '#7fd0b6', halo: '#12171a', haloWater: '#0f262d', act: '#ff7d72',
 }
 
 export const palettes: Record<Theme, Palette> = { light, dark }

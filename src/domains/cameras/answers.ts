@@ -1,0 +1,1 @@
+export type { Branch, CameraCounts, Point } from './routes/network-answers.ts'
