@@ -1,53 +1,60 @@
-import { lazy, type ComponentType } from 'react'
+import type { ComponentType } from 'react'
+import { lazyAhead } from '../shared/shell/lazy-ahead.ts'
 
-export interface Page {
+interface Described {
   /** Address below /console; also the key of its name in the console's texts. */
   path: string
   /** Whom the menu offers it to; policy on the server decides what they may do there. */
   roles: readonly string[]
-  component: ComponentType
+  load: () => Promise<{ default: ComponentType }>
   /** Addresses below it, e.g. `:id`. */
   children?: readonly string[]
 }
 
-/** Every page of the console, in the order of the menu. */
-export const pages: readonly Page[] = [
-  { path: 'ledger', roles: ['auditor'], component: lazy(() => import('./pages/ledger/LedgerPage.tsx')), children: [':tab', ':tab/:id'] },
+const described: readonly Described[] = [
+  { path: 'ledger', roles: ['auditor'], load: () => import('./pages/ledger/LedgerPage.tsx'), children: [':tab', ':tab/:id'] },
   {
     path: 'desk',
     roles: ['dispatcher', 'command_room_lead', 'station_chief', 'county_bureau_head', 'case_officer', 'case_team_lead', 'community_officer'],
-    component: lazy(() => import('./pages/desk/DeskPage.tsx')),
+    load: () => import('./pages/desk/DeskPage.tsx'),
     children: [':incident'],
   },
   {
     path: 'cases',
     roles: ['case_officer', 'case_team_lead', 'station_chief', 'county_bureau_head', 'legal_reviewer'],
-    component: lazy(() => import('./pages/cases/CasesPage.tsx')),
+    load: () => import('./pages/cases/CasesPage.tsx'),
     children: [':id'],
   },
   {
     path: 'cameras',
     roles: ['community_officer', 'station_chief', 'command_room_lead', 'system_administrator', 'dispatcher', 'case_officer', 'case_team_lead', 'legal_reviewer', 'county_bureau_head', 'auditor'],
-    component: lazy(() => import('./pages/cameras/CamerasPage.tsx')),
+    load: () => import('./pages/cameras/CamerasPage.tsx'),
     children: [':camera'],
   },
   {
     path: 'review',
     // The desk and the command room have emergency looks alone there.
     roles: ['case_officer', 'case_team_lead', 'community_officer', 'legal_reviewer', 'station_chief', 'dispatcher', 'command_room_lead'],
-    component: lazy(() => import('./pages/review/ReviewPage.tsx')),
+    load: () => import('./pages/review/ReviewPage.tsx'),
     children: [':grant'],
   },
   {
     path: 'approvals',
     roles: ['case_team_lead', 'command_room_lead', 'station_chief', 'county_bureau_head', 'case_officer', 'community_officer', 'dispatcher', 'auditor'],
-    component: lazy(() => import('./pages/approvals/ApprovalsPage.tsx')),
+    load: () => import('./pages/approvals/ApprovalsPage.tsx'),
     children: ['running', 'running/:id', 'notices', ':id'],
   },
   {
     path: 'figures',
     roles: ['county_bureau_head', 'station_chief', 'command_room_lead', 'case_team_lead', 'case_officer', 'dispatcher', 'community_officer', 'legal_reviewer', 'auditor'],
-    component: lazy(() => import('./pages/figures/FiguresPage.tsx')),
+    load: () => import('./pages/figures/FiguresPage.tsx'),
   },
-  { path: 'accounts', roles: ['security_administrator'], component: lazy(() => import('./pages/accounts/AccountsPage.tsx')) },
+  { path: 'accounts', roles: ['security_administrator'], load: () => import('./pages/accounts/AccountsPage.tsx') },
 ]
+
+export interface Page extends Described {
+  component: ComponentType
+}
+
+/** Every page of the console, in the order of the menu. */
+export const pages: readonly Page[] = described.map((page) => ({ ...page, ...lazyAhead(page.load) }))

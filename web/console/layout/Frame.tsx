@@ -14,6 +14,7 @@ import { signOut } from '../../shared/shell/sign-out.ts'
 import { pages } from '../pages.tsx'
 import { Palette, type Command } from '../palette/Palette.tsx'
 import { EmergencyWatch } from './EmergencyWatch.tsx'
+import { useAhead } from './use-ahead.ts'
 import { joinNames } from '../../shared/i18n/join-names.ts'
 
 /** The frame around every page: the menu of what this person may open, who they are, whether the screen is live. */
@@ -22,6 +23,7 @@ export function Frame({ me }: { me: Me }) {
   const { token } = theme.useToken()
   const location = useLocation()
   const mine = pages.filter((page) => page.roles.some((role) => me.roles.includes(role)))
+  useAhead(mine)
   const current = location.pathname.split('/')[1]
   const [isFinding, setFinding] = useState(false)
   const commands = useCommands()

@@ -1,7 +1,7 @@
 import { type Map as MapLibreMap, type MapMouseEvent, Marker } from 'maplibre-gl'
 import { type KeyboardEvent, useEffect, useLayoutEffect, useRef, useState } from 'react'
 import { addOverlay, updateOverlay } from './cameras-layer.ts'
-import { countyView, openMap, prefersStillness, restyle } from './open-map.ts'
+import { canDraw, countyView, openMap, prefersStillness, restyle } from './open-map.ts'
 import { putMoveHandle } from './move-marker.ts'
 import { Pins } from './pins.ts'
 import { addPoints, boundsOf, openCluster, updatePoints, updateWedges } from './points-layer.ts'
@@ -16,6 +16,12 @@ const none: readonly never[] = []
  * the caller's to keep. Arrow keys move, + and − zoom; pins are buttons in the page's tab order.
  */
 export default function CountyMap(props: CountyMapProps) {
+  const [isDrawn] = useState(canDraw)
+  if (isDrawn) return <DrawnMap {...props} />
+  return <div className={`lq-map lq-${props.theme}`}><p className="lq-state lq-state-failed" role="status">{props.texts.failed}</p></div>
+}
+
+function DrawnMap(props: CountyMapProps) {
   const { theme, language, texts, base = '/map', cameras = none, points = none, incidents = none, units = none, selected = null, circle = null, focus = null, frame: framed = null, picked = null, moving = null } = props
   const frame = useRef<HTMLDivElement>(null)
   const [map, setMap] = useState<MapLibreMap | null>(null)
@@ -33,6 +39,12 @@ export default function CountyMap(props: CountyMapProps) {
     const opened = openMap(frame.current!, { ...shown.current, base, ...(center ? { center } : {}), ...(zoom === undefined ? {} : { zoom }) })
     pins.current = new Pins(opened, (selection) => latest.current.onSelect?.(selection))
     opened.on('sourcedata', () => opened.getSource('roads') && opened.isSourceLoaded('roads') && setState('ready'))
+    opened.on('sourcedata', ({ sourceId }) => {
+      if (sourceId !== 'lq-points' || !opened.isSourceLoaded('lq-points')) return
+      // So that whoever waits for the map sees when its points are on it.
+      const count = latest.current.points?.length ?? 0
+      opened.once('render', () => frame.current?.setAttribute('data-points', String(count)))
+    })
     opened.on('error', () => setState((now) => (now === 'ready' ? now : 'failed')))
     opened.on('click', (event) => click(opened, event, latest.current))
     opened.on('moveend', () => updateWedges(opened, latest.current.points ?? none))

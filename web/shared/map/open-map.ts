@@ -22,6 +22,13 @@ export interface OpenMapOptions {
   zoom?: number
 }
 
+/** Whether this browser has WebGL: without it a page goes on without its map. */
+export function canDraw(): boolean {
+  const context = document.createElement('canvas').getContext('webgl2')
+  context?.getExtension('WEBGL_lose_context')?.loseContext()
+  return context !== null
+}
+
 /** Opens the map in `container`. Ours to close with `remove()`. */
 export function openMap(container: HTMLElement, { theme, language, base, center, zoom }: OpenMapOptions): MapLibreMap {
   const map = new MapLibreMap({

@@ -37,8 +37,10 @@ export default function CamerasPage() {
   const [branch, setBranch] = useState<Branch>({})
   const filter = makeFilter(branch, look, useLater(words.trim(), typedMs))
   const list = useCameraPages(filter)
-  const counts = useCameraCounts(filter).data
-  const points = usePoints(filter)
+  // The rows first: what counts all cameras, and the map, would hold them up.
+  const hasRows = list.data !== undefined || list.isError
+  const counts = useCameraCounts(filter, hasRows).data
+  const points = usePoints(filter, hasRows)
   const [inView, setInView] = useState<readonly string[]>([])
   const pulse = usePulse(inView).data
   const [form, setForm] = useState<{ camera: Camera | null } | null>(null)
@@ -86,7 +88,7 @@ export default function CamerasPage() {
         </Card>
         <div className="cameras-side">
           <Card size="small" style={{ flex: '1 1 44%', minHeight: 160, overflow: 'hidden' }} styles={{ body: { padding: 0, height: '100%', display: 'flex', flexDirection: 'column' } }}>
-            <div style={{ flex: 1, minHeight: 0 }}><CamerasMap points={points.data} frame={frame} selected={row} moving={moving} onMove={(to) => moving && setMoving({ ...moving, to })} onSelect={select} /></div>
+            <div style={{ flex: 1, minHeight: 0 }}>{hasRows && <CamerasMap points={points.data} frame={frame} selected={row} moving={moving} onMove={(to) => moving && setMoving({ ...moving, to })} onSelect={select} />}</div>
             {moving && <MoveBar key={moving.row.id} moving={moving} onEnd={() => setMoving(null)} />}
           </Card>
           {row && <CameraDetail key={row.id} row={row} isStale={isStale} now={heard?.now ?? ''} onMove={() => setMoving({ row, to: row.position ?? middle })} onEdit={(camera) => setForm({ camera })} onClose={() => select()} />}

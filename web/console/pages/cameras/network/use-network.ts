@@ -20,14 +20,14 @@ export function useCameraPages(filter: CameraFilter) {
 }
 
 /** How many there are of each kind, whichever of them is looked at. */
-export function useCameraCounts(given: CameraFilter) {
+export function useCameraCounts(given: CameraFilter, isDue: boolean) {
   const filter = { ...given }
   delete filter.look
-  return useQuery({ queryKey: ['cameras', 'counts', filter], queryFn: ({ signal }) => get<CameraCounts>(`/api/camera-counts${toQuery(filter)}`, signal), placeholderData: keepPreviousData })
+  return useQuery({ queryKey: ['cameras', 'counts', filter], queryFn: ({ signal }) => get<CameraCounts>(`/api/camera-counts${toQuery(filter)}`, signal), enabled: isDue, placeholderData: keepPreviousData })
 }
 
-export function usePoints(filter: CameraFilter) {
-  return useQuery({ queryKey: ['cameras', 'points', filter], queryFn: async ({ signal }) => (await get<{ points: Point[] }>(`/api/camera-points${toQuery(filter)}`, signal)).points, placeholderData: keepPreviousData, structuralSharing: false })
+export function usePoints(filter: CameraFilter, isDue: boolean) {
+  return useQuery({ queryKey: ['cameras', 'points', filter], queryFn: async ({ signal }) => (await get<{ points: Point[] }>(`/api/camera-points${toQuery(filter)}`, signal)).points, enabled: isDue, placeholderData: keepPreviousData, structuralSharing: false })
 }
 
 interface Level {
