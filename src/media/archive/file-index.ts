@@ -2,8 +2,8 @@ import type { Vfs, VfsFile } from '#platform/ports/vfs.ts'
 import { ticksPerSecond } from '../frame.ts'
 import { wallMs } from './finish.ts'
 import { indexPath, readStart } from './layout.ts'
-import { type Beginning, decodeGop, decodeRecord, type EndRecord, type GopRecord, type HeadRecord, recordSize } from './record.ts'
-import { cutUnproven, isPlausible, readMediaHead, readSyncedSize, scanFragments } from './scan.ts'
+import { type Beginning, chainOn, decodeGop, decodeRecord, type EndRecord, type GopRecord, type HeadRecord, recordSize } from './record.ts'
+import { cutUnproven, holdsRecord, isPlausible, readMediaHead, readSyncedSize, scanFragments } from './scan.ts'
 
 /**
  * The index of one media file in memory: the records' own bytes, decoded when asked for.
@@ -44,11 +44,21 @@ export class FileIndex {
     return this.count === 0 ? 0 : this.endOf(this.count - 1)
   }
 
+  /** Where the first `gops` fragments end, in bytes. */
+  sizeOf(gops: number): number {
+    if (gops === 0) return this.head.initSize
+    const { offset, size } = this.at(gops - 1)
+    return offset + size
+  }
+
   /** Where the last whole fragment ends, in bytes. */
   get endSize(): number {
-    if (this.count === 0) return this.head.initSize
-    const { offset, size } = this.at(this.count - 1)
-    return offset + size
+    return this.sizeOf(this.count)
+  }
+
+  /** The closing record's bytes. */
+  get closing(): Buffer | undefined {
+    return this.end && this.#bytes.subarray((1 + this.count) * recordSize, (2 + this.count) * recordSize)
   }
 
   /** The bytes of the head's record and of those whose fragments end within `size` bytes; without the closing one. */
@@ -75,23 +85,38 @@ export class FileIndex {
   }
 }
 
-/** Takes as many records from an index's bytes as are whole and follow one another; undefined without a head. */
+/**
+ * Takes as many records from an index's bytes as are whole and follow one another; undefined without a head. The last one is
+ * proven by the media file alone (`isProven`), and by it all before.
+ */
 export function parseIndex(path: string, bytes: Buffer): FileIndex | undefined {
   const head = decodeRecord(bytes, 0)
   if (head?.kind !== 'head') return undefined
   let count = 0
   let expected = head.initSize
   let lastTicks = -1
+  let chain = chainOn(0, bytes.subarray(0, recordSize))
   for (;;) {
-    const record = decodeRecord(bytes, (1 + count) * recordSize)
+    const at = (1 + count) * recordSize
+    const record = decodeRecord(bytes, at)
+    // One of them is not what was written: nothing of it is believed.
+    if (record && record.kind !== 'head' && record.chain !== 0 && record.chain !== chain) return undefined
     if (record?.kind === 'end' && record.gops === count && record.offset === expected)
       return new FileIndex(path, bytes, count, head, record)
     if (record?.kind !== 'gop' || record.offset !== expected || record.ticks <= lastTicks || !isPlausible(record)) break
     expected = record.offset + record.size
     lastTicks = record.ticks
+    chain = chainOn(chain, bytes.subarray(at, at + recordSize))
     count++
   }
   return new FileIndex(path, bytes, count, head)
+}
+
+/** Whether the media file holds the index's closing record, or else its last one that lies within `size` bytes: by its chain that proves all before. */
+export async function isProven(media: VfsFile, index: FileIndex, size: number): Promise<boolean> {
+  if (index.end) return holdsRecord(media, index.end.offset, index.closing!)
+  const records = index.recordsWithin(size)
+  return records.length > 1 && holdsRecord(media, index.at(records.length - 2).offset, records.at(-1)!)
 }
 
 /** Opens a file for reading; undefined when it does not exist. */

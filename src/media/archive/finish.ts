@@ -4,7 +4,7 @@ import { ticksPerSecond, type VideoFormat } from '../frame.ts'
 import { nameCodec } from '../mp4/sample-entry.ts'
 import { buildMfra } from '../mp4/mfra.ts'
 import { envelopeSize, wrapRecord } from './envelope.ts'
-import { decodeGop, encodeEnd, type EndRecord, type GopRecord, recordSize } from './record.ts'
+import { chainOn, decodeGop, encodeEnd, type EndRecord, type GopRecord, recordSize } from './record.ts'
 
 /** What is known of a finished file: one database row. */
 export interface FinishedFile {
@@ -36,10 +36,11 @@ export async function finishFile(
   file: { path: string; cameraId: string; startMs: number; format: VideoFormat },
   media: VfsFile,
   index: VfsFile,
-  end: Omit<EndRecord, 'kind'>,
+  end: Omit<EndRecord, 'kind' | 'chain'>,
 ): Promise<FinishedFile> {
-  const closing = encodeEnd({ kind: 'end', ...end })
-  const tail = buildTail(closing, await readGops(index, end.gops))
+  const { gops, chain } = await readRecords(index, end.gops)
+  const closing = encodeEnd({ kind: 'end', ...end, chain })
+  const tail = buildTail(closing, gops)
   await media.write([tail], end.offset)
   await media.fsync()
   await index.write([closing], recordSize * (1 + end.gops))
@@ -50,7 +51,7 @@ export async function finishFile(
 
 export function describeFile(
   { path, cameraId, startMs, format }: { path: string; cameraId: string; startMs: number; format: VideoFormat },
-  end: Omit<EndRecord, 'kind'>,
+  end: Pick<EndRecord, 'ticks' | 'gops' | 'frames'>,
   bytes: number,
 ): FinishedFile {
   const { width, height } = format
@@ -64,10 +65,10 @@ export function buildTail(closing: Buffer, gops: readonly GopRecord[]): Buffer {
   return Buffer.concat([wrapRecord(closing), buildMfra(fragments)])
 }
 
-async function readGops(index: VfsFile, gops: number): Promise<GopRecord[]> {
-  const bytes = Buffer.alloc(gops * recordSize)
-  await index.read(bytes, recordSize)
-  return Array.from({ length: gops }, (_, i) => decodeGop(bytes, i * recordSize))
+async function readRecords(index: VfsFile, gops: number): Promise<{ gops: GopRecord[]; chain: number }> {
+  const bytes = Buffer.alloc((1 + gops) * recordSize)
+  await index.read(bytes, 0)
+  return { gops: Array.from({ length: gops }, (_, i) => decodeGop(bytes, (1 + i) * recordSize)), chain: chainOn(0, bytes) }
 }
 
 /** The folders of the day, the camera and the archive, and the one that holds the archive: any of them may be new. */

@@ -22,13 +22,13 @@ export function prepareGop(gop: Gop, sequence: number, times: FrameTimes): Prepa
 }
 
 /** Fills in the record's box at the front of the GOP's buffers for this place in the file; returns the record's bytes. */
-export function placeGop(gop: PreparedGop, offset: number, syncedSize: number): { record: GopRecord; bytes: Buffer } {
+export function placeGop(gop: PreparedGop, { offset, syncedSize, chain }: Pick<GopRecord, 'offset' | 'syncedSize' | 'chain'>): { record: GopRecord; bytes: Buffer } {
   const { buffers, size, headSize, firstSampleSize } = gop.fragment
   const head = buffers[0]!
   let crc = crc32(head.subarray(envelopeSize))
   for (let i = 1; i < buffers.length; i++) crc = crc32(buffers[i]!, crc)
   const { ticks, duration, frames, hostMs } = gop
-  const record: GopRecord = { kind: 'gop', offset, size, headSize, keySize: firstSampleSize, frames, ticks, duration, hostMs, crc, syncedSize }
+  const record: GopRecord = { kind: 'gop', offset, size, headSize, keySize: firstSampleSize, frames, ticks, duration, hostMs, crc, syncedSize, chain }
   const bytes = encodeGop(record)
   writeEnvelope(head, bytes)
   return { record, bytes }

@@ -1,5 +1,5 @@
 import type { Vfs } from '#platform/ports/vfs.ts'
-import { type FileIndex, joinIndex, readFinishedSpan, readIndexFile, rebuildIndex, type Span, spanOf } from './file-index.ts'
+import { type FileIndex, isProven, joinIndex, readFinishedSpan, readIndexFile, rebuildIndex, type Span, spanOf } from './file-index.ts'
 import type { Beginning } from './record.ts'
 import { cutUnproven, type MediaHead, readMediaHead, readSyncedSize, scanFragments } from './scan.ts'
 
@@ -23,14 +23,13 @@ export class IndexCache {
   }
 
   /**
-   * The index of a media file: the one beside it as far as it goes, the rest from the file itself. Undefined when the file is
-   * gone or none of ours. `distrust`: the one beside it was found to lie.
+   * The index of a media file: the one beside it as far as it goes and the file proves it, the rest from the file itself. Undefined
+   * when the file is gone or none of ours. `distrust`: the one beside it was found to lie.
    */
   async index(path: string, distrust = false): Promise<FileIndex | undefined> {
     const kept = this.#indexes.get(path)
     if (kept && !distrust) return kept
-    const beside = distrust ? undefined : await readIndexFile(this.#vfs, path)
-    const index = beside?.end ? beside : await this.#complete(path, beside)
+    const index = await this.#complete(path, distrust ? undefined : await readIndexFile(this.#vfs, path))
     if (index?.end || distrust) keep(this.#indexes, path, index)
     return index
   }
@@ -54,18 +53,19 @@ export class IndexCache {
     return head
   }
 
-  /** Adds to an index what the media file holds beyond it: a writer may be at work, or may have died. */
+  /** Has the media file prove an index, and adds what it holds beyond it: a writer may be at work, or may have died. */
   #complete(path: string, beside: FileIndex | undefined): Promise<FileIndex | undefined> {
     return this.#withMedia(path, async (media) => {
-      if (!beside) return (await rebuildIndex(path, media))?.index
       const size = await media.size()
+      // A finished file that shrank: what is gone is told as damaged, not as never recorded.
+      if (beside?.end && size < beside.end.offset) return beside
+      if (!beside || !(await isProven(media, beside, size))) return (await rebuildIndex(path, media))?.index
+      if (beside.end) return beside
       // After a power cut the index may be ahead of what it describes.
-      if (size < beside.endSize) return joinIndex(path, beside.head, beside.recordsWithin(size)).index
-      if (size === beside.endSize) return beside
-      const found = await scanFragments(media, beside.endSize)
+      const known = beside.recordsWithin(size)
+      const found = await scanFragments(media, beside.sizeOf(known.length - 1))
       const scan = await cutUnproven(media, found, readSyncedSize(found))
-      if (scan.gops.length === 0 && !scan.end) return beside
-      return joinIndex(path, beside.head, [...beside.recordsWithin(size), ...scan.gops.map((g) => g.bytes)], scan.end).index
+      return joinIndex(path, beside.head, [...known, ...scan.gops.map((g) => g.bytes)], scan.end).index
     })
   }
 

@@ -1,4 +1,4 @@
-import { copyFileSync, mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { copyFileSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
@@ -6,6 +6,7 @@ import { isDamage } from '../mp4/walk.ts'
 import { buildInit } from '../mp4/init.ts'
 import { listClip } from './clip.ts'
 import { ArchiveReader } from './reader.ts'
+import { decodeGop, encodeGop } from './record.ts'
 
 /** A file of ten pictures, written by the last version that knew H.264 alone. */
 const fixture = (ending: string) => join(import.meta.dirname, `fixtures/before-h265.${ending}`)
@@ -27,6 +28,18 @@ test('a file from before H.265 is found, proven and listed as it was', async () 
   expect(parts.map(({ format, frames }) => [format.codec, format.width, format.height, frames.length])).toEqual([['h264', 160, 96, 10]])
   const read = await reader.readGop(parts[0]!.places[0]!)
   expect(isDamage(read)).toBe(false)
+})
+
+test('an index of then that lies under a right checksum is found out when its GOP is read', async () => {
+  const path = join(root, 'c', '2026-03-01', `${start}.idx`)
+  const right = readFileSync(path)
+  writeFileSync(path, Buffer.concat([right.subarray(0, 64), encodeGop({ ...decodeGop(right, 64), ticks: 9 }), right.subarray(128)]))
+  const reader = new ArchiveReader(root)
+  const place = await reader.findGop('c', start + 100)
+  expect(place!.record.ticks).toBe(9)
+  expect(isDamage(await reader.readGop(place!))).toBe(false)
+  expect((await reader.findGop('c', start + 100))!.record.ticks).toBe(0)
+  writeFileSync(path, right)
 })
 
 test('H.264 is written byte for byte as before', async () => {

@@ -6,7 +6,7 @@ import { wrapRecord, envelopeSize } from './envelope.ts'
 import { finishFile, type FinishedFile, syncFolders } from './finish.ts'
 import { placeGop, type PreparedGop } from './gop-writing.ts'
 import { indexPath } from './layout.ts'
-import { type Beginning, encodeHead } from './record.ts'
+import { type Beginning, chainOn, encodeHead } from './record.ts'
 
 export interface NewFile {
   path: string
@@ -32,6 +32,7 @@ export class OpenFile {
   #indexSize = 0
   #endSize: number
   #syncedSize = 0
+  #chain: number
   #folderSynced = false
   #totals = { gops: 0, frames: 0, endTicks: 0 }
   #syncing: Promise<void> | undefined
@@ -48,6 +49,7 @@ export class OpenFile {
     const head = encodeHead({ kind: 'head', reason, initSize, startMs, hostMs, width: format.width, height: format.height })
     this.#init = Buffer.concat([init, wrapRecord(head, camera)])
     this.#pending = [head]
+    this.#chain = chainOn(0, head)
     this.#endSize = initSize
   }
 
@@ -81,11 +83,12 @@ export class OpenFile {
 
   /** Hands the GOP to the kernel in one write, then its record to the index. */
   async append(gop: PreparedGop): Promise<void> {
-    const { bytes } = placeGop(gop, this.#endSize, this.#syncedSize)
+    const { bytes } = placeGop(gop, { offset: this.#endSize, syncedSize: this.#syncedSize, chain: this.#chain })
     const { buffers, size } = gop.fragment
     if (this.#init) await this.#media.write([this.#init, ...buffers], 0)
     else await this.#media.write(buffers, this.#endSize)
     this.#init = undefined
+    this.#chain = chainOn(this.#chain, bytes)
     this.#endSize += size
     this.#totals.gops++
     this.#totals.frames += gop.frames

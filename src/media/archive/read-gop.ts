@@ -20,12 +20,18 @@ export async function readGop(media: VfsFile, record: GopRecord): Promise<ReadGo
   if ((await media.read(all, record.offset)) !== record.size) return { damage: 'the file ends before the fragment', at: record.offset }
   const found = findRecord(all, 0)
   const own = found && decodeRecord(all, found.recordAt)
-  if (own?.kind !== 'gop' || own.crc !== record.crc || own.ticks !== record.ticks) return { damage: indexLies, at: record.offset }
+  if (own?.kind !== 'gop' || !isSame(own, record)) return { damage: indexLies, at: record.offset }
   const bytes = all.subarray(envelopeSize)
   if (crc32(bytes) !== record.crc) return { damage: 'the fragment is not what was written', at: record.offset }
   const fragment = readFragment(bytes)
   if (isDamage(fragment)) return fragment
   return { bytes, samples: fragment.samples }
+}
+
+const proven = ['size', 'crc', 'ticks', 'headSize', 'keySize', 'frames'] as const
+
+function isSame(own: GopRecord, record: GopRecord): boolean {
+  return proven.every((field) => own[field] === record[field])
 }
 
 /** Reads the key frame alone: its sample (NAL units behind 4-byte lengths). For thumbnails; not compared with the CRC. */

@@ -3,7 +3,8 @@ import { crc32 } from 'node:zlib'
 /**
  * The index of a media file: fixed records of 64 bytes, big-endian. The same bytes stand in the media file itself, each in
  * a `uuid` box (before the fragment that it describes), so that the index can be rebuilt and checked from the file alone.
- * Every record: kind (4 bytes), CRC-32 of the rest (4 bytes), 56 bytes of fields.
+ * Every record: kind (4 bytes), CRC-32 of the rest (4 bytes), 56 bytes of fields. Each but the first carries `chain`, the CRC-32 of all
+ * records before it: one record read from the media file proves the whole index up to it.
  */
 export const recordSize = 64
 
@@ -47,6 +48,8 @@ export interface GopRecord {
   crc: number
   /** The file was known to be on the disk up to this byte when the record was written. */
   syncedSize: number
+  /** 0 in files of versions that wrote none. */
+  chain: number
 }
 
 /** Last record of a finished file. */
@@ -57,6 +60,8 @@ export interface EndRecord {
   ticks: number
   gops: number
   frames: number
+  /** 0 in files of versions that wrote none. */
+  chain: number
 }
 
 export type IndexRecord = HeadRecord | GopRecord | EndRecord
@@ -76,11 +81,13 @@ export function encodeHead(record: HeadRecord): Buffer {
 export function encodeGop(record: GopRecord): Buffer {
   const out = begin('gop')
   out.writeUIntBE(record.offset, 8, 6)
+  out.writeUInt16BE(record.chain >>> 16, 14)
   out.writeUInt32BE(record.size, 16)
   out.writeUInt32BE(record.headSize, 20)
   out.writeUInt32BE(record.keySize, 24)
   out.writeUInt32BE(record.frames, 28)
   out.writeUIntBE(record.ticks, 32, 6)
+  out.writeUInt16BE(record.chain & 0xffff, 38)
   out.writeUInt32BE(record.duration, 40)
   out.writeUInt32BE(record.crc, 44)
   out.writeUIntBE(record.hostMs, 48, 6)
@@ -94,7 +101,13 @@ export function encodeEnd(record: EndRecord): Buffer {
   out.writeUIntBE(record.ticks, 16, 6)
   out.writeUInt32BE(record.gops, 24)
   out.writeUInt32BE(record.frames, 28)
+  out.writeUInt32BE(record.chain, 32)
   return seal(out)
+}
+
+/** The chain behind `record`, whose own bytes these are. */
+export function chainOn(chain: number, record: Uint8Array): number {
+  return crc32(record, chain)
 }
 
 function begin(kind: keyof typeof kinds): Buffer {
@@ -127,6 +140,7 @@ export function decodeRecord(bytes: Buffer, at: number): IndexRecord | undefined
     ticks: bytes.readUIntBE(at + 16, 6),
     gops: bytes.readUInt32BE(at + 24),
     frames: bytes.readUInt32BE(at + 28),
+    chain: bytes.readUInt32BE(at + 32),
   }
 }
 
@@ -158,5 +172,6 @@ export function decodeGop(bytes: Buffer, at: number): GopRecord {
     crc: bytes.readUInt32BE(at + 44),
     hostMs: bytes.readUIntBE(at + 48, 6),
     syncedSize: bytes.readUIntBE(at + 56, 6),
+    chain: bytes.readUInt16BE(at + 14) * 0x10000 + bytes.readUInt16BE(at + 38),
   }
 }

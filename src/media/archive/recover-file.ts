@@ -5,7 +5,7 @@ import { buildTail, describeFile, type FinishedFile, finishFile, syncFolders } f
 import { indexPath, readCameraId, readStart } from './layout.ts'
 import { recordSize } from './record.ts'
 import { unlinkBoth } from './remove-file.ts'
-import { cutUnproven, type FoundGop, type MediaHead, readMediaHead, readSyncedSize, type Scan, scanFragments } from './scan.ts'
+import { cutUnproven, type FoundGop, holdsRecord, type MediaHead, readMediaHead, readSyncedSize, type Scan, scanFragments } from './scan.ts'
 
 export interface RecoveredFile {
   path: string
@@ -51,21 +51,22 @@ export async function recoverFile(vfs: Vfs, path: string): Promise<RecoveredFile
 
 /**
  * The records of the whole file. Where the index and the disk agree it saves reading what was synced: on a slow disk a seek for
- * every fragment of every open file would take minutes. The rest is read and compared.
+ * every fragment of every open file would take minutes. By its chain the last of these proves all before. The rest is read and compared.
  */
 async function scanTail(media: VfsFile, path: string, head: MediaHead, stored: Buffer | undefined): Promise<Scan> {
   const index = stored && parseIndex(path, stored)
   const known: FoundGop[] = []
-  let offset = head.record.initSize
   if (index && index.count > 0 && stored.subarray(0, recordSize).equals(head.bytes)) {
     const { syncedSize } = index.at(index.count - 1)
     for (let i = 0; i < index.count; i++) {
       const record = index.at(i)
       if (record.offset + record.size > syncedSize) break
       known.push({ record, bytes: stored.subarray(recordSize * (1 + i), recordSize * (2 + i)) })
-      offset = record.offset + record.size
     }
   }
+  const last = known.at(-1)
+  if (last && !(await holdsRecord(media, last.record.offset, last.bytes))) known.length = 0
+  const offset = known.length > 0 ? last!.record.offset + last!.record.size : head.record.initSize
   const tail = await scanFragments(media, offset)
   const scan = { ...tail, gops: [...known, ...tail.gops] }
   return cutUnproven(media, scan, readSyncedSize(scan))

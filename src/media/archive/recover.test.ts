@@ -120,7 +120,7 @@ test('an index that lies with right checksums is found out, and the right fragme
   writeFileSync(indexPath(path), Buffer.concat([right.subarray(0, 128), lie, right.subarray(192)]))
   const reader = new ArchiveReader(root)
   const place = (await reader.findGop(camera, start + 300))!
-  expect(place.record.ticks).toBe(second.ticks + 9000)
+  expect(place.record.ticks).toBe(second.ticks)
   const read = await reader.readGop(place)
   if (isDamage(read)) throw new Error(read.damage)
   expect(crc32(read.bytes)).toBe(second.crc)

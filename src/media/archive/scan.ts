@@ -80,6 +80,14 @@ export async function scanFragments(media: VfsFile, offset: number): Promise<Sca
   return scan
 }
 
+/** Whether this record stands in the media file where its box should begin. */
+export async function holdsRecord(media: VfsFile, offset: number, record: Buffer): Promise<boolean> {
+  const box = Buffer.alloc(envelopeSize)
+  if ((await media.read(box, offset)) !== envelopeSize) return false
+  const found = findRecord(box, 0)
+  return found !== undefined && box.subarray(found.recordAt, found.recordAt + recordSize).equals(record)
+}
+
 /**
  * Cuts a scan before the first fragment whose pictures are not what was written. Fragments up to `syncedSize` are believed:
  * they were on the disk before a later record was written.
