@@ -31,6 +31,8 @@ export interface Reading {
   maxGapSeconds: number
   /** Times that lie in both archives. */
   doubleWriters: number
+  /** Times that lie twice in one of them. */
+  overlapping: number
 }
 
 /** Cameras, and two recorders of one county as processes with data folders of their own. */
@@ -97,7 +99,7 @@ export class TwoRecorders {
 
   /** What lies in the two archives of [from, now): the files alone are asked, no lease. */
   async read(fromMs: number): Promise<Reading> {
-    const reading: Reading = { maxGapSeconds: 0, doubleWriters: 0 }
+    const reading: Reading = { maxGapSeconds: 0, doubleWriters: 0, overlapping: 0 }
     for (const camera of this.cameras) {
       const all = [...(await this.#list('main', camera, fromMs)), ...(await this.#list('second', camera, fromMs))].toSorted((a, b) => a.startMs - b.startMs)
       for (const [i, gop] of all.entries()) {
@@ -105,6 +107,7 @@ export class TwoRecorders {
         if (!before) continue
         reading.maxGapSeconds = Math.max(reading.maxGapSeconds, (gop.startMs - before.endMs) / 1000)
         if (before.recorder !== gop.recorder && gop.startMs < before.endMs - estimateMs) reading.doubleWriters++
+        if (before.recorder === gop.recorder && gop.startMs < before.endMs - 1) reading.overlapping++
       }
     }
     return reading

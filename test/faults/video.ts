@@ -3,11 +3,15 @@ import { openHouse } from '../open-house.ts'
 import { runFault, type Fault, type FaultResult } from './video/fault.ts'
 import { diskFull } from './video/disk-full.ts'
 import { diskReadOnly } from './video/disk-read-only.ts'
+import { flappingCamera } from './video/flapping-camera.ts'
+import { frozenRecorder } from './video/frozen-recorder.ts'
 import { kill } from './video/kill.ts'
 import { lyingIndex } from './video/lying-index.ts'
+import { reconnectingCameras } from './video/reconnecting-cameras.ts'
+import { steppedClock } from './video/stepped-clock.ts'
 import { tornFile } from './video/torn-file.ts'
 
-export const videoFaults: readonly Fault[] = [kill, diskFull, diskReadOnly, tornFile, lyingIndex]
+export const videoFaults: readonly Fault[] = [kill, diskFull, diskReadOnly, tornFile, lyingIndex, flappingCamera, reconnectingCameras, steppedClock, frozenRecorder]
 
 /**
  * `npm run faults -- video [--times 100] [--minutes 10] [--cameras 300] [--only words] --json`: each fault of recording, a line of JSON each as

@@ -3,6 +3,8 @@ import { type Gop, ticksPerSecond } from '../frame.ts'
 const ticksPerMs = ticksPerSecond / 1000
 /** 25 pictures a second, where nothing better is known. */
 const usualFrameTicks = 3600
+/** From one frame of a GOP to the next no more time passes: beyond it, or back, it was the host's clock that stepped. */
+const maxPauseMs = 10_000
 /** A pause after the last frame that nobody measured is not stretched beyond this. */
 const maxGuessTicks = ticksPerSecond
 
@@ -18,16 +20,25 @@ export interface OrderedFrames {
 /**
  * The times of a GOP's frames from its key frame on. Where pictures are shown in another order than decoded (B pictures), the
  * differences come as shifts. Times that do not ascend are moved apart by one tick. `byArrival` stretches them to the time that
- * the host's clock saw the GOP take.
+ * the host's clock saw the GOP take, steps of that clock left out.
  */
 export function orderFrames({ frames }: Gop, byArrival: boolean, knownFrameTicks: number): OrderedFrames {
   const origin = frames[0]!.ticks
   let steps = frames.map((frame) => frame.ticks - origin)
-  if (byArrival) steps = stretch(steps, (frames.at(-1)!.arrivalMs - frames[0]!.arrivalMs) * ticksPerMs)
+  if (byArrival) steps = stretch(steps, measure(frames, (knownFrameTicks || usualFrameTicks) / ticksPerMs) * ticksPerMs)
   for (let i = 1; i < steps.length; i++) steps[i] = Math.max(steps[i]!, steps[i - 1]! + 1)
   const frameTicks = guessFrameTicks(steps, knownFrameTicks)
   if (frames.every((frame) => frame.presentationTicks === undefined)) return { steps, frameTicks }
   return { steps, frameTicks, shifts: frames.map((frame) => (frame.presentationTicks ?? frame.ticks) - frame.ticks) }
+}
+
+function measure(frames: Gop['frames'], usualMs: number): number {
+  let total = 0
+  for (let i = 1; i < frames.length; i++) {
+    const passedMs = frames[i]!.arrivalMs - frames[i - 1]!.arrivalMs
+    total += passedMs < 0 || passedMs > maxPauseMs ? usualMs : passedMs
+  }
+  return total
 }
 
 function stretch(times: number[], total: number): number[] {

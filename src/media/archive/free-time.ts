@@ -27,8 +27,14 @@ export async function findFreeTime(
   for (const start of starts) {
     if (start >= startMs + needMs) return { startMs, untilMs: start }
     if (start <= startMs - 2 * maxFileMs) continue
-    const end = known.get(start) ?? (await readSpan(vfs, mediaPath(root, cameraId, start)))?.endMs ?? start + 1
+    const end = known.get(start) ?? (await readEnd(vfs, mediaPath(root, cameraId, start))) ?? start + 1
     startMs = Math.max(startMs, Math.ceil(end), start + 1)
   }
   return { startMs, untilMs: Number.POSITIVE_INFINITY }
+}
+
+/** A span is told in whole milliseconds, the last of which the file may have begun. */
+async function readEnd(vfs: Vfs, path: string): Promise<number | undefined> {
+  const span = await readSpan(vfs, path)
+  return span && span.endMs + 1
 }

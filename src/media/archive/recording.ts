@@ -86,7 +86,7 @@ export class Recording {
     this.#p.cycle.remove(file)
     const { startMs } = file.file
     const endTicks = endWall === undefined ? file.endTicks : Math.round((endWall - startMs) * ticksPerMs)
-    this.#rememberEnd(startMs, wallMs(startMs, endTicks))
+    this.#rememberEnd(startMs, endWall === undefined ? endMs(startMs, endTicks) : wallMs(startMs, endTicks))
     const work = this.#finish(file, endTicks).finally(() => this.#finishing.delete(work))
     this.#finishing.add(work)
   }
@@ -110,7 +110,7 @@ export class Recording {
     this.#p.cycle.remove(file)
     await file.abandon()
     if (file.gops === 0) return
-    this.#rememberEnd(file.file.startMs, wallMs(file.file.startMs, file.endTicks))
+    this.#rememberEnd(file.file.startMs, endMs(file.file.startMs, file.endTicks))
     this.#unfinished.push(file.file.path)
   }
 
@@ -152,6 +152,11 @@ export class Recording {
 /** Wall time that a GOP takes at most: its frames, corrected by 1 %, and a second for the last one. */
 function needMs({ frames }: Gop): number {
   return Math.ceil(((frames.at(-1)!.ticks - frames[0]!.ticks) / ticksPerMs) * 1.01) + 1000
+}
+
+/** The first whole millisecond that a file leaves free. A file that joins it without a seam begins in the one before. */
+function endMs(startMs: number, ticks: number): number {
+  return startMs + Math.ceil(ticks / ticksPerMs)
 }
 
 async function createUnlessThere(vfs: Vfs, file: Parameters<typeof OpenFile.create>[1]): Promise<OpenFile | undefined> {

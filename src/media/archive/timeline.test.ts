@@ -63,6 +63,24 @@ test('a camera whose clock lies about the pace of time is timed by arrival, afte
   }
 })
 
+test('a host’s clock that steps in the middle of a GOP makes it neither longer nor shorter, also where the camera’s is not asked', () => {
+  const gops = Array.from({ length: 40 }, (_, i) => gopAt(i * 1000, i * 1000))
+  // Two steps within two hours: from then on arrival is what counts.
+  let stepMs = 0
+  for (const [i, gop] of gops.entries())
+    for (const [n, frame] of gop.frames.entries()) {
+      if (n === 12 && i % 10 === 5) stepMs += i === 15 ? -7_200_000 : 3_600_000
+      frame.arrivalMs += stepMs
+    }
+  const timeline = new Timeline()
+  for (const gop of gops) {
+    const placement = timeline.place(gop)
+    const { durations } = placement.fits ? timeline.advance(gop, placement.ticks) : timeline.begin(gop, Math.floor(placement.wallMs), 0)
+    expect(Math.abs(Array.from(durations).reduce((sum, ticks) => sum + ticks, 0) / 90 - 1000)).toBeLessThan(50)
+  }
+  expect(timeline.distrustsCamera).toBe(true)
+})
+
 test('frames keep their order and never share a moment, whatever the camera says', () => {
   const timeline = new Timeline()
   const gop = gopAt(0, 0, 4)

@@ -37,8 +37,7 @@ export class NumberedCameras {
   }
 
   static async open(count: number, { fps, gopFrames, kbps = 100 }: CameraRate, port = 0): Promise<NumberedCameras> {
-    const pictures = makeGops(10 * gopFrames, { fps, gopFrames, kbps })
-    const video = packetiseVideo([...number(pictures, 90_000 / fps)])
+    const video = packetiseVideo(numberGops({ fps, gopFrames, kbps }, 0, roundGops))
     const sent = Array.from({ length: count }, (): SentGop[] => [])
     const ids = systemIds(systemClock)
     const cameras = sent.map((list, i) => [nameOf(i), { video, onSent: (index: number) => void (index % gopFrames === 0 && list.push({ number: index / gopFrames, atMs: Date.now() })) }] as const)
@@ -50,8 +49,9 @@ export class NumberedCameras {
     return this.#server.port
   }
 
-  url(path: string): string {
-    return `rtsp://127.0.0.1:${this.port}/${path}`
+  /** Through another port where that leads here. */
+  url(path: string, port = this.port): string {
+    return `rtsp://127.0.0.1:${port}/${path}`
   }
 
   /** GOPs that were followed by their next one on the same connection before `untilMs`: what a recorder got whole. */
@@ -80,20 +80,20 @@ export class NumberedCameras {
 
 const nameOf = (i: number) => `shed-${i}`
 
-/** Repeats GOPs under ascending numbers; only the key frame is copied. */
-function* number(gops: readonly Gop[], frameTicks: number): Generator<Gop> {
+/** GOPs numbered from `first` on, one after another; only key frames are copies. */
+export function numberGops({ fps, gopFrames, kbps = 100 }: CameraRate, first: number, count: number): Gop[] {
+  const gops = makeGops(10 * gopFrames, { fps, gopFrames, kbps })
   let ticks = 0
-  for (let id = 0; id < roundGops; id++) {
-    const { format, frames } = gops[id % gops.length]!
-    yield {
-      format,
-      frames: frames.map((frame): Frame => {
-        const moved = { ...frame, ticks, nalus: frame.key ? [...frame.nalus.slice(0, -1), Buffer.concat([frame.nalus.at(-1)!, writeNumber(id)])] : frame.nalus }
-        ticks += frameTicks
-        return moved
-      }),
-    }
-  }
+  return Array.from({ length: count }, (_, i): Gop => {
+    const { format, frames } = gops[i % gops.length]!
+    const moved = frames.map((frame): Frame => {
+      const nalus = frame.key ? [...frame.nalus.slice(0, -1), Buffer.concat([frame.nalus.at(-1)!, writeNumber(first + i)])] : frame.nalus
+      const at = ticks
+      ticks += 90_000 / fps
+      return { ...frame, ticks: at, nalus }
+    })
+    return { format, frames: moved }
+  })
 }
 
 function writeNumber(id: number): Buffer {

@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import { activateCamera, archiveDir, cameraDetails, registerCamera, watchCameraHealth } from '../../../src/domains/cameras/index.ts'
 import { systemPrincipal } from '../../../src/platform/policy/principal.ts'
+import { Line } from '../../line.ts'
 import type { TestHouse } from '../../open-house.ts'
 import { cli } from '../../program.ts'
 import { NumberedCameras, type CameraRate, type SentGop } from './numbered-cameras.ts'
@@ -18,12 +19,16 @@ const details = {
 
 export interface RecorderHouseOptions extends CameraRate {
   count: number
+  /** Whether the first camera stands behind a line that can be cut. */
+  line?: boolean
 }
 
 export interface HealthRow {
   camera: string
   state: string
   code: string
+  reconnects: number
+  clock_offset_ms: number | null
 }
 
 /** A house with numbered cameras, its health watched as the server does, and recorders as processes of their own. */
@@ -31,31 +36,40 @@ export class RecorderHouse {
   readonly house: TestHouse
   readonly source: NumberedCameras
   readonly cameras: readonly string[]
+  readonly #line: Line | undefined
   readonly #gopFrames: number
   readonly #children = new Map<string, ChildProcess>()
   readonly #watch: { stop(): Promise<void> }
 
-  private constructor(house: TestHouse, source: NumberedCameras, cameras: string[], gopFrames: number) {
+  private constructor(house: TestHouse, source: NumberedCameras, cameras: string[], gopFrames: number, line?: Line) {
     this.house = house
     this.source = source
     this.cameras = cameras
     this.#gopFrames = gopFrames
+    this.#line = line
     this.#watch = watchCameraHealth(house.platform)
   }
 
-  static async open(options: VideoOptions, { count, ...rate }: RecorderHouseOptions): Promise<RecorderHouse> {
+  static async open(options: VideoOptions, { count, line: hasLine, ...rate }: RecorderHouseOptions): Promise<RecorderHouse> {
     const house = await options.openHouse({ log: 'silent' })
     const source = await NumberedCameras.open(count, rate)
+    const line = hasLine ? await Line.open(source.port) : undefined
     const { store, keyring, ids } = house.platform
     const cameras: string[] = []
     for (const path of source.paths) {
       const id = ids.uuid()
       const perform = (action: string, work: Parameters<typeof store.perform>[1]) => store.perform({ id: ids.uuid(), principal: systemPrincipal, action, body: path }, work)
-      await perform('camera.register', (work) => registerCamera(work, keyring, id, cameraDetails.parse({ ...details, name: path }), { url: source.url(path) }))
+      await perform('camera.register', (work) => registerCamera(work, keyring, id, cameraDetails.parse({ ...details, name: path }), { url: source.url(path, cameras.length === 0 ? line?.port : undefined) }))
       await perform('camera.activate', (work) => activateCamera(work, id))
       cameras.push(id)
     }
-    return new RecorderHouse(house, source, cameras, rate.gopFrames)
+    return new RecorderHouse(house, source, cameras, rate.gopFrames, line)
+  }
+
+  /** The line to the first camera. */
+  get line(): Line {
+    if (!this.#line) throw new Error('this house has no line')
+    return this.#line
   }
 
   dataDir(recorder: string): string {
@@ -90,7 +104,7 @@ export class RecorderHouse {
   }
 
   health(): Promise<HealthRow[]> {
-    return this.#read<HealthRow>(`select camera, state, code from camera_health where county = $1`)
+    return this.#read<HealthRow>('select camera, state, code, reconnects, clock_offset_ms from camera_health where county = $1')
   }
 
   async recorder(id = 'main'): Promise<{ state: string; code: string } | undefined> {
@@ -142,6 +156,7 @@ export class RecorderHouse {
   async close(): Promise<void> {
     for (const recorder of this.#children.keys()) await this.end('SIGTERM', recorder)
     await this.#watch.stop()
+    await this.#line?.close()
     await this.source.close()
     await this.house.close()
   }
