@@ -24,7 +24,7 @@ export async function runVideoFaults(given: { times: number; minutes: number; ca
   try {
     for (const fault of videoFaults.filter(({ name }) => name.includes(given.only))) {
       console.error(`${fault.name} …`)
-      const result = await runFault(fault, { ...given, openHouse: (options) => openHouse(database.server.url, options), tell: (line) => console.error(`  ${line}`) })
+      const result = await runFault(fault, { ...given, isBrief: false, openHouse: (options) => openHouse(database.server.url, options), tell: (line) => console.error(`  ${line}`) })
       console.log(JSON.stringify(result))
       results.push(result)
       if (!result.ok) faults.push(`${fault.name}: not as it should be`)

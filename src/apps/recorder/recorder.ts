@@ -1,6 +1,6 @@
 import type { Logger } from 'pino'
 import {
-  drainRecorder, findSurplus, forgetHealth, isFileKnown, listStreamsToRecord, openStream, readCameraNews, saveFiles, saveHealth, saveRecorder,
+  drainRecorder, findSurplus, forgetHealth, isFileKnown, listStreamsToRecord, openStream, readCameraNews, readClock, saveFiles, saveHealth, saveRecorder,
   type RecorderIdentity, type StreamAddress,
 } from '#domains/cameras/index.ts'
 import type { Database, Scope, Tx } from '#platform/database/database.ts'
@@ -30,6 +30,8 @@ export interface RecorderParts {
   onReplaced(): void
 }
 
+/** A machine's clock further than this from the database's is off. */
+const maxOffMs = 5_000
 /** Waits for the last rows at the end; recovery finds what is missing. */
 const lastRowsMs = 5_000
 
@@ -42,6 +44,7 @@ export class Recorder {
   readonly recordings: Recordings
   #keys: Keyring
   #isStopping = false
+  #isClockOff = false
   /** How far the log was looked through for acts on cameras. */
   #seq: number | null = null
   #lookedMs = Number.NEGATIVE_INFINITY
@@ -113,12 +116,19 @@ export class Recorder {
 
   /** Writes how everything is; called every two seconds. */
   async report(state: 'running' | 'stopped' = 'running'): Promise<void> {
-    const { identity: { id }, county, clock } = this.#p
+    const { identity: { id }, county, clock, log } = this.#p
     const { health, recorder } = await this.recordings.describe(state)
-    await this.#write(async (tx) => {
-      await saveHealth(tx, county, health, clock.now())
-      await saveRecorder(tx, county, { ...recorder, id, filesWaiting: this.#rows.waiting }, clock.now())
+    const offMs = await this.#write(async (tx) => {
+      const now = await readClock(tx)
+      const off = clock.now() - now
+      // Whether this machine's clock is right is no part of how fresh the report is.
+      await saveHealth(tx, county, health.map((h) => ({ ...h, sinceMs: h.sinceMs - off, lastFrameMs: h.lastFrameMs && h.lastFrameMs - off })), now)
+      await saveRecorder(tx, county, { ...recorder, id, filesWaiting: this.#rows.waiting }, now)
+      return off
     })
+    const isOff = Math.abs(offMs) > maxOffMs
+    if (isOff !== this.#isClockOff) log.error({ offMs: Math.round(offMs) }, isOff ? 'this machine’s clock is off: footage is written under its time' : 'this machine’s clock is right again')
+    this.#isClockOff = isOff
   }
 
   /** Hands what is under way to the disk, finishes all files, writes their rows and gives every camera up: others record them at once. */

@@ -30,7 +30,7 @@ export { listCameras, listRecorders, listStreamsToRecord, readCameraNews } from 
 export { drainRecorder, leaseMs, openLease, renewLease, type RecorderIdentity, type Renewal } from './leases/recorder-lease.ts'
 export { findHolder, listTenures, type Tenure } from './leases/tenures.ts'
 export { findSurplus, leaseChannel, releaseCameras, takeCameras } from './leases/take-cameras.ts'
-export { forgetHealth, isFileKnown, saveFiles, saveHealth, saveRecorder, saveRecorderDeath, type CameraHealth, type RecorderReport } from './recording.ts'
+export { forgetHealth, isFileKnown, readClock, saveFiles, saveHealth, saveRecorder, saveRecorderDeath, type CameraHealth, type RecorderReport } from './recording.ts'
 export { linkedRecorderRecord } from './links/linked-recorder.ts'
 export { findLink, startLinks } from './links/links.ts'
 export { linkFile, type LinkFile } from './links/routes.ts'

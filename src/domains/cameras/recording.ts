@@ -35,12 +35,18 @@ const healthColumns = [
 
 const names = healthColumns.map(([name]) => name)
 
-/** All cameras in one statement. */
+/** Now by the database's clock, which says for all machines how fresh a report is; ms since the epoch. */
+export async function readClock(tx: Tx): Promise<number> {
+  const [row] = await tx.query<{ now: Date }>({ text: 'select clock_timestamp() as now' })
+  return row!.now.getTime()
+}
+
+/** All cameras in one statement. What is told of a time ahead of `nowMs` is told of now: the clock that saw it is off. */
 export async function saveHealth(tx: Tx, county: string, health: readonly CameraHealth[], nowMs: number): Promise<void> {
   if (health.length === 0) return
   const date = (ms: number | null) => (ms === null ? null : new Date(ms))
   const rows = health.map((h) => [
-    h.camera, h.state, h.code, h.detail, date(h.sinceMs), date(h.lastFrameMs), h.kbps, h.fps, h.lagMs, h.clockOffsetMs,
+    h.camera, h.state, h.code, h.detail, date(Math.min(h.sinceMs, nowMs)), date(h.lastFrameMs && Math.min(h.lastFrameMs, nowMs)), h.kbps, h.fps, h.lagMs, h.clockOffsetMs,
     h.packetsLost, h.reconnects, h.codec, h.width, h.height,
   ])
   await tx.query({

@@ -8,6 +8,8 @@ export interface VideoOptions {
   /** How many cameras reconnect at once. */
   cameras: number
   seed: number
+  /** Shorter and fewer, for every day. */
+  isBrief: boolean
   openHouse(options?: TestHouseOptions): Promise<TestHouse>
   /** Progress, a line each. */
   tell(line: string): void

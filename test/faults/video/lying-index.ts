@@ -9,15 +9,16 @@ import { gopsAFile, MadeArchive, type MadeFile } from './made-archive.ts'
 export const lyingIndex: Fault = {
   name: 'index missing or lying',
   bound: { gops: 0, stated: 'nothing: the index stands in the file itself (docs/decisions/0004-footage-in-fragmented-mp4.md)' },
-  async run() {
+  async run({ isBrief }) {
     const made = await MadeArchive.make()
     try {
       const all = made.files.length * gopsAFile
-      let [lostGops, overlapping, tries, unnamed] = [0, 0, 0, 0]
+      let [lostGops, overlapping, told, tries, unnamed] = [0, 0, 0, 0, 0]
       const broken: string[] = []
       await recoverArchive({ vfs: diskVfs, root: made.root })
       for (const file of [made.files[0]!, made.files.at(-2)!, made.newest])
         for (const [what, lie] of tellLies(file, made.files[1]!)) {
+          if (told++ % (isBrief ? 12 : 1) !== 0) continue
           tries++
           made.restore()
           if (lie) writeFileSync(indexPath(file.path), lie)

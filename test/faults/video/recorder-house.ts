@@ -107,8 +107,8 @@ export class RecorderHouse {
     return this.#read<HealthRow>('select camera, state, code, reconnects, clock_offset_ms from camera_health where county = $1')
   }
 
-  async recorder(id = 'main'): Promise<{ state: string; code: string } | undefined> {
-    return (await this.#read<{ id: string; state: string; code: string }>('select id, state, code from recorders where county = $1')).find((row) => row.id === id)
+  async recorder(id = 'main'): Promise<{ state: string; code: string; heard_at: Date } | undefined> {
+    return (await this.#read<{ id: string; state: string; code: string; heard_at: Date }>('select id, state, code, heard_at from recorders where county = $1')).find((row) => row.id === id)
   }
 
   /** Cameras that the ledger says went away and came back. */
