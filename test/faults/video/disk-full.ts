@@ -29,7 +29,7 @@ export const diskFull: Fault = {
       const normalAgain = await comesAbout(async () => (await rig.metric('recorder_disk_full')) === 0 && (await rig.health()).every(({ state }) => state === 'recording'), 30_000)
       await pause(4_000)
       const sent = rig.cameras.map((_, i) => rig.source.finished(i, Date.now() - 500))
-      await pause(1_000)
+      await pause(2_500)
       await rig.end('SIGTERM')
       const outside = sent.map((list) => list.filter(({ atMs }) => atMs + rig.source.gopMs < fullAt || atMs > freedAt))
       const { lost, damaged, overlapping, doubleWriters } = await rig.compare(outside)

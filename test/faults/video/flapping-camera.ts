@@ -33,7 +33,7 @@ export const flappingCamera: Fault = {
       const isToldOf = options.minutes < 1 || told.some(({ online }) => !online)
       const isToldBack = await comesAbout(async () => (await rig.healthActs()).at(-1)?.online !== false, 90_000)
       const sent = rig.cameras.map((_, i) => rig.source.finished(i, Date.now() - 1_000))
-      await pause(1_000)
+      await pause(2_500)
       await rig.end('SIGTERM')
       const whole = sent.map((list, i) => (i > 0 ? list : list.filter(({ atMs }) => !cuts.some((cut) => atMs <= cut && cut < atMs + rig.source.gopMs + marginMs))))
       const { lost, damaged, overlapping, doubleWriters, kept } = await rig.compare(whole)

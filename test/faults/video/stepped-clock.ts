@@ -44,7 +44,7 @@ export const steppedClock: Fault = {
       const normalAgain = await comesAbout(async () => (await rig.health()).every(({ state, clock_offset_ms, reconnects }) => state === 'recording' && Math.abs(clock_offset_ms ?? hour) < 60_000 && reconnects === 0), 20_000)
       const isHeard = (await rig.metric('recorder_silence_seconds')) < 10
       const sent = rig.cameras.map((_, i) => rig.source.finished(i, Date.now() - 500))
-      await pause(1_000)
+      await pause(2_500)
       await rig.end('SIGTERM')
       const { lost, damaged, overlapping, doubleWriters, kept } = await rig.compare(sent, { byTime: false })
       const laid = new Set(kept.filter(({ number }) => number >= firstLaid).map(({ number }) => number)).size
