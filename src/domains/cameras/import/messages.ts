@@ -4,16 +4,48 @@ const fix = { zh: '请改正此格后重新检查。', en: 'Correct this cell an
 
 export const importMessages: Catalogue = {
   import_no_file: {
-    zh: { message: '没有收到文件。', todo: '请选择一个 CSV 文件。' },
-    en: { message: 'No file came.', todo: 'Choose a CSV file.' },
+    zh: { message: '没有收到文件。', todo: '请选择一个 XLSX 或 CSV 文件。' },
+    en: { message: 'No file came.', todo: 'Choose an XLSX or CSV file.' },
   },
   import_running: {
     zh: { message: '正在导入另一份清单。', todo: '请等它结束后再试；同一份清单可重复导入，不会重复登记。' },
     en: { message: 'Another list is being imported.', todo: 'Try again when it is done; the same list may come twice and adds nothing twice.' },
   },
   import_not_text: {
-    zh: { message: '这不是 CSV 文本（UTF-8 或 GB 18030）。', todo: '请在表格软件中另存为 CSV 后再试。' },
-    en: { message: 'This is no CSV text (UTF-8 or GB 18030).', todo: 'Save it as CSV in your spreadsheet and try again.' },
+    zh: { message: '这不是 XLSX，也不是 CSV 文本（UTF-8 或 GB 18030）。', todo: '请在表格软件中另存为 XLSX 或 CSV 后再试。' },
+    en: { message: 'This is neither XLSX nor CSV text (UTF-8 or GB 18030).', todo: 'Save it as XLSX or CSV in your spreadsheet and try again.' },
+  },
+  import_bad_workbook: {
+    zh: { message: '这个表格文件读不出来：已损坏，或不是 XLSX。', todo: '请在表格软件中打开，另存为 XLSX 或 CSV 后再试。' },
+    en: { message: 'This workbook cannot be read: it is damaged, or no XLSX.', todo: 'Open it in your spreadsheet, save it as XLSX or CSV and try again.' },
+  },
+  import_old_workbook: {
+    zh: { message: '这是旧版 XLS 或加了密码的表格。', todo: '请去掉密码，另存为 XLSX 或 CSV 后再试。' },
+    en: { message: 'This is an old XLS file, or one that is locked with a password.', todo: 'Take the password off, save it as XLSX or CSV and try again.' },
+  },
+  import_workbook_too_large: {
+    zh: { message: '表格解开后过大。', todo: '请只保留摄像头清单一张表，去掉图片和多余的行，或分成几份导入。' },
+    en: { message: 'The workbook is too large once unpacked.', todo: 'Keep the one sheet with the list, without pictures and empty rows, or import it in several parts.' },
+  },
+  import_formula: {
+    zh: { message: '此格是公式（显示为“{value}”）。', todo: '请把公式粘贴为数值后重新检查。' },
+    en: { message: 'This cell is a formula (it shows “{value}”).', todo: 'Paste its value in its place and check again.' },
+  },
+  import_error_cell: {
+    zh: { message: '此格是错误值“{value}”。', todo: '请改为实际内容。' },
+    en: { message: 'This cell is an error, “{value}”.', todo: 'Put in what belongs there.' },
+  },
+  import_date_cell: {
+    zh: { message: '此格被表格软件当作日期（存为 {value}）。', todo: '请把此列设为“文本”后重新填写。' },
+    en: { message: 'The spreadsheet took this cell for a date (stored as {value}).', todo: 'Format the column as text and type it anew.' },
+  },
+  import_digits_lost: {
+    zh: { message: '“{value}”超过 15 位，表格软件已丢失末尾数字。', todo: '请把此列设为“文本”后重新填写完整编号。' },
+    en: { message: '“{value}” has more than 15 digits: the spreadsheet has lost the last ones.', todo: 'Format the column as text and type the whole number anew.' },
+  },
+  import_merged: {
+    zh: { message: '此格与别的格合并，内容不明。', todo: '请取消合并，逐行填写。' },
+    en: { message: 'This cell is merged with others: what it holds is not known.', todo: 'Undo the merge and fill in every row.' },
   },
   import_too_many: {
     zh: { message: '第 {line} 行超出上限：{rows} 行、{columns} 列、每格 {cell} 字。', todo: '请分成几份导入。' },

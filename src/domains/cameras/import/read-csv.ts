@@ -4,7 +4,12 @@ import { Fault } from '#platform/fault.ts'
 export interface TableRow {
   line: number
   cells: string[]
+  /** Cells of a workbook whose text is not what stands there, by column. */
+  odd?: Map<number, OddCell>
 }
+
+/** Codes of the catalogue (messages.ts). */
+export type OddCell = 'import_formula' | 'import_error_cell' | 'import_date_cell' | 'import_digits_lost' | 'import_merged'
 
 export const limits = { rows: 50_000, columns: 100, cell: 4_096 } as const
 

@@ -12,8 +12,9 @@ import { checkRows, type CheckedFile } from './check-rows.ts'
 import { columnNames, exampleRow, type ColumnKey } from './columns.ts'
 import { importRows } from './import-rows.ts'
 import { listPossibleOwners, mapStations } from './queries.ts'
-import { readCsv } from './read-csv.ts'
+import { readCsv, type TableRow } from './read-csv.ts'
 import type { RowFault } from './read-row.ts'
+import { readXlsx, sniffWorkbook } from './xlsx/read-xlsx.ts'
 
 /** 50,000 rows of 320 bytes. */
 const largestFile = 16 * 1024 * 1024
@@ -30,7 +31,7 @@ export function importRoutes(platform: Parts) {
       method: 'POST',
       url: '/api/camera-imports/check',
       action: 'camera.import',
-      summary: 'Try a list of cameras (CSV): every faulty row with line, column, reason and what to do; nothing is written',
+      summary: 'Try a list of cameras (CSV or XLSX): every faulty row with line, column, reason and what to do; nothing is written',
       response: report,
       async handle(call) {
         const checked = await readFile(platform, call as Call)
@@ -103,13 +104,20 @@ async function* tell(platform: Parts, call: Call, checked: CheckedFile): AsyncGe
 async function readFile(platform: Parts, call: Call): Promise<CheckedFile> {
   const { county, principal, mayI, request } = call
   judgeImport(call)
-  const table = readCsv(await takeBytes(request))
+  const table = await readTable(await takeBytes(request))
   const mayImport = memoise((station: string) => mayI('camera.import', { type: 'camera', id: 'new' }, { ...noAttributes, station }))
   return platform.database.read({ county, stations: 'all', account: principal.account }, async (tx) => {
     const { owners, chiefs } = await listPossibleOwners(tx, county)
     const mayOwn = (account: string, kind: string) => owners.has(account) || (kind === 'police' && chiefs.has(account))
     return checkRows(tx, county, platform.keyring, table, { stations: await mapStations(tx, county), mayImport, mayOwn, bounds: platform.config.bounds })
   })
+}
+
+/** A workbook or CSV, told by its first bytes. */
+async function readTable(bytes: Buffer): Promise<TableRow[]> {
+  const workbook = sniffWorkbook(bytes)
+  if (workbook === 'old') throw new Fault('import_old_workbook', {}, 422)
+  return workbook ? readXlsx(bytes) : readCsv(bytes)
 }
 
 const judgeImport = ({ judge, principal }: Call) => judge({ type: 'camera', id: 'new' }, { ...noAttributes, station: principal.station })

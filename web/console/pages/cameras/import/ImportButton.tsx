@@ -65,7 +65,7 @@ function ImportDialog({ onClose }: { onClose: () => void }) {
       }
     >
       <input
-        ref={input} type="file" accept=".csv,text/csv" hidden aria-label={t('importChoose')}
+        ref={input} type="file" accept=".xlsx,.csv,text/csv,application/vnd.openxmlformats-officedocument.spreadsheetml.sheet" hidden aria-label={t('importChoose')}
         onChange={(event) => {
           const chosen = event.target.files?.[0]
           event.target.value = ''
@@ -96,7 +96,7 @@ async function saveFaults(file: File): Promise<void> {
   const url = URL.createObjectURL(await fetchFaults(file))
   const link = document.createElement('a')
   link.href = url
-  link.download = `${file.name.replace(/\.csv$/i, '')}-faults.csv`
+  link.download = `${file.name.replace(/\.(csv|xlsx)$/i, '')}-faults.csv`
   link.click()
   setTimeout(() => URL.revokeObjectURL(url), 10_000)
 }

@@ -1,4 +1,5 @@
 import { ApiError } from '../../../../shared/api/client.ts'
+import { readLines } from '../../../../shared/api/read-lines.ts'
 import { currentLanguage } from '../../../../shared/i18n/language.ts'
 
 export interface ImportFault {
@@ -39,24 +40,10 @@ type Line = ImportProgress & { added: number; report?: ImportReport; failed?: { 
 /** Imports the good rows and tells how far it is; throws where it broke off. */
 export async function importFile(file: Blob, onProgress: (progress: ImportProgress) => void): Promise<{ added: number; report: ImportReport }> {
   const answer = await send('/api/camera-imports', file)
-  let rest = ''
-  for await (const text of readText(answer)) {
-    const lines = (rest + text).split('\n')
-    rest = lines.pop()!
-    for (const line of lines.map((one) => JSON.parse(one) as Line)) {
-      if (line.failed) throw new ApiError(500, line.failed)
-      if (line.report) return { added: line.added, report: line.report }
-      onProgress({ done: line.done, of: line.of })
-    }
+  for await (const line of readLines<Line>(answer)) {
+    if (line.failed) throw new ApiError(500, line.failed)
+    if (line.report) return { added: line.added, report: line.report }
+    onProgress({ done: line.done, of: line.of })
   }
   throw new ApiError(0, { code: 'offline', message: '', todo: '' })
-}
-
-async function* readText(answer: Response): AsyncGenerator<string> {
-  const reader = answer.body!.pipeThrough(new TextDecoderStream()).getReader()
-  for (;;) {
-    const { done, value } = await reader.read()
-    if (done) return
-    yield value
-  }
 }
