@@ -1,6 +1,6 @@
 import type { FastifyInstance } from 'fastify'
 import { casesDomain, watchEvidence } from '#domains/cases/index.ts'
-import { camerasDomain, watchCameraHealth, watchPauses, watchRecording } from '#domains/cameras/index.ts'
+import { camerasDomain, watchCameraHealth, watchPauses, watchRecording, watchTroubles } from '#domains/cameras/index.ts'
 import { deskDomain } from '#domains/desk/index.ts'
 import { footageDomain, watchFootage, watchKeeping, watchStorage } from '#domains/footage/index.ts'
 import { incidentsDomain, watchDeadlines } from '#domains/incidents/index.ts'
@@ -61,6 +61,7 @@ export interface Service {
 export function startServices(platform: Platform): Service[] {
   return [
     watchCameraHealth(platform),
+    watchTroubles(platform),
     watchPauses(platform),
     watchDuties(platform),
     watchDeadlines(platform),

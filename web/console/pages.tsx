@@ -29,7 +29,7 @@ const described: readonly Described[] = [
     path: 'cameras',
     roles: ['community_officer', 'station_chief', 'command_room_lead', 'system_administrator', 'dispatcher', 'case_officer', 'case_team_lead', 'legal_reviewer', 'county_bureau_head', 'auditor'],
     load: () => import('./pages/cameras/CamerasPage.tsx'),
-    children: [':camera'],
+    children: ['repairs', 'day', 'recorders', ':camera'],
   },
   {
     path: 'review',

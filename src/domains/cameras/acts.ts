@@ -40,7 +40,11 @@ export const details = z.strictObject({
   /** The town it stands in, and what another list calls it (a GB/T 28181 code, say). Absent: not known; so every act from before they were asked for is one of today. */
   town: text(40).optional(),
   externalNumber: text(60).optional(),
+  /** By which those who tend them keep them together: a line, a project, a round. */
+  group: text(40).optional(),
   ownerName: text(80).min(1),
+  /** Whom to ring when it is broken; masked wherever it is shown. Absent: not known. */
+  ownerPhone: text(30).optional(),
   /** The owner's account, who then sees who looked; empty when there is none. */
   ownerAccount: z.string().max(40),
   ownerKind: z.enum(ownerKinds),
@@ -75,6 +79,12 @@ export const cameraActs = {
   retired: { version: 1, schema: z.strictObject({ reason }) },
   /** The recorder that alone can reach it, in a village say; empty: any that is near. */
   assigned: { version: 1, schema: z.strictObject({ recorder: z.string().max(40) }) },
+  /** Who sees to it that it works again: someone here, or a technician of the owner's or the network's. */
+  repairAssigned: { version: 1, schema: z.strictObject({ whom: text(80).min(1), note: text(400) }) },
+  /** Said to be done; whether it works shows by itself. */
+  repairFinished: { version: 1, schema: z.strictObject({ done: reason }) },
+  /** Somebody was shown the owner's number, to ring about a repair. */
+  ownerPhoneShown: { version: 1, schema: z.strictObject({}) },
   /** Only transitions that held; the running figures stand in `camera_health`. */
   healthChanged: { version: 1, schema: z.strictObject({ online: z.boolean(), code: z.string().max(40), since: z.iso.datetime() }) },
 } as const

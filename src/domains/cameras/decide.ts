@@ -89,6 +89,26 @@ export function assign(state: Camera | null, recorder: string): Rule {
   return [{ type: 'camera.assigned', payload: { recorder } }]
 }
 
+export function assignRepair(state: Camera | null, whom: string, note: string): Rule {
+  if (!state) return refuse('not_found')
+  if (state.state === 'retired') return refuse('camera_retired')
+  if (whom.trim() === '') return refuse('repair_no_name')
+  return [{ type: 'camera.repairAssigned', payload: { whom: whom.trim(), note: note.trim() } }]
+}
+
+export function finishRepair(state: Camera | null, done: string): Rule {
+  if (!state) return refuse('not_found')
+  if (state.state === 'retired') return refuse('camera_retired')
+  return [{ type: 'camera.repairFinished', payload: { done } }]
+}
+
+/** Only while it is broken: `isBroken` is read in the same transaction. */
+export function showOwnerPhone(state: Camera | null, isBroken: boolean): Rule {
+  if (!state) return refuse('not_found')
+  if (!isBroken) return refuse('camera_not_broken')
+  return [{ type: 'camera.ownerPhoneShown', payload: {} }]
+}
+
 export function changeHealth(state: Camera | null, health: { online: boolean; code: string; since: string }): Rule {
   if (state?.state !== 'active' || state.health?.online === health.online) return []
   return [{ type: 'camera.healthChanged', payload: health, happenedAt: health.since }]

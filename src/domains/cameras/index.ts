@@ -6,7 +6,11 @@ import { changeRoutes } from './routes/change.ts'
 import { importRoutes } from './import/routes.ts'
 import { listCamerasRoute } from './routes/list.ts'
 import { linkedRecorderRecord } from './links/linked-recorder.ts'
+import { listRecordersRoute } from './links/list-recorders.ts'
 import { linkRoutes } from './links/routes.ts'
+import { bulkRoutes } from './bulk/routes.ts'
+import { cameraDayRoute } from './health/day.ts'
+import { repairRoutes } from './health/repairs.ts'
 import { networkRoutes } from './routes/network.ts'
 import { openCamera } from './routes/open.ts'
 import { cameraOptionsRoute } from './routes/options.ts'
@@ -23,6 +27,7 @@ export { archiveDir } from './archive-dir.ts'
 export { addDisks, openArchiveDisks } from './archive-disks.ts'
 export { citeRetention, dueDays } from './law.ts'
 export { watchCameraHealth } from './watch-health.ts'
+export { watchTroubles } from './health/note-troubles.ts'
 export { watchPauses } from './watch-pauses.ts'
 export { watchRecording } from './watch-metrics.ts'
 // For the recorder process (apps/recorder).
@@ -42,7 +47,7 @@ export function camerasDomain(platform: Pick<Platform, 'config' | 'database' | '
   return {
     name: 'cameras',
     records: [cameraRecord, linkedRecorderRecord],
-    routes: [listCamerasRoute(platform), registerCameraRoute(platform.keyring), openCamera, cameraOptionsRoute(platform), testStreamRoute(platform), ...changeRoutes(platform.keyring), ...linkRoutes(platform), ...importRoutes(platform), ...networkRoutes(platform)],
+    routes: [listCamerasRoute(platform), registerCameraRoute(platform.keyring), openCamera, cameraOptionsRoute(platform), testStreamRoute(platform), ...changeRoutes(platform.keyring), ...linkRoutes(platform), listRecordersRoute(platform), ...importRoutes(platform), ...networkRoutes(platform), ...repairRoutes(platform), cameraDayRoute(platform), ...bulkRoutes(platform)],
     actions: ['camera.tend', 'camera.changeHealth'],
     messages: cameraMessages,
   }

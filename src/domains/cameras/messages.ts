@@ -19,6 +19,18 @@ export const cameraMessages: Catalogue = {
     zh: { message: '此类摄像头的存储期限不得少于 {days} 日（条例第十七条）。', todo: '请把存储期限改为 {days} 日或更长。' },
     en: { message: 'Footage of this class is kept for at least {days} days (Decree 799, art. 17).', todo: 'Set the retention to {days} days or more.' },
   },
+  bulk_not_yours: {
+    zh: { message: '无权更改该摄像头的这些内容。', todo: '请由所属派出所更改，或取消选择。' },
+    en: { message: 'You may not change this of that camera.', todo: 'Let its own station change it, or take it out of the selection.' },
+  },
+  repair_no_name: {
+    zh: { message: '没有写明由谁维修。', todo: '请填写人员或单位。' },
+    en: { message: 'It does not say who sees to the repair.', todo: 'Name a person or a company.' },
+  },
+  camera_not_broken: {
+    zh: { message: '该摄像头目前没有故障，不显示所有人电话。', todo: '电话只为联系维修显示；请刷新列表。' },
+    en: { message: 'Nothing is wrong with this camera now; the owner’s number is not shown.', todo: 'Numbers are shown to ring about repairs alone. Refresh the list.' },
+  },
   camera_no_class: {
     zh: { message: '尚未确定法律类别（条例第七条、第九条），不能启用。', todo: '请选择法律类别后再启用。' },
     en: { message: 'The legal class is not decided yet (Decree 799, arts 7, 9); the camera cannot be activated.', todo: 'Choose the legal class, then activate.' },

@@ -26,12 +26,15 @@ export async function listPoints(tx: Tx, county: string, filter: CameraFilter) {
 
 /** How many of the cameras that the filter means are how, in one pass. */
 export async function countCameras(tx: Tx, county: string, filter: CameraFilter): Promise<CameraCounts> {
-  const { rows } = await sql<CameraCounts>`
+  const { rows } = await sql<Omit<CameraCounts, 'troubles'>>`
     select count(*)::int as all, (count(*) filter (where c.state = 'active'))::int as active,
       (count(*) filter (where c.state = 'active' and h.state = 'recording'))::int as recording,
       (count(*) filter (where ${looks.trouble}))::int as trouble, (count(*) filter (where ${looks.lacking}))::int as lacking, (count(*) filter (where ${looks.waiting}))::int as waiting
     from cameras c ${joinHealth} where c.county = ${county} and ${filterCameras(filter)}`.execute(tx.db)
-  return rows[0]!
+  const { rows: kinds } = await sql<{ kind: string; n: number }>`
+    select t.kind, count(*)::int as n from camera_troubles t join cameras c on c.county = t.county and c.id = t.camera
+    where t.county = ${county} and t.until_at is null and t.told and c.state = 'active' and ${filterCameras({ ...filter, look: undefined })} group by 1`.execute(tx.db)
+  return { ...rows[0]!, troubles: Object.fromEntries(kinds.map(({ kind, n }) => [kind, n])) }
 }
 
 const joinHealth = sql`left join camera_health h on h.county = c.county and h.camera = c.id`

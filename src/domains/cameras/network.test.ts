@@ -77,7 +77,7 @@ describe('thousands of cameras', () => {
   test('counts, list and map mean the same cameras by the same filter; ids read single ones, retired ones too', async () => {
     const get = async <T>(url: string, who = lead) => (await who.get<T>(url)).body
     const filter = `search=${encodeURIComponent('n-')}&station=lancheng`
-    expect(await get(`/api/camera-counts?${filter}`)).toEqual({ all: 3, active: 0, recording: 0, trouble: 0, lacking: 3, waiting: 3 })
+    expect(await get(`/api/camera-counts?${filter}`)).toEqual({ all: 3, active: 0, recording: 0, trouble: 0, lacking: 3, waiting: 3, troubles: {} })
     expect((await get<{ points: unknown[] }>(`/api/camera-points?${filter}`)).points).toHaveLength(3)
     expect((await get<{ points: unknown[] }>('/api/camera-points?look=trouble')).points).toEqual([])
     const all = (await names('')).cameras as unknown as { id: string; name: string }[]

@@ -16,6 +16,8 @@ export interface Camera extends CameraDetails {
   streamVersion: number
   /** The recorder that alone may record it; empty: any that is near. */
   recorder?: string
+  /** Who was sent to it last, and what they say was done; absent: nobody yet. RFC 3339. */
+  repair?: { whom: string; note: string; sentAt: string | null; done: string; doneAt: string | null }
   /** The last transition that held; null before the first. `since`: RFC 3339, UTC. */
   health: { online: boolean; code: string; since: string } | null
 }
@@ -30,10 +32,11 @@ export const cameraRecord = defineRecord({
       {
         id, name: c.name, place: c.place, category: c.category, lon: c.position?.lon ?? null, lat: c.position?.lat ?? null,
         bearing: c.bearing, field_of_view: c.fieldOfView, reach: c.reach, station: c.station,
-        town: c.town ?? '', external_number: c.externalNumber ?? '',
+        town: c.town ?? '', external_number: c.externalNumber ?? '', grouping: c.group ?? '',
         owner_name: c.ownerName, owner_account: c.ownerAccount, owner_kind: c.ownerKind, legal_class: c.legalClass,
         public_place: c.publicPlace, retention_days: c.retentionDays, state: c.state, paused_until: c.pausedUntil ?? null, gaps: findGaps(c),
         stream_host: c.stream?.host ?? null, stream_path: c.stream?.path ?? null, has_credentials: c.stream?.hasCredentials ?? false,
+        owner_phone: c.ownerPhone ?? '', repair_whom: c.repair?.whom ?? '', repair_note: c.repair?.note ?? '', repair_sent_at: c.repair?.sentAt ?? null, repair_done: c.repair?.done ?? '', repair_done_at: c.repair?.doneAt ?? null,
         stream_version: c.streamVersion, recorder: c.recorder ?? '', online: c.health?.online ?? null, online_since: c.health?.since ?? null,
       },
     ],
@@ -75,6 +78,12 @@ function foldCamera(state: Camera | null, act: CameraAct): Camera {
       return { ...c, state: 'active', pausedUntil: null, health: null }
     case 'camera.retired':
       return { ...c, state: 'retired', pausedUntil: null, stream: null, health: null }
+    case 'camera.repairAssigned':
+      return { ...c, repair: { ...act.payload, sentAt: act.happenedAt, done: '', doneAt: null } }
+    case 'camera.repairFinished':
+      return { ...c, repair: { whom: '', note: '', sentAt: null, ...c.repair, done: act.payload.done, doneAt: act.happenedAt } }
+    case 'camera.ownerPhoneShown':
+      return c
     case 'camera.healthChanged':
       return { ...c, health: act.payload }
   }

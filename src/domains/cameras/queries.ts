@@ -16,6 +16,7 @@ export function listCameras(tx: Tx, county: string, { after, limit, ...filter }:
     .select([
       'h.state as health', 'h.code', 'h.detail', 'h.since', 'h.last_frame_at', 'h.kbps', 'h.fps', 'h.lag_ms', 'h.clock_offset_ms',
       'h.packets_lost', 'h.reconnects', 'h.codec', 'h.width', 'h.height', 'h.checked_at',
+      sql<string[]>`array(select t.kind from camera_troubles t where t.county = c.county and t.camera = c.id and t.until_at is null and t.told and c.state = 'active' order by t.from_at)`.as('troubles'),
     ])
     .where('c.county', '=', county)
     .where(filterCameras(filter))

@@ -95,6 +95,7 @@ export interface Cameras {
   external_number: Generated<string>;
   field_of_view: number | null;
   gaps: string[];
+  grouping: Generated<string>;
   has_credentials: boolean;
   id: string;
   lat: number | null;
@@ -106,11 +107,17 @@ export interface Cameras {
   owner_account: string;
   owner_kind: string;
   owner_name: string;
+  owner_phone: Generated<string>;
   paused_until: Timestamp | null;
   place: string;
   public_place: boolean;
   reach: number | null;
   recorder: Generated<string>;
+  repair_done: Generated<string>;
+  repair_done_at: Timestamp | null;
+  repair_note: Generated<string>;
+  repair_sent_at: Timestamp | null;
+  repair_whom: Generated<string>;
   retention_days: number;
   state: string;
   station: string;
@@ -135,6 +142,24 @@ export interface CameraTenures {
   from_at: Timestamp;
   recorder: string;
   until_at: Timestamp | null;
+}
+
+export interface CameraTroubles {
+  camera: string;
+  code: string;
+  county: string;
+  from_at: Timestamp;
+  id: Generated<string>;
+  kind: string;
+  told: Generated<boolean>;
+  until_at: Timestamp | null;
+}
+
+export interface CameraUsual {
+  camera: string;
+  county: string;
+  kbps: number;
+  minutes: number;
 }
 
 export interface CaseApprovals {
@@ -830,6 +855,8 @@ export interface DB {
   camera_leases: CameraLeases;
   camera_streams: CameraStreams;
   camera_tenures: CameraTenures;
+  camera_troubles: CameraTroubles;
+  camera_usual: CameraUsual;
   cameras: Cameras;
   case_approvals: CaseApprovals;
   case_evidence: CaseEvidence;

@@ -27,16 +27,26 @@ export const cameraProbes: Probes = {
     about(dutyCamera, pausing, { variant: 'with a duty of protection' }),
   ],
   'POST /api/cameras/:id/resume': about(pausedCamera, verb('resume', {})),
+  'POST /api/cameras/:id/assignRepair': about(activeCamera, verb('assignRepair', { whom: '维修员' })),
+  'POST /api/cameras/:id/finishRepair': about(activeCamera, verb('finishRepair', { done: '更换电源' })),
+  // Nothing is wrong with it: who may ask is told so.
+  'POST /api/cameras/:id/showOwnerPhone': about(activeCamera, verb('showOwnerPhone', {}), { oks: [409], shows: null }),
   'POST /api/cameras/:id/retire': about(activeCamera, verb('retire', { reason })),
+  'GET /api/recorders': plain('/api/recorders'),
   'POST /api/recorders': plain('/api/recorders', { name: 'village', place: '村委会' }),
   'POST /api/recorders/:id/revoke': about(linkedRecorder, (f) => ({ url: `/api/recorders/${f.id}/revoke`, body: { reason } }), { shows: null }),
   'GET /api/camera-tree': plain('/api/camera-tree?town='),
   'GET /api/camera-counts': plain('/api/camera-counts'),
+  'GET /api/camera-repairs': plain('/api/camera-repairs'),
+  'GET /api/camera-day': plain('/api/camera-day?day=2026-05-01'),
   'GET /api/camera-points': list(activeCamera, '/api/camera-points'),
   // A list of cameras comes as a file; asked without one, who may is told so.
   'POST /api/camera-imports/check': plain('/api/camera-imports/check', {}, { oks: [415] }),
   'POST /api/camera-imports/faults': plain('/api/camera-imports/faults', {}, { oks: [415] }),
   'GET /api/camera-imports/template': plain('/api/camera-imports/template'),
   'POST /api/camera-imports': plain('/api/camera-imports', {}, { oks: [415] }),
+  // Of nobody: who may change many is told that none was meant.
+  'POST /api/camera-changes/check': plain('/api/camera-changes/check', { select: { ids: ['none'] }, change: { town: '岚城镇' }, reason }),
+  'POST /api/camera-changes': plain('/api/camera-changes', { select: { ids: ['none'] }, change: { town: '岚城镇' }, reason }),
   'POST /api/camera-test': about(activeCamera, (f) => ({ url: '/api/camera-test', body: { camera: f.id, stream } }), { shows: null }),
 }

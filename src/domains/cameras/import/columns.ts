@@ -13,8 +13,10 @@ export const columnNames = {
   fieldOfView: ['视角', 'angle of view', 'field of view'],
   reach: ['可视距离', 'reach'],
   station: ['派出所', 'station', '所属派出所'],
+  group: ['分组', 'group'],
   town: ['乡镇', 'town', '乡镇街道', '街道'],
   ownerName: ['所有人', 'owner', "owner's name", 'owner name', '产权单位'],
+  ownerPhone: ['所有人电话', "owner's phone", 'owner phone', '联系电话'],
   ownerAccount: ['所有人账号', "owner's account", 'owner account'],
   ownerKind: ['所有人类型', 'kind of owner', 'owner kind'],
   legalClass: ['法律类别', 'legal class', 'class'],
@@ -37,7 +39,7 @@ export type ColumnKey = keyof typeof columnNames
 export const exampleRow: Record<ColumnKey, readonly [zh: string, en: string]> = {
   number: ['示例0001', 'EXAMPLE-0001'], name: ['示例：桥北街路口', 'Example: Qiaobei Street'], place: ['桥北街12号', '12 Qiaobei Street'], category: ['主要路段', 'road'],
   lon: ['119.42', '119.42'], lat: ['27.3', '27.3'], system: ['CGCS2000', 'CGCS2000'], bearing: ['40', '40'], fieldOfView: ['62', '62'], reach: ['40', '40'],
-  station: ['岚城派出所', 'lancheng'], town: ['岚城镇', 'Lancheng'], ownerName: ['县公安局', 'County bureau'], ownerAccount: ['', ''], ownerKind: ['公安机关', 'police'], legalClass: ['政府规划', 'gov_plan'],
+  station: ['岚城派出所', 'lancheng'], group: ['', ''], town: ['岚城镇', 'Lancheng'], ownerName: ['县公安局', 'County bureau'], ownerPhone: ['15400000000', '15400000000'], ownerAccount: ['', ''], ownerKind: ['公安机关', 'police'], legalClass: ['政府规划', 'gov_plan'],
   necessity: ['主要路段交通与治安', 'Traffic and safety'], publicPlace: ['是', 'yes'], seesPrivacy: ['否', 'no'], nearSecretSite: ['否', 'no'], consentDocument: ['', ''],
   signText: ['您已进入公共安全视频图像采集区域', 'You are being filmed'], signPhoto: ['是', 'yes'], retentionDays: ['90', '90'], url: ['rtsp://192.0.2.1/stream1', 'rtsp://192.0.2.1/stream1'], username: ['', ''], password: ['', ''],
 }

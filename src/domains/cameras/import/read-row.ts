@@ -43,6 +43,11 @@ export function readRow(row: TableRow, columns: Columns, around: Surroundings): 
     void faults.push({ line: row.line, column: key === null ? '' : columns.titleOf(key), code, params })
   const shown = (key: ColumnKey) => cell(key).slice(0, 40)
 
+  for (const [key, at] of columns.at) {
+    const odd = row.odd?.get(at)
+    if (odd) blame(key, odd, { value: shown(key) })
+  }
+
   const text = (key: ColumnKey, max: number, isNeeded = false) => {
     const value = cell(key)
     if (isNeeded && value === '') blame(key, 'import_empty')
@@ -92,8 +97,8 @@ export function readRow(row: TableRow, columns: Columns, around: Surroundings): 
     name: text('name', 60, true), place: text('place', 200, true), category: choice('category', placeWords, true),
     position: readPosition(number('lon', -180, 180), number('lat', -90, 90), cell('system'), around.bounds, blame),
     bearing: number('bearing', 0, 360), fieldOfView: number('fieldOfView', 1, 360), reach: number('reach', 1, 5000),
-    station: station ?? '', town: text('town', 40), externalNumber: text('number', 60),
-    ownerName: text('ownerName', 80, true), ownerAccount: text('ownerAccount', 40), ownerKind: choice('ownerKind', ownerWords, true),
+    station: station ?? '', town: text('town', 40), ...(cell('group') === '' ? {} : { group: text('group', 40) }), externalNumber: text('number', 60),
+    ownerName: text('ownerName', 80, true), ...(cell('ownerPhone') === '' ? {} : { ownerPhone: text('ownerPhone', 30) }), ownerAccount: text('ownerAccount', 40), ownerKind: choice('ownerKind', ownerWords, true),
     legalClass: choice('legalClass', classWords), necessity: text('necessity', 400), publicPlace: yesNo('publicPlace', true), seesPrivacy: yesNo('seesPrivacy'),
     nearSecretSite: yesNo('nearSecretSite'), consentDocument: text('consentDocument', 200), signText: text('signText', 200), signPhoto: yesNo('signPhoto'), retentionDays,
   }

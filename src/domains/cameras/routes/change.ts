@@ -6,7 +6,7 @@ import { Fault } from '#platform/fault.ts'
 import { defineRoute, type Route } from '#platform/http/route.ts'
 import type { Keyring } from '#platform/secrets/keyring.ts'
 import type { CameraDraft } from '../acts.ts'
-import { activate, assign, correct, pause, resume, retire, setStream, suspend } from '../decide.ts'
+import { activate, assign, assignRepair, correct, finishRepair, pause, resume, retire, setStream, suspend } from '../decide.ts'
 import { cameraRecord, type Camera } from '../project.ts'
 import { forgetStream, listRecorders, storeStream } from '../queries.ts'
 import { sealStream, type StreamAddress } from '../stream-address.ts'
@@ -93,6 +93,18 @@ export const changeRoutes = (keyring: Keyring): Route[] => [
     decide: (state, given, now) => pause(state, given.until, now),
   }),
   change({ verb: 'resume', summary: 'The owner ends the pause', body: z.strictObject({}), decide: (state, _, now) => resume(state, 'owner', now) }),
+  change({
+    verb: 'assignRepair',
+    summary: 'Say who sees to it that a camera works again',
+    body: z.strictObject({ whom: z.string().max(80), note: z.string().max(400).default('') }),
+    decide: (state, given) => assignRepair(state, given.whom, given.note),
+  }),
+  change({
+    verb: 'finishRepair',
+    summary: 'Say that a repair is done, and what was done',
+    body: z.strictObject({ done: reason }),
+    decide: (state, given) => finishRepair(state, given.done),
+  }),
   change({
     verb: 'retire',
     summary: 'Take a camera out of service for good',

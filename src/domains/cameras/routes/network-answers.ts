@@ -8,5 +8,6 @@ export type Branch = z.infer<typeof branch>
 export const point = z.tuple([z.string(), z.number(), z.number(), z.number().nullable(), z.number()])
 export type Point = z.infer<typeof point>
 
-export const counts = z.object({ all: z.number(), active: z.number(), recording: z.number(), trouble: z.number(), lacking: z.number(), waiting: z.number() })
+/** How many of the cameras meant by a filter are how; `troubles`: by kind. */
+export const counts = z.object({ all: z.number(), active: z.number(), recording: z.number(), trouble: z.number(), lacking: z.number(), waiting: z.number(), troubles: z.record(z.string(), z.number()) })
 export type CameraCounts = z.infer<typeof counts>

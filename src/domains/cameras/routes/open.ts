@@ -1,10 +1,11 @@
 import { z } from 'zod'
 import { defineRoute } from '#platform/http/route.ts'
+import { maskPhone } from '#platform/mask.ts'
 import { findGaps } from '../law.ts'
 import { cameraRecord } from '../project.ts'
 import { tendsAll } from './list.ts'
 
-const offered = ['correct', 'setStream', 'activate', 'suspend', 'pause', 'resume', 'retire'] as const
+const offered = ['correct', 'setStream', 'activate', 'suspend', 'pause', 'resume', 'retire', 'assignRepair', 'finishRepair'] as const
 
 /** Everything about one camera but its credentials, and what this person may do with it. */
 export const openCamera = defineRoute({
@@ -18,6 +19,7 @@ export const openCamera = defineRoute({
     const attributes = cameraRecord.attributes(camera, id)
     const may = Object.fromEntries(offered.map((verb) => [verb, mayI(`camera.${verb}`, { type: 'camera', id }, attributes)]))
     const hidden = { ...(may.setStream ? {} : { stream: null }), ...(tendsAll({ mayI }) ? { ownerName: '', ownerAccount: '' } : {}) }
-    return { id, ...camera, ...hidden, gaps: findGaps(camera), may }
+    const ownerPhone = tendsAll({ mayI }) ? '' : maskPhone(camera.ownerPhone ?? '')
+    return { id, ...camera, ...hidden, ownerPhone, gaps: findGaps(camera), may }
   },
 })

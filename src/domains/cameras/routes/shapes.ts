@@ -9,21 +9,23 @@ const healthRow = z.object({
 
 /** A camera as lists show it. Owner and legal side are empty for those who only tend the machine. */
 export const cameraRow = z.object({
-  id: z.string(), name: z.string(), place: z.string(), category: z.string(), town: z.string(), station: z.string(), state: z.string(), pausedUntil: z.string().nullable(),
+  id: z.string(), name: z.string(), place: z.string(), category: z.string(), town: z.string(), group: z.string(), station: z.string(), state: z.string(), pausedUntil: z.string().nullable(),
   position: z.object({ lon: z.number(), lat: z.number() }).nullable(), bearing: z.number().nullable(), fieldOfView: z.number().nullable(), reach: z.number().nullable(),
   ownerName: z.string(), ownerAccount: z.string(), ownerKind: z.string(), legalClass: z.string().nullable(), publicPlace: z.boolean(), retentionDays: z.number(),
   gaps: z.array(z.string()), stream: z.object({ host: z.string(), path: z.string(), hasCredentials: z.boolean() }).nullable(),
   online: z.boolean().nullable(), onlineSince: z.string().nullable(), health: healthRow.nullable(),
+  /** Kinds of what is wrong with it (health/troubles.ts), the oldest first. */
+  troubles: z.array(z.string()),
 })
 
 export function toCameraRow(c: CameraRow): z.infer<typeof cameraRow> {
   return {
-    id: c.id, name: c.name, place: c.place, category: c.category, town: c.town, station: c.station, state: c.state, pausedUntil: c.paused_until?.toISOString() ?? null,
+    id: c.id, name: c.name, place: c.place, category: c.category, town: c.town, group: c.grouping, station: c.station, state: c.state, pausedUntil: c.paused_until?.toISOString() ?? null,
     position: c.lon === null || c.lat === null ? null : { lon: c.lon, lat: c.lat },
     bearing: c.bearing, fieldOfView: c.field_of_view, reach: c.reach,
     ownerName: c.owner_name, ownerAccount: c.owner_account, ownerKind: c.owner_kind, legalClass: c.legal_class, publicPlace: c.public_place, retentionDays: c.retention_days,
     gaps: c.gaps, stream: c.stream_host === null ? null : { host: c.stream_host, path: c.stream_path ?? '', hasCredentials: c.has_credentials },
-    online: c.online, onlineSince: c.online_since?.toISOString() ?? null, health: toHealth(c),
+    online: c.online, onlineSince: c.online_since?.toISOString() ?? null, health: toHealth(c), troubles: c.troubles,
   }
 }
 

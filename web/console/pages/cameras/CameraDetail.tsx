@@ -1,11 +1,13 @@
 import { Button, Card, Descriptions, Flex, Skeleton, Tag, Tooltip, Typography } from 'antd'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
-import { formatExact } from '../../../shared/i18n/time.ts'
+import { dayOn, formatExact } from '../../../shared/i18n/time.ts'
 import { useKeys } from '../../../shared/keyboard/use-keys.ts'
 import { ErrorNote } from '../../../shared/shell/ErrorNote.tsx'
 import { useCamera, type Camera, type CameraRow, type Health } from './cameras.ts'
 import { CameraActions } from './CameraActions.tsx'
+import { DayStrip } from './health/DayStrip.tsx'
+import { useCameraDay } from './health/use-health.ts'
 import { HealthMark } from './HealthMark.tsx'
 import { TestConnection } from './TestConnection.tsx'
 
@@ -31,11 +33,19 @@ export function CameraDetail({ row, isStale, now, onMove, onEdit, onClose }: { r
         <ErrorNote error={error} />
         {!camera && !error && <Skeleton active title={false} />}
         {camera && <CameraActions camera={camera} />}
+        {camera && row.state === 'active' && <Today id={row.id} name={row.name} />}
         {camera && <Facts camera={camera} />}
         {camera?.may.setStream && camera.stream && camera.state !== 'retired' && <TestConnection key={row.id} body={() => ({ camera: row.id })} />}
       </Flex>
     </Card>
   )
+}
+
+function Today({ id, name }: { id: string; name: string }) {
+  const { t } = useTranslation('cameras')
+  const { data } = useCameraDay({ day: dayOn(0), camera: id })
+  if (!data) return null
+  return <div><Typography.Text type="secondary" style={{ fontSize: 12 }}>{t('today')}</Typography.Text><DayStrip from={data.from} to={data.to} spells={data.cameras[0]?.spells ?? []} name={name} /></div>
 }
 
 /** A disk that answers sooner is not worth a word. */
@@ -58,6 +68,8 @@ function Facts({ camera }: { camera: Camera }) {
   const items: [string, ReactNode][] = [
     [t('place'), `${camera.place} · ${t(`place_${camera.category}`)}`],
     [t('owner'), camera.ownerName ? `${camera.ownerName}（${t(`kind_${camera.ownerKind}`)}）` : t(`kind_${camera.ownerKind}`)],
+    ...(camera.ownerPhone ? [[t('ownerPhone'), camera.ownerPhone] as [string, ReactNode]] : []),
+    ...(camera.town || camera.group ? [[t('town'), [camera.town, camera.group].filter(Boolean).join(' · ')] as [string, ReactNode]] : []),
     [t('films'), t(camera.publicPlace ? 'publicPlace' : 'privatePlace')],
     [t('class'), camera.legalClass ? <Flex gap={8}>{t(`class_${camera.legalClass}`)}<Typography.Text type="secondary">{t(`article_${camera.legalClass}`)}</Typography.Text></Flex> : <Typography.Text type="warning">{t('class_none')}</Typography.Text>],
     [t('kept'), t('days', { days: camera.retentionDays })],

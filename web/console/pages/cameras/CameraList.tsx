@@ -13,13 +13,16 @@ const margin = 4
 const ahead = 60
 
 /** The cameras, ten thousand if need be. Arrow keys move through them. */
-export function CameraTable({ cameras, selected, isPending, isStale, now, empty, onSelect, onView, onEnd }: {
+export function CameraTable({ cameras, selected, isPending, isStale, now, empty, ticked, onTick, onSelect, onView, onEnd }: {
   cameras: CameraRow[]
   selected: string | undefined
   isPending: boolean
   isStale: boolean
   now: string
   empty: { title: string; hint: string }
+  /** Ids of ticked rows; undefined: rows are not ticked here. */
+  ticked?: readonly string[]
+  onTick?: (ids: string[]) => void
   onSelect: (id: string) => void
   /** The ids of what is in view, whenever it settles. */
   onView: (ids: readonly string[]) => void
@@ -68,12 +71,13 @@ export function CameraTable({ cameras, selected, isPending, isStale, now, empty,
         loading={{ spinning: isPending, delay: 200 }}
         dataSource={cameras}
         pagination={false}
+        {...(ticked && onTick ? { rowSelection: { selectedRowKeys: [...ticked], onChange: (keys) => onTick(keys.map(String)), columnWidth: 36 } } : {})}
         onRow={(camera) => ({
           'onClick': () => onSelect(camera.id),
           'style': { cursor: 'pointer', ...(camera.id === selected ? { background: `color-mix(in srgb, ${token.colorPrimary} 12%, transparent)` } : {}) },
           ...(camera.id === selected ? { 'aria-current': true } : {}),
         })}
-        locale={{ emptyText: <Empty description={<><div>{empty.title}</div><Typography.Text type="secondary">{empty.hint}</Typography.Text></>} /> }}
+        locale={{ emptyText: isPending ? <div style={{ height: 120 }} /> : <Empty description={<><div>{empty.title}</div><Typography.Text type="secondary">{empty.hint}</Typography.Text></>} /> }}
         columns={[
           { title: t('name'), dataIndex: 'name', render: (_, camera) => <NameCell camera={camera} /> },
           { title: t('health'), key: 'health', width: 118, render: (_, camera) => <HealthMark camera={camera} isStale={isStale} now={now} /> },

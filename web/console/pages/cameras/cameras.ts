@@ -42,7 +42,8 @@ interface Shown {
   name: string
   place: string
   category: string
-  town: string
+  town?: string
+  group?: string
   station: string
   state: 'registered' | 'active' | 'suspended' | 'retired'
   /** By its owner, who lends it freely; null: not by its owner. */
@@ -53,6 +54,8 @@ interface Shown {
   reach: number | null
   ownerName: string
   ownerAccount: string
+  /** Masked. */
+  ownerPhone?: string
   ownerKind: string
   legalClass: string | null
   publicPlace: boolean
@@ -64,6 +67,8 @@ interface Shown {
 export interface CameraRow extends Shown {
   /** As of the last change that held; null before the first. */
   online: boolean | null
+  /** Kinds of what is wrong with it. */
+  troubles: string[]
   health: Health | null
 }
 

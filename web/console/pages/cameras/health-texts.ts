@@ -3,6 +3,14 @@ import { defineTexts } from '../../../shared/i18n/start.ts'
 /** How a camera is, why it gives nothing, and what to do about it (src/media/rtsp/failure.ts has the codes). */
 export const healthTexts = defineTexts({
   zh: {
+    trouble_unseen: '无人报告', trouble_offline: '离线', trouble_no_picture: '无画面', trouble_not_stored: '未能存盘', trouble_clock_off: '时钟偏差', trouble_bitrate_odd: '码率异常', anyTrouble: '全部故障',
+    try_unseen: '没有录像进程报告此路，请查看“存储”和录像进程。', try_offline: '请检查电源、网线和地址。', try_no_picture: '请重启摄像头，核对编码和关键帧间隔。', try_not_stored: '请检查录像磁盘。', try_clock_off: '请在摄像头上设置校时（NTP）。', try_bitrate_odd: '码率与平时相差四倍以上：请看镜头是否被遮挡、编码设置是否被改。',
+    tab_register: '登记与地图', tab_repairs: '维修', tab_day: '一日在线',
+    repairs: '待修摄像头', anyStation: '全部派出所', unsent: '{count} 路无人跟进', repairsFirst: '共 {of} 路，先列出最久的 {count} 路', repairsNone: '没有待修的摄像头', repairsNoneHint: '离线、无画面、时钟偏差等持续一会儿后列在这里，最久的在最前',
+    sentTo: '{whom} 跟进', saidDone: '报称已修好：{done}，仍有故障', nobodySent: '无人跟进', assign: '派修', assignAnew: '改派', finish: '已修好', assignTitle: '派人修 {name}', assignWhom: '由谁维修', assignMe: '我来', assignNote: '备注',
+    finishTitle: '{name} 已修好', finishNote: '写明做了什么。是否真的恢复，系统自己看：仍有故障的会留在列表中。', showPhone: '显示', showPhoneHint: '为联系维修显示号码，会记入账本',
+    ageMinutes: '{count} 分钟', ageHours: '{count} 小时', ageDays: '{count} 天',
+    dayTitle: '一日在线', day: '日期', byStation: '按派出所', stationDay: '{cameras} 路，{troubled} 路有过故障，缺 {hours} 路·小时', dayGood: '全天正常', dayGoodAll: '这一天没有故障', dayGoodHint: '持续不到十秒的不计', dayWorst: '缺录最多的 {count} 路（共 {of} 路有过故障）', dayLost: '缺录', stillSo: '至今', today: '今天',
     health_recording: '录像中', health_connecting: '连接中', health_offline: '离线', health_stopped: '未能存盘',
     health_registered: '未启用', health_suspended: '已停录', health_paused: '所有人暂停', pausedUntil: '所有人已暂停录像，{at} 自动恢复', health_retired: '已注销', health_unknown: '状态未知',
     lastFrame: '最后一帧 {at}', lag: '存盘 {ms} 毫秒', kbps: '{kbps} kb/s',
@@ -28,6 +36,14 @@ export const healthTexts = defineTexts({
     code_RESERVE: '磁盘已到保留线', code_ENOSPC: '磁盘已满', code_EROFS: '磁盘只读', code_EIO: '磁盘故障', code_BACKLOG: '磁盘太慢', code_other: '其他（{code}）',
   },
   en: {
+    trouble_unseen: 'Unreported', trouble_offline: 'Offline', trouble_no_picture: 'No picture', trouble_not_stored: 'Not on disk', trouble_clock_off: 'Clock off', trouble_bitrate_odd: 'Bit rate odd', anyTrouble: 'Any trouble',
+    try_unseen: 'No recorder reports of it: look at “Storage” and the recorders.', try_offline: 'Check power, cable and address.', try_no_picture: 'Restart the camera; check codec and key frame interval.', try_not_stored: 'Check the recorder’s disk.', try_clock_off: 'Set a time server (NTP) in the camera.', try_bitrate_odd: 'Four times more or less than usual: see whether something covers the lens, or its settings were changed.',
+    tab_register: 'Register and map', tab_repairs: 'Repairs', tab_day: 'A day',
+    repairs: 'To repair', anyStation: 'Every station', unsent: '{count} with nobody on it', repairsFirst: 'The {count} oldest of {of}', repairsNone: 'Nothing to repair', repairsNoneHint: 'What stays offline, without picture or with a wrong clock for a while is listed here, the oldest first',
+    sentTo: '{whom} sees to it', saidDone: 'Said to be done: {done}. Still in trouble', nobodySent: 'Nobody yet', assign: 'Assign', assignAnew: 'Assign anew', finish: 'Done', assignTitle: 'Who repairs {name}', assignWhom: 'Who sees to it', assignMe: 'I do', assignNote: 'Note',
+    finishTitle: '{name} is repaired', finishNote: 'Say what was done. Whether it works shows by itself: what is still in trouble stays in the list.', showPhone: 'Show', showPhoneHint: 'Shown to ring about the repair; the ledger says so',
+    ageMinutes: '{count} min', ageHours: '{count} h', ageDays: '{count} d',
+    dayTitle: 'How a day went', day: 'Day', byStation: 'By station', stationDay: '{cameras} cameras, {troubled} with trouble, {hours} camera hours lost', dayGood: 'nothing wrong all day', dayGoodAll: 'Nothing was wrong on this day', dayGoodHint: 'What lasted less than ten seconds is not counted', dayWorst: 'The {count} that lost most, of {of} with trouble', dayLost: 'Lost', stillSo: 'still so', today: 'Today',
     health_recording: 'Recording', health_connecting: 'Connecting', health_offline: 'Offline', health_stopped: 'Not on disk',
     health_registered: 'Not active', health_suspended: 'Stopped', health_paused: 'Paused by owner', pausedUntil: 'Paused by its owner; goes on by itself at {at}', health_retired: 'Retired', health_unknown: 'Unknown',
     lastFrame: 'last picture {at}', lag: 'to disk in {ms} ms', kbps: '{kbps} kb/s',

@@ -16,6 +16,7 @@ export function OwnerFields({ options }: { options: CameraOptions | undefined })
         </Form.Item>
         <Form.Item name="ownerName" label={t('ownerName')} rules={[{ required: true, whitespace: true, message: t('required') }]} style={{ flex: 1.4 }}><Input maxLength={80} /></Form.Item>
       </Flex>
+      <Form.Item name="ownerPhone" label={t('ownerPhone')} extra={t('ownerPhoneHint')}><Input maxLength={30} inputMode="tel" /></Form.Item>
       <Form.Item name="ownerAccount" label={t('ownerAccount')} extra={t('ownerAccountHint')}>
         <Select allowClear showSearch={{ optionFilterProp: 'label' }} options={(options?.owners ?? []).map((o) => ({ value: o.account, label: `${o.name}（${o.account}）` }))} />
       </Form.Item>

@@ -15,6 +15,7 @@ export interface CameraFields extends StreamInput {
   station: string
   ownerName: string
   ownerAccount?: string
+  ownerPhone?: string
   ownerKind: string
   legalClass: string | null
   necessity: string
@@ -38,7 +39,7 @@ export function fromCamera(c: Camera): CameraFields {
   const { nearSecretSite, consentDocument, signText, signPhoto, retentionDays, bearing, fieldOfView, reach } = c
   return {
     name, place, category, station, ownerName, ownerKind, legalClass, necessity, publicPlace, seesPrivacy, nearSecretSite, consentDocument, signText, signPhoto,
-    retentionDays, bearing, fieldOfView, reach, system: 'cgcs2000', lon: position?.lon ?? null, lat: position?.lat ?? null, ...(ownerAccount ? { ownerAccount } : {}),
+    retentionDays, bearing, fieldOfView, reach, system: 'cgcs2000', lon: position?.lon ?? null, lat: position?.lat ?? null, ...(ownerAccount ? { ownerAccount } : {}), ...(c.ownerPhone ? { ownerPhone: c.ownerPhone } : {}),
   }
 }
 
@@ -46,7 +47,7 @@ export function fromCamera(c: Camera): CameraFields {
 export function toDetails(f: CameraFields) {
   const { name, place, category, station, ownerName, ownerKind, necessity, publicPlace, seesPrivacy, nearSecretSite, signText, signPhoto, retentionDays } = f
   return {
-    name: name.trim(), place: place.trim(), category, station, ownerName: ownerName.trim(), ownerAccount: f.ownerAccount ?? '', ownerKind, legalClass: f.legalClass ?? null,
+    name: name.trim(), place: place.trim(), category, station, ownerName: ownerName.trim(), ownerAccount: f.ownerAccount ?? '', ...(f.ownerPhone === undefined ? {} : { ownerPhone: f.ownerPhone.trim() }), ownerKind, legalClass: f.legalClass ?? null,
     necessity: necessity ?? '', publicPlace, seesPrivacy, nearSecretSite, consentDocument: f.consentDocument ?? '', signText: signText ?? '', signPhoto, retentionDays,
     bearing: f.bearing ?? null, fieldOfView: f.fieldOfView ?? null, reach: f.reach ?? null,
     position: f.lon == null || f.lat == null ? null : { lon: f.lon, lat: f.lat, system: f.system },

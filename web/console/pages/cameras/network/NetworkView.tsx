@@ -2,24 +2,25 @@ import { Button, Card, Flex, Input, Segmented, type InputRef } from 'antd'
 import { useCallback, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useNavigate, useParams } from 'react-router'
-import { useKeys } from '../../../shared/keyboard/use-keys.ts'
-import { ErrorNote } from '../../../shared/shell/ErrorNote.tsx'
-import { CameraDetail } from './CameraDetail.tsx'
-import { CameraTable } from './CameraList.tsx'
-import { silence, type Camera, type CameraRow } from './cameras.ts'
-import { CamerasMap } from './CamerasMap.tsx'
-import { Counts } from './Counts.tsx'
-import { CameraForm } from './form/CameraForm.tsx'
-import { ImportButton } from './import/ImportButton.tsx'
-import { CameraTree } from './network/CameraTree.tsx'
-import { makeFilter, type Branch, type Look } from './network/filter.ts'
-import { useLater } from './network/use-later.ts'
-import { useLiveCameras } from './network/use-live.ts'
-import { useCameraCounts, useCameraPages, useCameraRow, usePoints, usePulse } from './network/use-network.ts'
-import { MoveBar, type Moving } from './position/MoveBar.tsx'
-import { RecorderNote } from './RecorderNote.tsx'
-import { StorageButton } from './Storage.tsx'
-import './cameras.css'
+import { useKeys } from '../../../../shared/keyboard/use-keys.ts'
+import { ErrorNote } from '../../../../shared/shell/ErrorNote.tsx'
+import { CameraDetail } from '../CameraDetail.tsx'
+import { CameraTable } from '../CameraList.tsx'
+import { silence, type Camera, type CameraRow } from '../cameras.ts'
+import { CamerasMap } from '../CamerasMap.tsx'
+import { Counts } from '../Counts.tsx'
+import { SelectionBar } from '../bulk/SelectionBar.tsx'
+import { CameraForm } from '../form/CameraForm.tsx'
+import { ImportButton } from '../import/ImportButton.tsx'
+import { KindChoice } from '../health/KindChoice.tsx'
+import { CameraTree } from './CameraTree.tsx'
+import { isKind, makeFilter, type Branch, type Look } from './filter.ts'
+import { useLater } from './use-later.ts'
+import { useLiveCameras } from './use-live.ts'
+import { useCameraCounts, useCameraPages, useCameraRow, usePoints, usePulse } from './use-network.ts'
+import { MoveBar, type Moving } from '../position/MoveBar.tsx'
+import { RecorderNote } from '../RecorderNote.tsx'
+import { StorageButton } from '../Storage.tsx'
 
 const noRows: CameraRow[] = []
 const looks = ['all', 'trouble', 'lacking', 'waiting'] as const
@@ -27,7 +28,7 @@ const looks = ['all', 'trouble', 'lacking', 'waiting'] as const
 const typedMs = 200
 
 /** Every camera this person may know of: tree, list and map of the same ones, one of them in full. */
-export default function CamerasPage() {
+export function NetworkView() {
   const { t } = useTranslation('cameras')
   const { camera: selected } = useParams()
   const navigate = useNavigate()
@@ -44,6 +45,7 @@ export default function CamerasPage() {
   const [inView, setInView] = useState<readonly string[]>([])
   const pulse = usePulse(inView).data
   const [form, setForm] = useState<{ camera: Camera | null } | null>(null)
+  const [ticked, setTicked] = useState<string[]>([])
   const [moving, setMoving] = useState<Moving | null>(null)
   const search = useRef<InputRef>(null)
   const select = useCallback((id?: string) => {
@@ -55,6 +57,8 @@ export default function CamerasPage() {
   const readOn = useCallback(() => void (hasNextPage && !isFetchingNextPage && fetchNextPage()), [hasNextPage, isFetchingNextPage, fetchNextPage])
   const rows = list.data?.pages.flatMap((page) => page.cameras) ?? noRows
   const first = list.data?.pages[0]
+  // By the same rule as an import (policies/cameras.cedar).
+  const mayChangeMany = first?.mayImport ?? false
   const row = useCameraRow(selected, rows.find((camera) => camera.id === selected))
   const heard = pulse ?? first
   const isStale = heard !== undefined && (heard.recorders[0] === undefined || silence(heard.recorders[0], heard.now) > 0)
@@ -66,7 +70,7 @@ export default function CamerasPage() {
   return (
     <Flex vertical style={{ height: '100%' }}>
       {heard && <RecorderNote recorders={heard.recorders} now={heard.now} isRecording={(counts?.active ?? 0) > 0} />}
-      <Flex gap={12} className="cameras-page" style={{ flex: 1, minHeight: 0, padding: 12 }}>
+      <Flex gap={12} className="cameras-page" style={{ flex: 1, minHeight: 0, padding: '0 12px 12px' }}>
         <Card className="cameras-where" size="small" style={{ width: 220, flex: 'none', display: 'flex', flexDirection: 'column' }} styles={{ body: { flex: 1, minHeight: 0, padding: '8px 0 0 4px', display: 'flex' } }}>
           <CameraTree branch={branch} onSelect={(to) => { setBranch(to); select() }} />
         </Card>
@@ -78,13 +82,16 @@ export default function CamerasPage() {
         >
           <Flex gap={8} wrap style={{ padding: '8px 12px' }}>
             <Input ref={search} allowClear prefix="⌕" suffix={<kbd>/</kbd>} placeholder={t('search')} aria-label={t('search')} value={words} onChange={(event) => setWords(event.target.value)} style={{ width: 220 }} />
-            <Segmented value={look} onChange={setLook} options={looks.map((value) => ({ value, label: counts ? `${t(`look_${value}`)} ${counts[value]}` : t(`look_${value}`) }))} />
+            <Segmented<Look> value={isKind(look) ? 'trouble' : look} onChange={setLook} options={looks.map((value) => ({ value, label: counts ? `${t(`look_${value}`)} ${counts[value]}` : t(`look_${value}`) }))} />
+            {counts && (look === 'trouble' || isKind(look)) && <KindChoice look={look} counts={counts.troubles} onChange={setLook} />}
           </Flex>
           <ErrorNote error={list.error ?? points.error} />
-          <CameraTable key={JSON.stringify(filter)}
+          <CameraTable
+            key={JSON.stringify(filter)} {...(mayChangeMany ? { ticked, onTick: setTicked } : {})}
             cameras={rows} selected={selected} isPending={list.isPending} isStale={isStale} now={heard?.now ?? ''} empty={empty}
             onSelect={select} onView={setInView} onEnd={readOn}
           />
+          {ticked.length > 0 && <SelectionBar key={JSON.stringify(filter)} ids={ticked} filter={filter} matching={isKind(look) ? counts?.troubles[look] : counts?.[look]} onClear={() => setTicked([])} />}
         </Card>
         <div className="cameras-side">
           <Card size="small" style={{ flex: '1 1 44%', minHeight: 160, overflow: 'hidden' }} styles={{ body: { padding: 0, height: '100%', display: 'flex', flexDirection: 'column' } }}>

@@ -1,5 +1,9 @@
-/** What a look at the list shows. `waiting`: registered or suspended. */
-export type Look = 'all' | 'trouble' | 'lacking' | 'waiting'
+import { troubleKinds, type TroubleKind } from '../health/kinds.ts'
+
+/** What a look at the list shows. `waiting`: registered or suspended; or one kind of trouble. */
+export type Look = 'all' | 'trouble' | 'lacking' | 'waiting' | TroubleKind
+
+export const isKind = (look: Look): look is TroubleKind => (troubleKinds as readonly string[]).includes(look)
 
 /** A place in the tree: a town, a station of it, an owner there; `''` where none is known. */
 export interface Branch {

@@ -71,7 +71,8 @@ function patchTree(queries: QueryClient, rows: readonly CameraRow[], was: Readon
     const before = was.get(row.id)
     if (before === undefined || before === isOff(row)) continue
     const by = before ? -1 : 1
-    const steps: [Branch, string][] = [[{}, row.town], [{ town: row.town }, row.station], [{ town: row.town, station: row.station }, row.ownerName]]
+    const { town = '' } = row
+    const steps: [Branch, string][] = [[{}, town], [{ town }, row.station], [{ town, station: row.station }, row.ownerName]]
     for (const [at, key] of steps) {
       queries.setQueryData<{ branches: Counted[] }>(['cameras', 'tree', at], (level) => level && { ...level, branches: level.branches.map((b) => (b.key === key ? { ...b, offline: b.offline + by } : b)) })
     }
