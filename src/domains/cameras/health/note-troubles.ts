@@ -2,6 +2,7 @@ import { sql, type RawBuilder } from 'kysely'
 import type { Tx } from '#platform/database/database.ts'
 import type { Platform } from '#platform/platform.ts'
 import { startSweep } from '#platform/sweep.ts'
+import { readClock } from '../recording.ts'
 import { clockOffMs, heldSeconds, keptDays, knownMinutes, learntMinutes, noPictureCodes, oddFactor, silentSeconds, troubleKinds } from './troubles.ts'
 
 const everyMs = 10_000
@@ -12,10 +13,11 @@ const hourMs = 3_600_000
 export function watchTroubles(platform: Platform): { stop(): Promise<void> } {
   let [learntAt, tidiedAt] = [0, 0]
   return startSweep(platform, 'camera-troubles', everyMs, async () => {
-    const { county, clock, database } = platform
-    const now = clock.now()
+    const { county, database } = platform
     const write = (work: (tx: Tx) => Promise<void>) => database.transact({ county, stations: 'all', account: 'system' }, work)
-    await write((tx) => noteTroubles(tx, county, now))
+    // Reports are stamped by the database's clock.
+    let now = 0
+    await write(async (tx) => noteTroubles(tx, county, (now = await readClock(tx))))
     if (now - learntAt >= minuteMs) {
       learntAt = now
       await write((tx) => learnUsual(tx, county, now))

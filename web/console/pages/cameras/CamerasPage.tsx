@@ -1,4 +1,5 @@
 import { Badge, Flex, Tabs } from 'antd'
+import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useLocation, useNavigate } from 'react-router'
 import { useMe } from '../../../shared/shell/use-me.ts'
@@ -17,7 +18,13 @@ export default function CamerasPage() {
   const navigate = useNavigate()
   const tab = (['repairs', 'day', 'recorders'] as const).find((name) => pathname.startsWith(`/cameras/${name}`)) ?? 'register'
   const { me } = useMe()
-  const unsent = useRepairs({}).data?.unsent ?? 0
+  // The register first: a number in a tab can wait.
+  const [isDue, setDue] = useState(false)
+  useEffect(() => {
+    const timer = setTimeout(() => setDue(true), 2_000)
+    return () => clearTimeout(timer)
+  }, [])
+  const unsent = useRepairs({}, isDue).data?.unsent ?? 0
   return (
     <Flex vertical style={{ height: '100%' }}>
       <Tabs

@@ -5,8 +5,8 @@ import { toQuery } from '../network/filter.ts'
 
 const freshMs = 15_000
 
-export function useRepairs(of: { station?: string; kind?: TroubleKind }) {
-  return useQuery({ queryKey: ['camera-repairs', of], queryFn: ({ signal }) => get<RepairList>(`/api/camera-repairs${toQuery({}, of)}`, signal), refetchInterval: freshMs, placeholderData: keepPreviousData })
+export function useRepairs(of: { station?: string; kind?: TroubleKind }, isDue = true) {
+  return useQuery({ queryKey: ['camera-repairs', of], queryFn: ({ signal }) => get<RepairList>(`/api/camera-repairs${toQuery({}, of)}`, signal), enabled: isDue, refetchInterval: freshMs, placeholderData: keepPreviousData })
 }
 
 /** A day of the county (`yyyy-mm-dd`), of a station or one camera. */
