@@ -60,7 +60,11 @@ const questions: Record<EvidenceReport['findings'][number]['check'], string> = {
 
 function print({ valid, findings, manifest }: EvidenceReport): void {
   for (const { check, ok, detail } of findings) console.log(`${ok ? 'yes' : 'NO '}  ${questions[check]}: ${detail}`)
-  if (valid && manifest) {
+  if (valid && manifest?.format === 'langqiao-reel/1') {
+    const { ground, title, video, items } = manifest.content
+    console.log(`     ${ground.number}, reel "${title}": ${video.frames} frames, derived for watching, no original`)
+    for (const i of items) console.log(`     ${i.caption || i.name}  camera ${i.camera.name}  ${i.from} to ${i.to}${i.masks.length > 0 ? `  (${i.masks.length} regions blacked out by ${i.maskedBy})` : ''}`)
+  } else if (valid && manifest?.format === 'langqiao-evidence/1') {
     const { ground, camera, parts, missing } = manifest.content
     console.log(`     ${ground.number}, camera ${camera.name}, ${parts.reduce((sum, p) => sum + p.frames - p.preRollFrames, 0)} frames in ${parts.length} part(s)`)
     for (const p of parts) console.log(`     ${p.file}  ${p.from} to ${p.to}  SHA-256 ${p.sha256}${p.preRollFrames ? `  (${p.preRollFrames} frames before it for decoding, hidden)` : ''}`)

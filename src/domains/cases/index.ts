@@ -26,6 +26,7 @@ import { myTasksRoute, partsRoute } from './routes/parts.ts'
 import { waitingRoute } from './routes/waiting.ts'
 
 export { countsAsClosed, countsAsFiled, countsAsSolved, definitionOn } from './definitions.ts'
+export { layEvidence, receiveLaid } from './evidence/receive-file.ts'
 export { caseRecord, isCaseOpen, type Case } from './project.ts'
 export { foldSteps, stepTime, type Step } from './steps.ts'
 

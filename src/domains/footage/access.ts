@@ -10,9 +10,9 @@ import { grantRecord, type Grant } from './grants/project.ts'
 import type { Lookups } from './lookups.ts'
 
 /** What policy calls each thing that may be done with footage. */
-export type FootageAction = 'footage.play' | 'footage.search' | 'footage.live' | 'footage.export' | 'clip.mark'
+export type FootageAction = 'footage.play' | 'footage.search' | 'footage.live' | 'footage.export' | 'clip.mark' | 'bookmark.mark' | 'still.take'
 
-const allowanceOf = { 'footage.play': 'playback', 'footage.search': 'playback', 'footage.live': 'live', 'footage.export': 'export', 'clip.mark': 'playback' } as const
+const allowanceOf = { 'footage.play': 'playback', 'footage.search': 'playback', 'footage.live': 'live', 'footage.export': 'export', 'clip.mark': 'playback', 'bookmark.mark': 'playback', 'still.take': 'export' } as const
 
 export interface Access {
   grantId: string

@@ -1,5 +1,7 @@
 import type { Domain } from '#platform/domain.ts'
 import type { Platform } from '#platform/platform.ts'
+import { bookmarkRecord } from './bookmarks/bookmark.ts'
+import { bookmarkRoutes } from './bookmarks/routes.ts'
 import { clipRecord } from './clips/clip.ts'
 import { grantRecord } from './grants/project.ts'
 import { clockRecord } from './keeping/clock.ts'
@@ -9,6 +11,9 @@ import { lookRecord } from './looks/look.ts'
 import { footageMessages } from './messages.ts'
 import { neighboursRoute } from './neighbours/route.ts'
 import { noticeRecord } from './notices/notice.ts'
+import { reelRecord } from './reels/reel.ts'
+import { reelRoutes } from './reels/routes.ts'
+import { keepStillRoute } from './stills/route.ts'
 import { exportRecord } from './evidence/export.ts'
 import { exportRoutes } from './routes/exports.ts'
 import { askRoutes } from './routes/ask.ts'
@@ -54,11 +59,11 @@ export function footageDomain(platform: Platform): Domain {
   const { lookups } = footage
   return {
     name: 'footage',
-    records: [grantRecord, serviceRecord, lookRecord, clipRecord, exportRecord, holdRecord, deletionRecord, clockRecord, noticeRecord, thresholdRecord, reviewRecord],
-    routes: [...askRoutes(lookups), emergencyOptionsRoute(lookups), ...decideRoutes(lookups), ...grantRoutes(platform), neighboursRoute(platform), ...lookRoutes(footage), ...playbackRoutes(footage), searchRoute(footage), ...exportRoutes(footage), ...clipRoutes(footage), ...holdRoutes(footage), ...keepingRoutes(platform), ...liveRoutes(footage), ...lookListRoutes, ...reviewRoutes, subjectsRoute, ...noticeRoutes, ...ownerRoutes(platform), ...ownLookRoutes(footage)],
+    records: [grantRecord, serviceRecord, lookRecord, clipRecord, bookmarkRecord, exportRecord, reelRecord, holdRecord, deletionRecord, clockRecord, noticeRecord, thresholdRecord, reviewRecord],
+    routes: [...askRoutes(lookups), emergencyOptionsRoute(lookups), ...decideRoutes(lookups), ...grantRoutes(platform), neighboursRoute(platform), ...lookRoutes(footage), ...playbackRoutes(footage), searchRoute(footage), ...exportRoutes(footage), ...clipRoutes(footage), ...bookmarkRoutes(footage), keepStillRoute(footage), ...reelRoutes(footage), ...holdRoutes(footage), ...keepingRoutes(platform), ...liveRoutes(footage), ...lookListRoutes, ...reviewRoutes, subjectsRoute, ...noticeRoutes, ...ownerRoutes(platform), ...ownLookRoutes(footage)],
     actions: [
       'grant.end', 'grant.review', 'service.issue', 'service.defer', 'service.record', 'service.answer', 'notice.raise', 'notice.list', 'notice.see',
-      'footage.play', 'footage.playOwn', 'footage.live', 'footage.liveOwn', 'footage.export', 'clip.mark', 'clip.keep', 'clip.correct', 'clip.remove', 'look.open', 'look.serve', 'look.close', 'look.list', 'export.seal', 'export.fetch', 'hold.keep', 'hold.tend', 'footage_deletion.tend', 'owner.see',
+      'footage.play', 'footage.playOwn', 'footage.live', 'footage.liveOwn', 'footage.export', 'clip.mark', 'clip.keep', 'clip.correct', 'clip.mask', 'clip.remove', 'bookmark.mark', 'bookmark.keep', 'still.take', 'look.open', 'look.serve', 'look.close', 'look.list', 'export.seal', 'export.fetch', 'reel.seal', 'hold.keep', 'hold.tend', 'footage_deletion.tend', 'owner.see',
     ],
     messages: footageMessages,
   }

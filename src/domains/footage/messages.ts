@@ -145,6 +145,34 @@ export const footageMessages: Catalogue = {
     zh: { message: '这个片段已移除。', todo: '请重新标记。' },
     en: { message: 'This clip was removed.', todo: 'Mark it again.' },
   },
+  mask_outside: {
+    zh: { message: '有遮挡不在片段的时间内。', todo: '请删除它，或把起止改到片段之内。' },
+    en: { message: 'A mask lies outside the clip’s time.', todo: 'Delete it, or move its ends into the clip.' },
+  },
+  bookmark_exists: {
+    zh: { message: '这个书签已保存。', todo: '请在书签列表中查看。' },
+    en: { message: 'This bookmark was already kept.', todo: 'Look it up in the list of bookmarks.' },
+  },
+  bookmark_removed: {
+    zh: { message: '这个书签已移除。', todo: '请重新标记。' },
+    en: { message: 'This bookmark was removed.', todo: 'Mark the moment again.' },
+  },
+  still_needs_case: {
+    zh: { message: '这份授权的依据是警情，还没有案卷可以存入。', todo: '请先受理为案件，再以案件申请调取。' },
+    en: { message: 'This grant stands on a call: there is no case file yet.', todo: 'Accept the call as a case, and ask for footage on its ground.' },
+  },
+  reel_exists: {
+    zh: { message: '这份集锦已经制作。', todo: '请在集锦列表中取用；如没有下载文件，请重新制作。' },
+    en: { message: 'This reel was already made.', todo: 'Fetch it from the list of reels; make it again if it has no file.' },
+  },
+  reel_mixed: {
+    zh: { message: '这些片段不属于同一案件。', todo: '请只选择同一案件的片段。' },
+    en: { message: 'These clips are not of one case.', todo: 'Choose clips of one case.' },
+  },
+  reel_too_long: {
+    zh: { message: '集锦不超过 {minutes} 分钟。', todo: '请减少或缩短片段；原件可照常导出。' },
+    en: { message: 'A reel lasts {minutes} minutes at most.', todo: 'Take fewer or shorter clips; originals can be exported all the same.' },
+  },
   export_exists: {
     zh: { message: '这次导出已完成。', todo: '请在导出列表中取用。' },
     en: { message: 'This export was already made.', todo: 'Fetch it from the list of exports.' },

@@ -66,6 +66,7 @@ export async function listOwnerServices(tx: Tx, county: string, owner: string, n
   }))
 }
 
+/** What of the owner's cameras left the house: exports, and stretches in reels. */
 export async function listOwnerExports(tx: Tx, county: string, owner: string, now: Date, limit: number) {
   const rows = await tx.db
     .selectFrom('exports as t')
@@ -78,7 +79,21 @@ export async function listOwnerExports(tx: Tx, county: string, owner: string, no
     .orderBy('t.exported_at', 'desc')
     .limit(limit)
     .execute()
-  return rows.map((e) => ({ id: e.id, cameraName: e.camera_name ?? e.camera, number: e.number, by: e.by ?? '', from: iso(e.from_at), to: iso(e.to_at), exportedAt: iso(e.exported_at) }))
+  const inReels = await tx.db
+    .selectFrom('reel_items as t')
+    .leftJoin('cameras as c', (join) => join.onRef('c.county', '=', 't.county').onRef('c.id', '=', 't.camera'))
+    .leftJoin('accounts as a', (join) => join.onRef('a.county', '=', 't.county').onRef('a.id', '=', 't.made_by'))
+    .select(['t.reel', 't.place', 't.camera', 't.number', 't.from_at', 't.to_at', 't.made_at as exported_at', 'c.name as camera_name', 'a.name as by'])
+    .where('t.county', '=', county)
+    .where('t.owner', '=', owner)
+    .where(sql<boolean>`exists (select 1 from services s where s.county = t.county and s.grant_id = t.grant_id and s.owner = ${owner} and s.shown_from <= ${now})`)
+    .orderBy('t.made_at', 'desc')
+    .limit(limit)
+    .execute()
+  return [...rows, ...inReels.map((item) => ({ ...item, id: `${item.reel}.${item.place}` }))]
+    .sort((a, b) => b.exported_at.getTime() - a.exported_at.getTime())
+    .slice(0, limit)
+    .map((e) => ({ id: e.id, cameraName: e.camera_name ?? e.camera, number: e.number, by: e.by ?? '', from: iso(e.from_at), to: iso(e.to_at), exportedAt: iso(e.exported_at) }))
 }
 
 /** Station and team, as on a letterhead. */

@@ -1,6 +1,9 @@
 import type { Tx } from '#platform/database/database.ts'
 import type { Principal } from '#platform/policy/principal.ts'
+import { listBookmarksOf } from './bookmarks/queries.ts'
 import { isHead, isOfficer } from './lookups.ts'
+import type { Mask } from './masks/mask.ts'
+import { listReelsOf } from './reels/queries.ts'
 
 export interface GrantFilter {
   /** `mine`: asked by or with this account. `waiting`: for this account's decision. `running`: in force, live pictures around calls too. */
@@ -79,21 +82,23 @@ export async function nameAccounts(tx: Tx, county: string, accounts: readonly st
 
 const iso = (at: Date) => at.toISOString()
 
-/** Looks with what was served in them, clips and exports of a grant. */
+/** Looks with what was served in them, clips, exports, bookmarks and reels of a grant. */
 export async function listMarks(tx: Tx, county: string, grant: string) {
   const looks = await tx.db.selectFrom('looks').select(['id', 'camera', 'viewer', 'kind', 'opened_at', 'closed_at', 'stills']).where('county', '=', county).where('grant_id', '=', grant).orderBy('opened_at').execute()
   const spans = await listSpans(tx, county, looks.map((l) => l.id))
-  const clips = await tx.db.selectFrom('clips').select(['id', 'camera', 'name', 'note', 'from_at', 'to_at', 'marked_by', 'marked_at']).where('county', '=', county).where('grant_id', '=', grant).where('state', '=', 'marked').orderBy('from_at').execute()
+  const clips = await tx.db.selectFrom('clips').select(['id', 'camera', 'name', 'note', 'from_at', 'to_at', 'marked_by', 'marked_at', 'masks']).where('county', '=', county).where('grant_id', '=', grant).where('state', '=', 'marked').orderBy('from_at').execute()
   const exports = await tx.db.selectFrom('exports').select(['id', 'camera', 'clip', 'from_at', 'to_at', 'exported_by', 'exported_at', 'sha256', 'bytes', 'handed_out']).where('county', '=', county).where('grant_id', '=', grant).orderBy('exported_at', 'desc').execute()
   const names = await nameAccounts(tx, county, [...looks.map((l) => l.viewer), ...clips.map((c) => c.marked_by), ...exports.map((e) => e.exported_by)])
   const nameOf = (account: string) => names.get(account) ?? account
   return {
     looks: looks.map((l) => ({ id: l.id, camera: l.camera, viewer: nameOf(l.viewer), kind: l.kind, openedAt: iso(l.opened_at), closedAt: l.closed_at ? iso(l.closed_at) : null, stills: l.stills, spans: spans.get(l.id) ?? [] })),
-    clips: clips.map((c) => ({ id: c.id, camera: c.camera, name: c.name, note: c.note, from: iso(c.from_at), to: iso(c.to_at), markedBy: nameOf(c.marked_by), mine: c.marked_by, markedAt: iso(c.marked_at) })),
+    clips: clips.map((c) => ({ id: c.id, camera: c.camera, name: c.name, note: c.note, from: iso(c.from_at), to: iso(c.to_at), markedBy: nameOf(c.marked_by), mine: c.marked_by, markedAt: iso(c.marked_at), masks: JSON.parse(c.masks) as Mask[] })),
     exports: exports.map((e) => ({
       id: e.id, camera: e.camera, clip: e.clip, from: iso(e.from_at), to: iso(e.to_at), exportedBy: nameOf(e.exported_by), by: e.exported_by, exportedAt: iso(e.exported_at),
       sha256: e.sha256, bytes: e.bytes === null ? null : Number(e.bytes), handedOut: e.handed_out,
     })),
+    bookmarks: await listBookmarksOf(tx, county, { grant }),
+    reels: await listReelsOf(tx, county, { grant }),
   }
 }
 

@@ -8,6 +8,7 @@ import { type ClipPart, listClip } from '../archive/clip.ts'
 import { layDown } from '../archive/lay-down.ts'
 import { ArchiveReader } from '../archive/reader.ts'
 import { burnIn } from './burn-in.ts'
+import { writeDerived } from './write-derived.ts'
 
 const start = Date.UTC(2026, 2, 1, 10)
 const fontFile = '/usr/share/fonts/opentype/noto/NotoSansCJK-Regular.ttc'
@@ -61,4 +62,28 @@ test('a font that is not there is named', async () => {
   await expect(async () => {
     for await (const _ of pieces) continue
   }).rejects.toThrow('/no/such.ttf')
+})
+
+test('pieces of other sizes become one film that other players open, and what is masked is black in every frame of it', async () => {
+  await layDown({ root, cameraId: 'small', gops: makeGops(50, { gopFrames: 25, width: 320, height: 320 }), fromMs: start, toMs: start + 4000 })
+  const small = (await listClip(reader, 'small', start, start + 1000)).parts[0]!
+  const label = () => ' '
+  const hide = [{ x: 0.2, y: 0.25, width: 0.5, height: 0.5 }]
+  const done: number[] = []
+  const path = join(root, 'reel.mp4')
+  const pieces = [{ part, lines: [' '], label, masks: () => hide }, { part: small, lines: [' '], label }]
+  const made = await writeDerived(path, reader, pieces, { width: 640, height: 360, fontFile }, (ms) => void done.push(ms))
+  expect(made).toMatchObject({ frames: 75, lengthMs: 3000 })
+  expect(done.at(-1)).toBeCloseTo(3000)
+  const { stdout, stderr } = await runProbe(['-count_frames', '-show_entries', 'stream=nb_read_frames,width,height:format=duration'], path)
+  expect([stderr, stdout.trim().split('\n').join(',')]).toEqual(['', '640,360,75,3.000000'])
+  for (const frame of [0, 10, 25, 49]) {
+    const pixels = await grey(path, frame)
+    // A little inside: the encoder's blocks soften the edge.
+    for (let y = 96; y < 264; y += 8) for (let x = 136; x < 440; x += 8) expect(pixels[y * 640 + x]).toBeLessThan(24)
+    expect(pixels[180 * 640 + 560]).toBeGreaterThan(100)
+  }
+  // Of a square picture nothing is hidden, and black stands at its sides.
+  const pixels = await grey(path, 60)
+  expect([pixels[180 * 640 + 60]! < 24, pixels[180 * 640 + 460]! > 100]).toEqual([true, true])
 })

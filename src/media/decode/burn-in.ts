@@ -9,50 +9,85 @@ import { buildFragment } from '../mp4/fragment.ts'
 import { buildInit } from '../mp4/init.ts'
 import { isDamage } from '../mp4/walk.ts'
 import type { BurnInAnswer, BurnInMessage } from './burn-in-protocol.ts'
+import type { Region } from './canvas.ts'
 import type { CodedPicture } from './h264-encoder.ts'
 import { describeDecoding } from './protocol.ts'
 
-export interface BurnInOptions {
+/** A clip's part in a derived copy, and what is done to it. */
+export interface Piece {
+  part: ClipPart
   /** Lines at the top of every picture: that this is a derived copy, of which case, made by whom. */
   lines: readonly string[]
   /** What stands at the bottom of the picture shown at this wall time (ms since the epoch): its date and time, say. */
   label(atMs: number): string
-  /** A font file that has all these characters. */
+  /** What is black in the picture shown then; default nothing. */
+  masks?(atMs: number): readonly Region[]
+}
+
+export interface DerivedOptions {
+  /** Pixels of the copy, even numbers; pictures of another shape lie in the middle. */
+  width: number
+  height: number
+  /** A font file that has all the characters. */
   fontFile: string
   /** Mean bit rate in kbit/s; default 1500. */
   kbps?: number
 }
 
+export interface DerivedBatch {
+  format: VideoFormat
+  /** 90 kHz ticks since the copy's start. */
+  pictures: CodedPicture[]
+  /** How much of the copy is done, ms. */
+  doneMs: number
+}
+
 /** The longest that a GOP of a minute at 4K takes on a slow machine, doubled. */
 const answerMs = 120_000
 const usualFrameTicks = ticksPerSecond / 25
+export const ticksIn = (ms: number): number => Math.round((ms * ticksPerSecond) / 1000)
 
 /**
- * A viewing copy of a clip's part with text burned into the pictures: decoded and encoded again, so it is derived and no
- * evidence. Comes as a fragmented MP4, piece by piece; frames of the pre-roll are not in it. The work is done in a process of
- * its own. Rejects when the pictures cannot be read or drawn, with the reason.
+ * Pieces behind one another with text burned into the pictures and regions blacked out: decoded and encoded again, so it is derived
+ * and no evidence. What is masked is gone before anything is encoded. Frames of the pre-roll are not in it. The work is done in a
+ * process of its own. Rejects when the pictures cannot be read or drawn, with the reason.
  */
-export async function* burnIn(reader: FootageReader, part: ClipPart, options: BurnInOptions): AsyncGenerator<Buffer, void, undefined> {
-  const { lines, fontFile, kbps = 1500 } = options
+export async function* encodeDerived(reader: FootageReader, pieces: readonly Piece[], { width, height, fontFile, kbps = 1500 }: DerivedOptions): AsyncGenerator<DerivedBatch, void, undefined> {
   // FFmpeg would take any other font instead, one without Chinese perhaps.
   await access(fontFile).catch(() => Promise.reject(new Error(`the viewing copy could not be made: no font ${fontFile}`)))
   const env = { PATH: process.env.PATH, SKIP_FFMPEG: 'true' }
   const child = fork(join(import.meta.dirname, 'burn-in-child.ts'), { serialization: 'advanced', execArgv: [], env, stdio: ['ignore', 'ignore', 'ignore', 'ipc'] })
   try {
-    const { width, height } = part.format
-    const { sps: newSps, pps: newPps } = await ask(child, { kind: 'begin', format: describeDecoding(part.format), width, height, kbps, lines, fontFile })
-    const format: VideoFormat = { codec: 'h264', sps: Buffer.from(newSps!), pps: Buffer.from(newPps!), width: width & ~1, height: height & ~1 }
-    yield buildInit(format, part.startMs)
-    const fragments = new FragmentGatherer()
-    for await (const message of listMessages(reader, part, options)) yield* fragments.add((await ask(child, message)).pictures)
-    yield* fragments.add((await ask(child, { kind: 'end' })).pictures)
-    yield* fragments.finish()
+    const { sps, pps } = await ask(child, { kind: 'begin', width, height, kbps, fontFile })
+    const format: VideoFormat = { codec: 'h264', sps: Buffer.from(sps!), pps: Buffer.from(pps!), width, height }
+    yield { format, pictures: [], doneMs: 0 }
+    let doneMs = 0
+    for (const piece of pieces) {
+      const { part } = piece
+      await ask(child, { kind: 'piece', format: describeDecoding(part.format), lines: piece.lines })
+      for await (const { message, untilMs } of listMessages(reader, piece, ticksIn(doneMs))) yield { format, pictures: (await ask(child, message)).pictures, doneMs: doneMs + Math.max(0, untilMs - part.startMs) }
+      doneMs += part.endMs - part.startMs
+    }
+    yield { format, pictures: (await ask(child, { kind: 'end' })).pictures, doneMs }
   } finally {
     child.kill('SIGKILL')
   }
 }
 
-async function* listMessages(reader: FootageReader, part: ClipPart, { label }: BurnInOptions): AsyncGenerator<BurnInMessage> {
+/** A viewing copy of one part as a fragmented MP4, piece by piece (`encodeDerived`), in the part's own size. */
+export async function* burnIn(reader: FootageReader, part: ClipPart, { fontFile, ...how }: Omit<Piece, 'part'> & Pick<DerivedOptions, 'fontFile'>): AsyncGenerator<Buffer, void, undefined> {
+  const fragments = new FragmentGatherer()
+  let isBegun = false
+  const size = { width: part.format.width & ~1, height: part.format.height & ~1 }
+  for await (const { format, pictures } of encodeDerived(reader, [{ ...how, part }], { ...size, fontFile })) {
+    if (!isBegun) yield buildInit(format, part.startMs)
+    isBegun = true
+    yield* fragments.add(pictures)
+  }
+  yield* fragments.finish()
+}
+
+async function* listMessages(reader: FootageReader, { part, label, masks }: Piece, startTicks: number): AsyncGenerator<{ message: BurnInMessage; untilMs: number }> {
   const reading = reader.openGops()
   let count = 0
   try {
@@ -61,13 +96,11 @@ async function* listMessages(reader: FootageReader, part: ClipPart, { label }: B
       const frames = isDamage(read) ? read : listFrames(place, read)
       if (isDamage(frames)) throw new Error(`${place.path}: ${frames.damage}`)
       const wanted = frames.slice(0, part.frames.length - count)
-      yield {
-        kind: 'gop',
-        frames: wanted.map(({ nalus, atMs }, i) => {
-          const ticks = Math.round(((atMs - part.startMs) * ticksPerSecond) / 1000)
-          return count + i < part.preRollFrames ? { nalus, ticks } : { nalus, ticks, label: label(atMs) }
-        }),
+      const describe = ({ nalus, atMs }: (typeof wanted)[number], i: number) => {
+        const ticks = startTicks + ticksIn(atMs - part.startMs)
+        return count + i < part.preRollFrames ? { nalus, ticks } : { nalus, ticks, label: label(atMs), masks: masks?.(atMs) ?? [] }
       }
+      yield { message: { kind: 'gop', frames: wanted.map(describe) }, untilMs: Math.min(place.endMs, part.endMs) }
       count += wanted.length
     }
   } finally {

@@ -2,11 +2,12 @@
  * The process that makes H.264 of another codec for browsers that lack it: decodes, encodes as fast as it can, keeps nothing back.
  * One job at a time, each message is answered once; whatever a camera's bytes do to the decoder dies here.
  */
-import { AV_LOG_QUIET, AV_PIX_FMT_YUV420P, type Frame as Picture, FFmpegError, Frame, Log, SoftwareScaleContext, SWS_BILINEAR } from 'node-av'
+import { AV_LOG_QUIET, type Frame as Picture, Log } from 'node-av'
 import { PictureDecoder } from './decode-picture.ts'
 import { type CodedPicture, H264Encoder } from './h264-encoder.ts'
 import type { Answer } from './job-process.ts'
 import { nameFormat } from './protocol.ts'
+import { Scaler } from './scaler.ts'
 import type { Transcoded, TranscodeJob } from './transcode-protocol.ts'
 
 /** Pictures of 1080p need about twice as much as those of 720p; `ultrafast` is wasteful. */
@@ -59,47 +60,6 @@ function close(): void {
   stream?.encoder.free()
   stream?.scaler.free()
   stream = undefined
-}
-
-/** Makes pictures of any size and pixel format what the encoder takes. */
-class Scaler {
-  readonly #width: number
-  readonly #height: number
-  #context: SoftwareScaleContext | undefined
-  #shape = ''
-  #scaled: Frame | undefined
-
-  constructor(width: number, height: number) {
-    this.#width = width
-    this.#height = height
-  }
-
-  fit(picture: Picture): Picture {
-    const { width, height, format } = picture
-    if (format === AV_PIX_FMT_YUV420P && width === this.#width && height === this.#height) return picture
-    const shape = `${width}x${height} ${format}`
-    if (shape !== this.#shape) {
-      this.free()
-      this.#shape = shape
-      this.#context = new SoftwareScaleContext()
-      this.#context.getContext(width, height, format as number as typeof AV_PIX_FMT_YUV420P, this.#width, this.#height, AV_PIX_FMT_YUV420P, SWS_BILINEAR)
-      this.#scaled = new Frame()
-      this.#scaled.alloc()
-      Object.assign(this.#scaled, { width: this.#width, height: this.#height, format: AV_PIX_FMT_YUV420P })
-      FFmpegError.throwIfError(this.#scaled.getBuffer(), 'make room for a picture')
-    }
-    FFmpegError.throwIfError(this.#scaled!.makeWritable(), 'make a picture writable')
-    FFmpegError.throwIfError(this.#context!.scaleFrameSync(this.#scaled!, picture), 'scale a picture')
-    return this.#scaled!
-  }
-
-  free(): void {
-    this.#context?.freeContext()
-    this.#scaled?.free()
-    this.#context = undefined
-    this.#scaled = undefined
-    this.#shape = ''
-  }
 }
 
 process.on('message', (job: TranscodeJob) => process.send!(answer(job)))

@@ -61,6 +61,22 @@ export interface ActsSetAside {
   reason: string;
 }
 
+export interface Bookmarks {
+  at: Timestamp;
+  camera: string;
+  county: string;
+  grant_id: string;
+  ground_id: string;
+  ground_type: string;
+  id: string;
+  marked_at: Timestamp;
+  marked_by: string;
+  note: string;
+  state: string;
+  station: string;
+  team: string;
+}
+
 export interface CameraHealth {
   camera: string;
   checked_at: Timestamp;
@@ -284,6 +300,8 @@ export interface Clips {
   id: string;
   marked_at: Timestamp;
   marked_by: string;
+  masked_by: string | null;
+  masks: Generated<string>;
   name: string;
   note: string;
   state: string;
@@ -768,6 +786,41 @@ export interface Records {
   version: number;
 }
 
+export interface ReelItems {
+  camera: string;
+  caption: string;
+  clip: string;
+  county: string;
+  from_at: Timestamp;
+  grant_id: string;
+  made_at: Timestamp;
+  made_by: string;
+  masks: number;
+  number: string;
+  owner: string;
+  place: number;
+  reel: string;
+  station: string;
+  to_at: Timestamp;
+}
+
+export interface Reels {
+  bytes: number | null;
+  county: string;
+  ground_id: string;
+  ground_type: string;
+  handed_out: number;
+  id: string;
+  length_ms: number;
+  made_at: Timestamp;
+  made_by: string;
+  number: string;
+  sha256: string | null;
+  station: string;
+  team: string;
+  title: string;
+}
+
 export interface RefusedStrangers {
   count: number;
   county: string;
@@ -851,6 +904,7 @@ export interface DB {
   accounts: Accounts;
   acts: Acts;
   acts_set_aside: ActsSetAside;
+  bookmarks: Bookmarks;
   camera_health: CameraHealth;
   camera_leases: CameraLeases;
   camera_streams: CameraStreams;
@@ -906,6 +960,8 @@ export interface DB {
   recorder_tokens: RecorderTokens;
   recorders: Recorders;
   records: Records;
+  reel_items: ReelItems;
+  reels: Reels;
   refused_strangers: RefusedStrangers;
   rings: Rings;
   services: Services;

@@ -7,7 +7,7 @@ import { ZipFile } from 'yazl'
 import { canonicalise } from '#platform/acts/canonical.ts'
 import type { NoteSigner } from '#platform/ledger/note.ts'
 import { diskVfs } from '#platform/ports/vfs.ts'
-import { formatName, manifestName, signatureName, type Content, type Manifest } from './manifest.ts'
+import { manifestName, signatureName, type Content, type Manifest } from './manifest.ts'
 
 /** A file that goes into the zip beside the originals. */
 export interface Sheet {
@@ -15,23 +15,28 @@ export interface Sheet {
   bytes: Buffer
 }
 
+type Files = Manifest['files']
+
+/** The files of an evidence bundle, as its manifest lists them. */
+export function listFiles({ parts }: Content, sheet: Sheet): Files {
+  const originals = parts.map(({ file, sha256, bytes }) => ({ name: file, role: 'original' as const, sha256, bytes }))
+  return [...originals, { name: sheet.name, role: 'sheet', sha256: createHash('sha256').update(sheet.bytes).digest('hex'), bytes: sheet.bytes.length }]
+}
+
 /** Signs the manifest's own bytes with the ledger's key: one line, `— <name> <base64 of key id and signature>`. */
-export function signManifest(content: Content, ledger: Manifest['ledger'], sheet: Sheet, signer: NoteSigner): { bytes: Buffer; signature: Buffer } {
-  const originals = content.parts.map(({ file, sha256, bytes }) => ({ name: file, role: 'original' as const, sha256, bytes }))
-  const described = { name: sheet.name, role: 'sheet' as const, sha256: createHash('sha256').update(sheet.bytes).digest('hex'), bytes: sheet.bytes.length }
-  const manifest: Manifest = { format: formatName, content, ledger, files: [...originals, described] }
+export function signManifest(manifest: Manifest, signer: NoteSigner): { bytes: Buffer; signature: Buffer } {
   const text = canonicalise(manifest)
   return { bytes: Buffer.from(text), signature: Buffer.from(signer.sign(text)) }
 }
 
-/** Packs everything, uncompressed, so that the originals lie in the zip bit for bit. Complete and synced, or not there. */
-export async function packBundle(path: string, folder: string, content: Content, sheet: Sheet, manifest: { bytes: Buffer; signature: Buffer }): Promise<{ sha256: string; bytes: number }> {
+/** Packs everything, uncompressed, so that the films lie in the zip bit for bit. Complete and synced, or not there. `films`: files of `folder`. */
+export async function packBundle(path: string, folder: string, films: readonly string[], madeAt: string, manifest: { bytes: Buffer; signature: Buffer }, sheet?: Sheet): Promise<{ sha256: string; bytes: number }> {
   const zip = new ZipFile()
-  const stored = { compress: false, mtime: new Date(content.exportedAt) }
+  const stored = { compress: false, mtime: new Date(madeAt) }
   zip.addBuffer(manifest.bytes, manifestName, stored)
   zip.addBuffer(manifest.signature, signatureName, stored)
-  zip.addBuffer(sheet.bytes, sheet.name, stored)
-  for (const { file } of content.parts) zip.addFile(join(folder, basename(file)), file, stored)
+  if (sheet) zip.addBuffer(sheet.bytes, sheet.name, stored)
+  for (const file of films) zip.addFile(join(folder, basename(file)), file, stored)
   zip.end()
   await pipeline(zip.outputStream, createWriteStream(`${path}.part`))
   const file = await open(`${path}.part`, 'r')

@@ -11,7 +11,7 @@ import { obtainGrant, openFootageHouse, type FootageHouse } from '../../../../te
 import { codeOf, rulesOf, type Caller } from '../../../../test/house.ts'
 import { makeGops } from '../../../../test/pictures.ts'
 import { runCommand, runProbe } from '../../../../test/program.ts'
-import type { Manifest } from './manifest.ts'
+import type { EvidenceManifest } from './manifest.ts'
 import { removeHalfMade } from './seal.ts'
 import { verifyBundle } from './verify.ts'
 
@@ -78,12 +78,12 @@ describe('evidence', () => {
     expect(Number.parseInt(stdout, 10)).toBe(250)
     // The range begins one second into a GOP of two.
     expect(made.parts).toMatchObject([{ frames: 275, preRollFrames: 25 }])
-    expect((JSON.parse(files['manifest.json']!.toString()) as Manifest).content.parts[0]).toMatchObject({ frames: 275, preRollFrames: 25, from: at(61_000), to: at(71_000) })
+    expect((JSON.parse(files['manifest.json']!.toString()) as EvidenceManifest).content.parts[0]).toMatchObject({ frames: 275, preRollFrames: 25, from: at(61_000), to: at(71_000) })
   })
 
   test('a gap makes two parts and is named', async () => {
     const { body } = await exportRange(minute, 4 * minute)
-    const { content } = JSON.parse((await unpack((await fetchBundle(body.id)).body))['manifest.json']!.toString()) as Manifest
+    const { content } = JSON.parse((await unpack((await fetchBundle(body.id)).body))['manifest.json']!.toString()) as EvidenceManifest
     expect(content.parts.map((p) => [p.file, p.from, p.to])).toEqual([['video-1.mp4', at(minute), at(2 * minute)], ['video-2.mp4', at(3 * minute), at(4 * minute)]])
     expect(content.missing).toEqual([{ from: at(2 * minute), to: at(3 * minute), why: 'not_recorded' }])
   })
@@ -101,7 +101,7 @@ describe('evidence', () => {
 
   test('altered and signed with another key it is not believed, whatever that key is called', async () => {
     const files = await unpack(bundle)
-    const manifest = JSON.parse(files['manifest.json']!.toString()) as Manifest
+    const manifest = JSON.parse(files['manifest.json']!.toString()) as EvidenceManifest
     manifest.content.camera.name = '另一个摄像头'
     const text = canonicalise(manifest)
     const thief = makeSigner(f.house.platform.signer.name, Buffer.alloc(32, 7))
@@ -126,7 +126,7 @@ describe('evidence', () => {
     expect(await run(bundle)).toEqual({ status: 0, last: 'valid' })
     for (const name of ['video-1.mp4', 'manifest.json']) expect(await run(change(name))).toEqual({ status: 1, last: 'NOT VALID' })
     const thief = makeSigner(f.house.platform.signer.name, Buffer.alloc(32, 7))
-    const manifest = JSON.parse(files['manifest.json']!.toString()) as Manifest
+    const manifest = JSON.parse(files['manifest.json']!.toString()) as EvidenceManifest
     manifest.content.camera.name = '另一个摄像头'
     const text = canonicalise(manifest)
     const forged = await pack({ ...files, 'manifest.json': Buffer.from(text), 'manifest.sig': Buffer.from(thief.sign(text)) })
@@ -136,7 +136,7 @@ describe('evidence', () => {
 
   test('even the house’s own signature does not replace what the ledger holds', async () => {
     const files = await unpack(bundle)
-    const manifest = JSON.parse(files['manifest.json']!.toString()) as Manifest
+    const manifest = JSON.parse(files['manifest.json']!.toString()) as EvidenceManifest
     manifest.content.parts[0]!.from = at(0)
     const text = canonicalise(manifest)
     const resigned = await pack({ ...files, 'manifest.json': Buffer.from(text), 'manifest.sig': Buffer.from(f.house.platform.signer.sign(text)) })

@@ -1,18 +1,17 @@
 import { createHash } from 'node:crypto'
 import { z } from 'zod'
 import { canonicalise } from '#platform/acts/canonical.ts'
+import { reelContent, reelFormatName, type ReelContent } from '../reels/content.ts'
+import { ledgerProof, listedFiles, madeBy, sha256, usedCamera, usedGrant } from './shapes.ts'
 
 /** docs/evidence.md is this file in words. Times: RFC 3339, UTC. */
 export const formatName = 'langqiao-evidence/1'
 export const manifestName = 'manifest.json'
 export const signatureName = 'manifest.sig'
 
-const hash = z.string().regex(/^[0-9a-f]{64}$/)
-const base64 = z.base64()
-
 const part = z.strictObject({
   file: z.string(),
-  sha256: hash,
+  sha256,
   bytes: z.number().int(),
   codec: z.string(),
   width: z.number().int(),
@@ -25,16 +24,14 @@ const part = z.strictObject({
   preRollFrames: z.number().int(),
 })
 
-export const content = z.strictObject({
+const content = z.strictObject({
   county: z.string(),
   export: z.string(),
   exportedAt: z.string(),
-  exportedBy: z.strictObject({ account: z.string(), name: z.string(), unit: z.string() }),
+  exportedBy: madeBy,
   ground: z.strictObject({ type: z.string(), number: z.string() }),
-  grant: z.strictObject({
-    id: z.string(), basis: z.string(), document: z.string(), from: z.string(), to: z.string(), askedBy: z.string(), second: z.string(), approvedBy: z.string(), approvedAt: z.string(),
-  }),
-  camera: z.strictObject({ id: z.string(), name: z.string(), place: z.string(), owner: z.string() }),
+  grant: usedGrant,
+  camera: usedCamera,
   /** What was asked for. */
   from: z.string(),
   to: z.string(),
@@ -43,27 +40,15 @@ export const content = z.strictObject({
   missing: z.array(z.strictObject({ from: z.string(), to: z.string(), why: z.enum(['not_recorded', 'damaged']) })),
 })
 
-export const manifest = z.strictObject({
-  format: z.literal(formatName),
-  content,
-  ledger: z.strictObject({
-    /** The act that sealed this export, as stored, and what its hash of the payload is made of. */
-    envelope: base64,
-    salt: base64,
-    payload: base64,
-    /** Number of the act in the log, and its audit path (RFC 6962) in the tree of the checkpoint. */
-    index: z.number().int(),
-    path: z.array(base64),
-    /** C2SP signed note. */
-    checkpoint: z.string(),
-  }),
-  /** Every other file of the bundle but the signature. */
-  files: z.array(z.strictObject({ name: z.string(), role: z.enum(['original', 'sheet']), sha256: hash, bytes: z.number().int() })).min(1),
-})
+const manifest = z.strictObject({ format: z.literal(formatName), content, ledger: ledgerProof, files: listedFiles })
+const reelManifest = z.strictObject({ format: z.literal(reelFormatName), content: reelContent, ledger: ledgerProof, files: listedFiles })
+export const anyManifest = z.discriminatedUnion('format', [manifest, reelManifest])
 
 export type Content = z.infer<typeof content>
-export type Manifest = z.infer<typeof manifest>
+export type EvidenceManifest = z.infer<typeof manifest>
+/** Of an evidence bundle, or of a reel. */
+export type Manifest = z.infer<typeof anyManifest>
 
-export function hashContent(value: Content): string {
+export function hashContent(value: Content | ReelContent): string {
   return createHash('sha256').update(canonicalise(value)).digest('hex')
 }

@@ -2,14 +2,14 @@ import { Fault } from '#platform/fault.ts'
 import { proveInclusion } from '#platform/ledger/merkle.ts'
 import { readSubtrees } from '#platform/ledger/subtrees.ts'
 import type { Platform } from '#platform/platform.ts'
-import type { Manifest } from './manifest.ts'
+import type { LedgerProof } from './shapes.ts'
 
 /** The sequencer takes ≤ 20 ms (house plan, decision 1); after so long something is wrong. */
 const patienceMs = 10_000
 const askEveryMs = 20
 
 /** Waits until an act has its place in the tree under a signed checkpoint, and proves it. Throws `unavailable`. */
-export async function proveAct({ database, county, clock }: Pick<Platform, 'database' | 'county' | 'clock'>, act: string): Promise<Manifest['ledger']> {
+export async function proveAct({ database, county, clock }: Pick<Platform, 'database' | 'county' | 'clock'>, act: string): Promise<LedgerProof> {
   const scope = { county, stations: 'all' as const, account: 'system' }
   const started = clock.monotonicMs()
   for (;;) {

@@ -6,9 +6,9 @@ import type { Call } from '#platform/http/route.ts'
 import type { Access } from '../access.ts'
 import { holdEvidence } from '../keeping/keep-evidence.ts'
 import type { Footage } from '../playback/footage.ts'
-import { packBundle, signManifest } from './bundle.ts'
+import { listFiles, packBundle, signManifest } from './bundle.ts'
 import { bundleExport, exportRecord, sealExport, type Export } from './export.ts'
-import { hashContent, type Content } from './manifest.ts'
+import { formatName, hashContent, type Content } from './manifest.ts'
 import { writeOriginals } from './originals.ts'
 import { describeExport, type Asked } from './describe.ts'
 import { proveAct } from './prove.ts'
@@ -25,6 +25,8 @@ export interface Sealed {
 /** Where finished bundles lie until they are deleted. */
 export const exportsFolder = (dataDir: string) => join(dataDir, 'exports')
 export const bundlePath = (dataDir: string, id: string) => join(exportsFolder(dataDir), `${id}.zip`)
+/** A reel's film beside its bundle, for whoever only watches it. */
+export const reelPath = (dataDir: string, id: string) => join(exportsFolder(dataDir), `${id}.mp4`)
 
 /**
  * Makes a sealed bundle: writes the originals, appends the act that answers for their hashes, waits for its place in the
@@ -65,7 +67,8 @@ export async function sealEvidence(footage: Footage, call: Call, access: Access,
     )
     const ledger = await proveAct(platform, id)
     const sheet = await makeSheet(writeSheet(content, ledger, formatVerifier(platform.signer.verifier)))
-    const file = await packBundle(bundlePath(dataDir, id), folder, content, sheet, signManifest(content, ledger, sheet, platform.signer))
+    const manifest = signManifest({ format: formatName, content, ledger, files: listFiles(content, sheet) }, platform.signer)
+    const file = await packBundle(bundlePath(dataDir, id), folder, content.parts.map((part) => part.file), content.exportedAt, manifest, sheet)
     await call.perform((work) => work.act(exportRecord, id, (state) => bundleExport(state, file), { action: 'export.seal' }), { purpose: ground, facts: ['granted'], id: platform.ids.uuid() })
     return { id, ...file, parts: content.parts.map((p) => ({ file: p.file, sha256: p.sha256, frames: p.frames, preRollFrames: p.preRollFrames })) }
   } finally {
@@ -76,7 +79,7 @@ export async function sealEvidence(footage: Footage, call: Call, access: Access,
 /** Removes what a server that was killed left half made: copies of footage that nobody asks for any more. Before anything is made. */
 export async function removeHalfMade(dataDir: string): Promise<void> {
   const folder = exportsFolder(dataDir)
-  for (const name of await readdir(folder).catch(() => [])) if (!name.endsWith('.zip')) await rm(join(folder, name), { recursive: true, force: true })
+  for (const name of await readdir(folder).catch(() => [])) if (!/\.(zip|mp4)$/.test(name)) await rm(join(folder, name), { recursive: true, force: true })
 }
 
 /** The same intent again: the first answer. One that was cut short is sealed but has no bundle: it is asked for anew. */
@@ -87,7 +90,7 @@ function repeatAnswer(id: string, { exportedBy, sha256, bytes, parts }: Export, 
 }
 
 /** Throws `export_exists` where the same intent is at work. */
-async function makeFolder(dataDir: string, id: string): Promise<string> {
+export async function makeFolder(dataDir: string, id: string): Promise<string> {
   const folder = join(exportsFolder(dataDir), `${id}.making`)
   await mkdir(exportsFolder(dataDir), { recursive: true, mode: 0o700 })
   await mkdir(folder).catch((error: unknown) => {

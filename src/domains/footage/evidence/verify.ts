@@ -3,7 +3,7 @@ import { canonicalise } from '#platform/acts/canonical.ts'
 import { hashPayload, type Envelope } from '#platform/acts/act.ts'
 import { checkInclusion, hashLeaf } from '#platform/ledger/merkle.ts'
 import { parseCheckpoint, parseNote, toPublicKey, verifyNote, type NoteVerifier } from '#platform/ledger/note.ts'
-import { hashContent, manifest as manifestShape, manifestName, signatureName, type Manifest } from './manifest.ts'
+import { anyManifest, formatName, hashContent, manifestName, signatureName, type Manifest } from './manifest.ts'
 import { readBundle, type BundleFile } from './read-bundle.ts'
 
 /** What was checked, in order; the first that is not `ok` says why the bundle is not to be believed. */
@@ -59,7 +59,7 @@ export async function verifyBundle(path: string, keys: readonly NoteVerifier[]):
 function readManifest(bytes: Buffer): Manifest | string {
   try {
     const text = bytes.toString('utf8')
-    const parsed = manifestShape.safeParse(JSON.parse(text))
+    const parsed = anyManifest.safeParse(JSON.parse(text))
     if (!parsed.success) return `the manifest is not of this format: ${parsed.error.issues[0]?.path.join('.')}`
     return canonicalise(parsed.data) === text ? parsed.data : 'the manifest is not canonical JSON (RFC 8785)'
   } catch {
@@ -77,7 +77,8 @@ function findSigner(signed: Buffer, line: string, keys: readonly NoteVerifier[])
   return verifySignature(null, signed, toPublicKey(key), bytes.subarray(4)) ? key : 'the signature does not fit the manifest: one of them was changed'
 }
 
-function checkFiles(files: ReadonlyMap<string, BundleFile>, { files: listed, content }: Manifest): [boolean, string] {
+function checkFiles(files: ReadonlyMap<string, BundleFile>, manifest: Manifest): [boolean, string] {
+  const { files: listed } = manifest
   for (const { name, sha256, bytes } of listed) {
     const file = files.get(name)
     if (!file) return [false, `${name} is missing`]
@@ -86,13 +87,22 @@ function checkFiles(files: ReadonlyMap<string, BundleFile>, { files: listed, con
   const known = new Set([manifestName, signatureName, ...listed.map((f) => f.name)])
   const foreign = [...files.keys()].find((name) => !known.has(name))
   if (foreign !== undefined) return [false, `${foreign} does not belong to the bundle`]
-  const originals = listed.filter((f) => f.role === 'original')
-  const agree = originals.length === content.parts.length && content.parts.every((p, i) => p.file === originals[i]!.name && p.sha256 === originals[i]!.sha256 && p.bytes === originals[i]!.bytes)
-  return agree ? [true, `${originals.length} original${originals.length === 1 ? '' : 's'}, SHA-256 as listed`] : [false, 'the parts and the files of the manifest do not agree']
+  const { role, films } = listFilms(manifest)
+  const given = listed.filter((f) => f.role === role)
+  const agree = given.length === films.length && films.every((p, i) => p.file === given[i]!.name && p.sha256 === given[i]!.sha256 && p.bytes === given[i]!.bytes)
+  return agree ? [true, `${given.length} ${role}${given.length === 1 ? '' : 's'}, SHA-256 as listed`] : [false, 'the parts and the files of the manifest do not agree']
 }
 
+/** What the content vouches for: the originals of an export, or the film that was made of clips. */
+const listFilms = ({ format, content }: Manifest) => (format === formatName ? { role: 'original', films: content.parts } : { role: 'derived', films: [content.video] })
+
+/** The act that answers for a manifest. */
+const sealOf = ({ format, content }: Manifest) => (format === formatName ? { type: 'export.sealed', record: content.export, what: 'export' } : { type: 'reel.sealed', record: content.reel, what: 'reel' })
+
 /** From the key to the picture: key → checkpoint → root → leaf → payload → content → SHA-256 of each original. */
-function checkLedger({ ledger, content }: Manifest, keys: readonly NoteVerifier[], note: (check: Check, ok: boolean, detail: string) => boolean): void {
+function checkLedger(manifest: Manifest, keys: readonly NoteVerifier[], note: (check: Check, ok: boolean, detail: string) => boolean): void {
+  const { ledger, content } = manifest
+  const seal = sealOf(manifest)
   const signed = parseNote(ledger.checkpoint)
   const checkpoint = signed && parseCheckpoint(signed.text)
   const key = signed && keys.find((k) => verifyNote(signed, k))
@@ -101,17 +111,17 @@ function checkLedger({ ledger, content }: Manifest, keys: readonly NoteVerifier[
   const path = ledger.path.map((hash) => Buffer.from(hash, 'base64'))
   const isIn = checkInclusion(hashLeaf(envelope), ledger.index, checkpoint!.size, path, checkpoint!.root)
   note('inclusion', isIn, isIn ? `act number ${ledger.index} of ${checkpoint!.size}` : 'the act is not in the tree of the checkpoint')
-  const act = readAct(envelope, Buffer.from(ledger.salt, 'base64'), Buffer.from(ledger.payload, 'base64'))
-  if (!note('act', typeof act !== 'string' && act.record === content.export, typeof act === 'string' ? act : act.record === content.export ? `export ${act.record}, recorded ${act.recordedAt}` : 'the act is of another export')) return
+  const act = readAct(seal.type, envelope, Buffer.from(ledger.salt, 'base64'), Buffer.from(ledger.payload, 'base64'))
+  if (!note('act', typeof act !== 'string' && act.record === seal.record, typeof act === 'string' ? act : act.record === seal.record ? `${seal.what} ${act.record}, recorded ${act.recordedAt}` : `the act is of another ${seal.what}`)) return
   const hash = hashContent(content)
   const same = typeof act !== 'string' && act.content === hash
   note('content', same, same ? 'what the manifest says is what the ledger holds' : 'the ledger holds another content than the manifest')
 }
 
-function readAct(envelopeBytes: Buffer, salt: Buffer, body: Buffer): { record: string; recordedAt: string; content: string } | string {
+function readAct(type: string, envelopeBytes: Buffer, salt: Buffer, body: Buffer): { record: string; recordedAt: string; content: string } | string {
   try {
     const envelope = JSON.parse(envelopeBytes.toString('utf8')) as Envelope
-    if (envelope.type !== 'export.sealed') return `the act is ${envelope.type}, not export.sealed`
+    if (envelope.type !== type) return `the act is ${envelope.type}, not ${type}`
     if (envelope.payload !== hashPayload(salt, body)) return 'the payload is not the one that the act covers'
     const payload = JSON.parse(body.toString('utf8')) as { content: string }
     return { record: envelope.record.id, recordedAt: envelope.recordedAt, content: payload.content }

@@ -37,12 +37,15 @@ export const lookActs = {
   },
   /** A stretch was taken along as a file; the owner's own alone, what leaves under a grant is an export. */
   saved: { version: 1, schema: z.strictObject({ from: instant, to: instant }) },
+  /** A picture was put into the case's evidence, where its bytes lie under the same hash. */
+  kept: { version: 1, schema: z.strictObject({ at: instant, evidence: z.string(), sha256: z.string().regex(/^[0-9a-f]{64}$/) }) },
   closed: { version: 1, schema: z.strictObject({ why: z.enum(['left', 'idle', 'rights_ended', 'lost']) }) },
 } as const
 
 export type LookDraft = DraftOf<'look', typeof lookActs>
 type LookAct = ActOf<'look', typeof lookActs>
 export type LookSearch = z.infer<(typeof lookActs)['searched']['schema']>
+type KeptStill = z.infer<(typeof lookActs)['kept']['schema']>
 export type LookOpening = z.infer<(typeof lookActs)['opened']['schema']>
 
 export interface Look extends LookOpening {
@@ -56,6 +59,8 @@ export interface Look extends LookOpening {
   searches?: number
   /** Stretches that were taken along. */
   saved?: Span[]
+  /** Pictures that were put into the case's evidence. */
+  kept?: KeptStill[]
 }
 
 export const lookRecord = defineRecord({
@@ -71,6 +76,8 @@ export const lookRecord = defineRecord({
         return { ...state!, searches: (state!.searches ?? 0) + 1 }
       case 'look.saved':
         return { ...state!, saved: [...(state!.saved ?? []), [act.payload.from, act.payload.to]] }
+      case 'look.kept':
+        return { ...state!, kept: [...(state!.kept ?? []), act.payload] }
       case 'look.closed':
         return { ...state!, closedAt: act.happenedAt }
     }
@@ -112,6 +119,12 @@ export function recordSearch(state: Look | null, search: LookSearch): Decision<L
 export function saveStretch(state: Look | null, from: string, to: string): Decision<LookDraft> {
   if (!state) return refuse('not_found')
   return [{ type: 'look.saved', payload: { from, to } }]
+}
+
+/** With the act that makes it evidence. */
+export function keepStill(state: Look | null, still: KeptStill): Decision<LookDraft> {
+  if (!state) return refuse('not_found')
+  return [{ type: 'look.kept', payload: still }]
 }
 
 export function closeLook(state: Look | null, why: 'left' | 'idle' | 'rights_ended' | 'lost'): Decision<LookDraft> {

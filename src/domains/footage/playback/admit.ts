@@ -20,14 +20,15 @@ export interface Admitted {
  * Loads the look, whose viewer must be who asks, and judges the range wanted (none: all of the grant's) on its grant. `does`: what
  * is done with the pictures, where that is more than looking at them.
  */
-export async function admit(footage: Footage, call: Call<{ id: string }>, range: Edges | null, does?: 'footage.search'): Promise<Admitted> {
+export async function admit(footage: Footage, call: Call<{ id: string }>, range: Edges | null, does?: 'footage.search' | 'still.take'): Promise<Admitted> {
   const { id } = call.params
   const look = await call.open(lookRecord, id, { action: 'look.serve' })
-  const action = does ?? (look.kind === 'live' ? ('footage.live' as const) : ('footage.play' as const))
+  const shows = look.kind === 'live' ? ('footage.live' as const) : ('footage.play' as const)
+  const action = does ?? shows
   const edges = await findEdges(footage, look)
   const question: AccessQuestion = { grantId: look.grant, camera: look.camera, action, range: look.kind === 'live' ? null : (range ?? edges) }
   try {
-    if (look.grantKind === ownCamera && action !== 'footage.search') await footage.gate.judgeOwn(call, { camera: look.camera, action })
+    if (look.grantKind === ownCamera && !does) await footage.gate.judgeOwn(call, { camera: look.camera, action: shows })
     else await footage.gate.judge(call, question)
   } catch (error) {
     // A range that is not in the grant is refused, and the look goes on; a grant that has ended ends it.

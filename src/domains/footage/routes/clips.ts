@@ -3,10 +3,11 @@ import type { Decision } from '#platform/acts/decision.ts'
 import { caseRecord } from '#domains/cases/index.ts'
 import { defineRoute, type Route } from '#platform/http/route.ts'
 import { noAttributes } from '#platform/policy/policy.ts'
-import { clipRecord, correctClip, markClip, removeClip, type Clip, type ClipDraft } from '../clips/clip.ts'
+import { clipRecord, correctClip, markClip, maskClip, removeClip, type Clip, type ClipDraft } from '../clips/clip.ts'
 import { cameraId, instant, reason } from '../grants/acts.ts'
 import { grantRecord } from '../grants/project.ts'
 import { holdEvidence, releaseClip } from '../keeping/keep-evidence.ts'
+import { masks } from '../masks/mask.ts'
 import type { Footage } from '../playback/footage.ts'
 import { listClipsOf, listMarks } from '../queries.ts'
 
@@ -17,7 +18,7 @@ const answer = z.object({ id: z.string(), state: z.string() })
 
 /** Marking, naming and removing clips; and everything that stands on a grant's timeline. */
 export function clipRoutes({ gate }: Footage): Route[] {
-  const change = <B extends z.ZodType>(verb: 'correct' | 'remove', summary: string, body: B, decide: (state: Clip | null, given: z.output<B>) => Decision<ClipDraft>): Route =>
+  const change = <B extends z.ZodType>(verb: 'correct' | 'mask' | 'remove', summary: string, body: B, decide: (state: Clip | null, given: z.output<B>) => Decision<ClipDraft>): Route =>
     defineRoute({
       method: 'POST',
       url: `/api/footage/clips/:id/${verb}`,
@@ -65,6 +66,7 @@ export function clipRoutes({ gate }: Footage): Route[] {
       },
     }),
     change('correct', 'Rename a clip or change its note', z.strictObject({ name: name.optional(), note: note.optional(), reason }), (state, { reason: why, ...given }) => correctClip(state, given, why)),
+    change('mask', 'Black out regions in every copy that is made of a clip: they move from key to key, in place of those drawn before; the original is untouched', z.strictObject({ masks }), (state, given) => maskClip(state, given.masks)),
     change('remove', 'Take a clip off the list; what was recorded of it stays', z.strictObject({ reason }), (state, given) => removeClip(state, given.reason)),
     defineRoute({
       method: 'GET',

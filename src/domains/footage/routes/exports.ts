@@ -1,12 +1,11 @@
 import { createReadStream } from 'node:fs'
 import { stat } from 'node:fs/promises'
-import { Readable } from 'node:stream'
-import type { FastifyReply } from 'fastify'
 import { z } from 'zod'
 import { Fault } from '#platform/fault.ts'
 import { defineRoute, type Call, type Route } from '#platform/http/route.ts'
 import type { Principal } from '#platform/policy/principal.ts'
 import { exportRecord, handOut, type Export } from '../evidence/export.ts'
+import { nameDownload, whileGranted } from '../evidence/hand-out.ts'
 import { bundlePath, sealEvidence } from '../evidence/seal.ts'
 import { prepareViewingCopy } from '../evidence/viewing-copy.ts'
 import { cameraId, instant } from '../grants/acts.ts'
@@ -15,9 +14,6 @@ import { nameAccounts } from '../queries.ts'
 
 /** More is asked for in parts: a bundle that a court can open. */
 const longestHours = 4
-
-/** Rights are looked up again at most this often while bytes flow. */
-const recheckMs = 500
 
 const id = z.strictObject({ id: z.string().regex(/^[0-9a-f-]{36}$/) })
 
@@ -56,7 +52,7 @@ export function exportRoutes(footage: Footage): Route[] {
         await call.perform((work) => work.act(exportRecord, params.id, (before) => handOut(before, 'bundle')), { purpose: state.ground, facts })
         reply.header('content-type', 'application/zip').header('content-length', String(size))
         nameDownload(reply, `evidence-${params.id.slice(0, 8)}.zip`, `${state.number}-${params.id.slice(0, 8)}.zip`)
-        return whileGranted(createReadStream(path), isStillGranted)
+        return whileGranted(platform, createReadStream(path), isStillGranted)
       },
     }),
     defineRoute({
@@ -79,7 +75,7 @@ export function exportRoutes(footage: Footage): Route[] {
           })
         reply.header('content-type', 'video/mp4')
         nameDownload(reply, `DERIVED-viewing-copy-${params.id.slice(0, 8)}-${query.part}.mp4`, `派生观看副本-${state.number}-${query.part}.mp4`)
-        return whileGranted(copy, isStillGranted)
+        return whileGranted(platform, copy, isStillGranted)
       },
     }),
   ]
@@ -97,29 +93,4 @@ export function exportRoutes(footage: Footage): Route[] {
     const state = await call.open(exportRecord, call.params.id, { facts })
     return { state, facts, isStillGranted: async () => isGranted(await call.again()) }
   }
-
-  /** Cut short where the rights end before the bytes do. */
-  function whileGranted(bytes: Readable, isStillGranted: () => Promise<boolean>): Readable {
-    const { clock, log } = platform
-    // What it fails with is heard where it is read.
-    bytes.on('error', () => undefined)
-    const pieces = async function* () {
-      let judgedAt = clock.monotonicMs()
-      for await (const piece of bytes as AsyncIterable<Buffer>) {
-        if (clock.monotonicMs() - judgedAt > recheckMs) {
-          if (!(await isStillGranted().catch(() => false))) {
-            log.warn('a download was cut: its rights have ended')
-            throw new Fault('not_allowed', {}, 403)
-          }
-          judgedAt = clock.monotonicMs()
-        }
-        yield piece
-      }
-    }
-    return Readable.from(pieces(), { objectMode: false }).once('close', () => bytes.destroy())
-  }
-}
-
-function nameDownload(reply: FastifyReply, plain: string, full: string): void {
-  reply.header('cache-control', 'private, no-store').header('content-disposition', `attachment; filename="${plain}"; filename*=UTF-8''${encodeURIComponent(full)}`)
 }

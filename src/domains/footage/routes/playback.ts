@@ -1,12 +1,13 @@
 import { Readable } from 'node:stream'
 import { z } from 'zod'
 import { planRange, readKeyFrames, readPlan, sizeOf, type Edges, type RangePlan } from '#media/archive/range.ts'
-import { takePicture, type NoPicture } from '#media/decode/take-picture.ts'
+import { takePicture } from '#media/decode/take-picture.ts'
 import { Fault } from '#platform/fault.ts'
 import { defineRoute, type Route } from '#platform/http/route.ts'
 import { admit, cutToKept, type Admitted } from '../playback/admit.ts'
 import { openTranscoding, type Transcoding } from '../playback/transcode-plan.ts'
 import type { Footage } from '../playback/footage.ts'
+import { refusePicture } from '../playback/refuse-picture.ts'
 
 /** One answer to a player holds at most this; the rest is asked for when it is needed. */
 const mostBytes = 16 * 1024 * 1024
@@ -104,9 +105,4 @@ export function playbackRoutes(footage: Footage): Route[] {
       session.streams--
     }
   }
-}
-
-function refusePicture(failure: NoPicture['failure']): Fault {
-  if (failure === 'nothing') return new Fault('nothing_recorded', {}, 404)
-  return failure === 'busy' ? new Fault('too_fast', {}, 429) : new Fault('picture_failed', {}, 503)
 }

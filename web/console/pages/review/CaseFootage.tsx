@@ -10,6 +10,7 @@ import { useMe } from '../../../shared/shell/use-me.ts'
 import { AskDialog } from './ask/AskDialog.tsx'
 import type { GrantRow } from './grants.ts'
 import { CaseHolds } from './holds/CaseHolds.tsx'
+import { CaseMoments } from './marks/CaseMoments.tsx'
 import { formatLength, formatMoment } from './moments.ts'
 import { statusColour } from './status.ts'
 import './review.css'
@@ -76,6 +77,7 @@ export function CaseFootage({ caseId, isOpen }: { caseId: string; isOpen: boolea
           </li>
         ))}
       </ul>
+      <CaseMoments caseId={caseId} />
       {seesHolds && <CaseHolds caseId={caseId} mayAsk={mayHold} />}
       {asking && <AskDialog from={{ ground: { type: 'case', id: caseId } }} onClose={() => setAsking(false)} onAsked={(id) => void navigate(`/review/${id}`)} />}
     </Flex>

@@ -1,7 +1,7 @@
 import { Drawer } from 'antd'
 import { useTranslation } from 'react-i18next'
 
-const keys = ['K', 'J', 'L', ', .', '← →', 'PgUp PgDn', 'I O', 'S', 'M', 'E', '[ ]', '1 – 9', 'W', 'Z 0', '+ −', 'F', '?'] as const
+const keys = ['K', 'J', 'L', ', .', '← →', 'PgUp PgDn', 'I O', 'S', 'M', 'E', 'B', 'C', 'P N', '[ ]', '1 – 9', 'W', 'Z 0', '+ −', 'F', '?'] as const
 
 export function KeyHelp({ open, onClose }: { open: boolean; onClose: () => void }) {
   const { t } = useTranslation('review')

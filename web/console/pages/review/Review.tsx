@@ -9,14 +9,20 @@ import { NeighbourList } from './cameras/NeighbourList.tsx'
 import { useShown } from './cameras/use-shown.ts'
 import { EmergencyBar } from './emergency/EmergencyBar.tsx'
 import type { Grant, Marks } from './grants.ts'
-import { KeyHelp } from './KeyHelp.tsx'
+import { ReelList } from './exports/ReelList.tsx'
 import { LiveView } from './LiveView.tsx'
-import { ClipDialog } from './panel/ClipDialog.tsx'
+import { BookmarkList } from './marks/BookmarkList.tsx'
+import { listChanges, nextChange } from './marks/changes.ts'
+import { MomentButtons } from './marks/MomentButtons.tsx'
+import { MaskLayer } from './masks/MaskLayer.tsx'
+import { MaskPanel } from './masks/MaskPanel.tsx'
+import { useMasking } from './masks/use-masking.ts'
 import { ClipList } from './panel/ClipList.tsx'
-import { ExportDialog } from './panel/ExportDialog.tsx'
 import { ExportList } from './panel/ExportList.tsx'
 import { GrantFacts } from './panel/GrantFacts.tsx'
 import { Controls } from './player/Controls.tsx'
+import { useFindings } from './player/findings.ts'
+import { ReviewDialog, type Dialog } from './ReviewDialog.tsx'
 import { RegionBox, usualRegion } from './search/RegionBox.tsx'
 import type { Region } from './search/region.ts'
 import { SearchPanel } from './search/SearchPanel.tsx'
@@ -33,6 +39,10 @@ interface Props {
   onAskMore(cameras: string[], fromMs: number, toMs: number): void
 }
 
+type Clip = Marks['clips'][number]
+
+/** At one picture a second. */
+const longestFrameMs = 1_000
 /** An hour around the moment: what one asks for of a neighbouring camera. */
 const askAroundMs = 30 * 60_000
 
@@ -48,13 +58,17 @@ export function Review({ grant, marks, me, onAskMore }: Props) {
   // A life is in danger now: what is now comes first.
   const isEmergency = grant.kind === 'emergency'
   const [isLive, setLive] = useState(!grant.allows.includes('playback') || (isEmergency && startAt === undefined))
-  const [dialog, setDialog] = useState<'clip' | 'keys' | { clip: string | null; name: string; startMs: number; endMs: number } | null>(null)
+  const [dialog, setDialog] = useState<Dialog | null>(null)
+  const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set())
   // Null while no region is being searched.
   const [region, setRegion] = useState<Region | null>(null)
   const [scrubMs, setScrubMs] = useState<number | null>(null)
   const main = useRef<HTMLDivElement>(null)
+  const jumpedTo = useRef<number | null>(null)
   const state = conductor.engineOf(leader)?.calm
   const isReady = state?.status === 'ready'
+  const { masking, open: openMasks } = useMasking(grant.id, clock.atMs)
+  const findings = useFindings(state?.look ?? null)
   const isOpened = state !== undefined && state.status !== 'opening'
   // The grant ended elsewhere: nothing of it stays on this screen.
   useEffect(() => {
@@ -62,24 +76,6 @@ export function Review({ grant, marks, me, onAskMore }: Props) {
   }, [grant.status, conductor, isOpened, t])
 
   const grantSpan = { startMs: Date.parse(grant.from), endMs: Date.parse(grant.to) }
-  const mayExport = grant.allows.includes('export')
-  const range = chosenRange(selection, clock.atMs)
-  const sayRange = () => void message.info(t('needRange'))
-  const does = {
-    mark: () => (range ? setDialog('clip') : sayRange()),
-    seal: () => (range ? setDialog({ clip: null, name: '', ...range }) : sayRange()),
-    fullscreen: () => void (document.fullscreenElement ? document.exitFullscreen() : main.current?.requestFullscreen()),
-    search() {
-      conductor.pause()
-      setRegion((before) => (before ? null : usualRegion))
-    },
-    markIn: () => setSelection((s) => ({ ...s, inMs: clock.atMs })),
-    markOut: () => setSelection((s) => ({ ...s, outMs: clock.atMs })),
-    help: () => setDialog('keys'),
-    leave: () => (region ? setRegion(null) : setSelection(nothing)),
-  }
-  useReviewKeys(conductor, clock, isOpened && !isLive && dialog === null ? { ...does, selection, mayExport, turnAll, turnPlace: (place) => grant.cameras[place - 1] && turn(grant.cameras[place - 1]!.id) } : null)
-
   const lanes = shown.map((camera) => {
     const { coverage = null } = conductor.engineOf(camera)?.calm ?? {}
     const place = grant.cameras.findIndex((c) => c.id === camera)
@@ -87,6 +83,41 @@ export function Review({ grant, marks, me, onAskMore }: Props) {
     return { camera, name: grant.cameras[place]!.name, place: place + 1, spans: coverage?.spans ?? [], held: coverage?.held ?? [], looked }
   })
   const clips = useMemo(() => marks.clips.filter((c) => shown.includes(c.camera)).map((c) => ({ id: c.id, name: c.name, startMs: Date.parse(c.from), endMs: Date.parse(c.to) })), [marks.clips, shown])
+  const bookmarks = marks.bookmarks.filter((b) => shown.includes(b.camera)).map((b) => ({ id: b.id, note: b.note, atMs: Date.parse(b.at) }))
+  const exported = marks.exports.filter((e) => e.sha256 && shown.includes(e.camera)).map((e) => ({ startMs: Date.parse(e.from), endMs: Date.parse(e.to) }))
+  const changes = listChanges({ bookmarks: bookmarks.map((b) => b.atMs), findings, clips, recorded: state?.coverage?.spans ?? [] })
+  const mayExport = grant.allows.includes('export')
+  const range = chosenRange(selection, clock.atMs)
+  const sayRange = () => void message.info(t('needRange'))
+  const pauseAnd = (next: Dialog) => {
+    conductor.pause()
+    setDialog(next)
+  }
+  const does = {
+    mark: () => (range ? setDialog({ is: 'clip', range }) : sayRange()),
+    seal: () => (range ? setDialog({ is: 'export', clip: null, camera: leader, name: '', range }) : sayRange()),
+    bookmark: () => pauseAnd({ is: 'bookmark', what: 'bookmark' }),
+    still: mayExport ? () => pauseAnd({ is: 'bookmark', what: 'still' }) : undefined,
+    jump(by: 1 | -1) {
+      // The frame of a change begins before it: from there on, not to the same again.
+      const stands = jumpedTo.current !== null && jumpedTo.current >= clock.atMs && jumpedTo.current - clock.atMs < longestFrameMs
+      const next = nextChange(changes, by === 1 && stands ? jumpedTo.current! : clock.atMs, by)
+      if (next === undefined) return void message.info(t('noMoreChanges'))
+      jumpedTo.current = next
+      conductor.seek(next, by)
+    },
+    fullscreen: () => void (document.fullscreenElement ? document.exitFullscreen() : main.current?.requestFullscreen()),
+    search() {
+      conductor.pause()
+      setRegion((before) => (before ? null : usualRegion))
+    },
+    markIn: () => setSelection((s) => ({ ...s, inMs: clock.atMs })),
+    markOut: () => setSelection((s) => ({ ...s, outMs: clock.atMs })),
+    help: () => setDialog({ is: 'keys' }),
+    leave: () => (masking ? masking.leave() : region ? setRegion(null) : setSelection(nothing)),
+  }
+  useReviewKeys(conductor, clock, isOpened && !isLive && dialog === null ? { ...does, selection, mayExport, turnAll, turnPlace: (place) => grant.cameras[place - 1] && turn(grant.cameras[place - 1]!.id) } : null)
+
   const goTo = (camera: string, ms: number) => {
     if (!shown.includes(camera)) showAlone(camera, ms)
     else {
@@ -94,7 +125,14 @@ export function Review({ grant, marks, me, onAskMore }: Props) {
       conductor.seek(ms)
     }
   }
-  const remove = (clip: Marks['clips'][number]) =>
+  const nameOf = (camera: string) => grant.cameras.find((c) => c.id === camera)?.name ?? camera
+  const mask = (clip: Clip) => {
+    conductor.pause()
+    setRegion(null)
+    goTo(clip.camera, Date.parse(clip.from))
+    openMasks(clip)
+  }
+  const remove = (clip: Clip) =>
     modal.confirm({
       title: t('removeClip', { name: clip.name }), content: t('removeClipSays'), okText: t('remove'), cancelText: t('cancel'),
       onOk: async () => {
@@ -110,16 +148,20 @@ export function Review({ grant, marks, me, onAskMore }: Props) {
         {isLive ? <LiveView key={leader} grant={grant.id} camera={leader} viewer={`${me.name} · ${grant.number}`} /> : (
           <>
             <Wall conductor={conductor} grant={grant} viewer={me.name} shown={shown} leader={leader} scrubMs={scrubMs} onLead={lead} onAlone={showAlone} onTakeOut={turn}>
-              {region && <RegionBox region={region} onChange={setRegion} />}
+              {masking?.clip.camera === leader
+                ? <MaskLayer drafts={masking.drafts} chosen={masking.chosen} atMs={clock.atMs} onChoose={masking.choose} onDraw={masking.draw} onPlace={masking.place} />
+                : region && <RegionBox region={region} onChange={setRegion} />}
             </Wall>
             {state && (
               <Controls
                 engine={conductor} state={clock} selection={selection} mayMark={isReady} mayExport={mayExport && isReady}
                 onIn={does.markIn} onOut={does.markOut} onMark={does.mark} onExport={does.seal} onFullscreen={does.fullscreen} onHelp={does.help} onSearch={does.search}
-              />
+              >
+                {isReady && <MomentButtons onBookmark={does.bookmark} onStill={does.still} onJump={does.jump} />}
+              </Controls>
             )}
             <Timeline
-              grant={grantSpan} lanes={lanes} leader={leader} clips={clips} selection={selection} atMs={clock.atMs} look={isReady ? state.look : null}
+              grant={grantSpan} lanes={lanes} leader={leader} clips={clips} bookmarks={bookmarks} exported={exported} findings={findings} selection={selection} atMs={clock.atMs} look={isReady ? state.look : null}
               onScrub={setScrubMs} onAskMore={(fromMs, toMs) => onAskMore(shown, fromMs, toMs)}
               onSeek={(ms) => {
                 conductor.seek(ms)
@@ -135,19 +177,19 @@ export function Review({ grant, marks, me, onAskMore }: Props) {
         {region && state?.look && !isLive && (
           <SearchPanel key={leader} look={state.look} region={region} atMs={clock.atMs} range={range ?? grantSpan} onSeek={(ms) => conductor.seek(ms)} onClose={() => setRegion(null)} />
         )}
+        {masking && !isLive && <MaskPanel masking={masking} atMs={clock.atMs} onSeek={(ms) => conductor.seek(ms)} />}
         {!isLive && <NeighbourList grant={grant.id} camera={leader} shown={shown} onTurn={turn} onAsk={(camera) => onAskMore([camera], clock.atMs - askAroundMs, clock.atMs + askAroundMs)} />}
-        <GrantFacts grant={grant} />
         <ClipList
-          clips={marks.clips} account={me.account} mayExport={mayExport} onRemove={remove} onGoTo={(clip) => goTo(clip.camera, Date.parse(clip.from))}
-          onExport={(clip) => setDialog({ clip: clip.id, name: clip.name, startMs: Date.parse(clip.from), endMs: Date.parse(clip.to) })}
+          marks={marks} account={me.account} mayExport={mayExport} chosen={chosen} onChoose={setChosen} onRemove={remove} onMask={mask} onGoTo={(clip) => goTo(clip.camera, Date.parse(clip.from))}
+          onExport={(clip) => setDialog({ is: 'export', clip: clip.id, camera: clip.camera, name: clip.name, range: { startMs: Date.parse(clip.from), endMs: Date.parse(clip.to) } })}
+          onExportMany={(clips) => setDialog({ is: 'many', clips })} onReel={(clips) => setDialog({ is: 'reel', clips })}
         />
+        <BookmarkList grant={grant.id} bookmarks={marks.bookmarks} account={me.account} onGoTo={goTo} />
+        <ReelList reels={marks.reels} account={me.account} />
         <ExportList exports={marks.exports} account={me.account} />
+        <GrantFacts grant={grant} />
       </aside>
-      {dialog === 'clip' && range && <ClipDialog grant={grant.id} camera={leader} range={range} onClose={() => setDialog(null)} />}
-      {dialog !== null && typeof dialog === 'object' && <ExportDialog grant={grant.id} camera={cameraOf(marks, dialog.clip) ?? leader} clip={dialog.clip} name={dialog.name} range={dialog} onClose={() => setDialog(null)} />}
-      <KeyHelp open={dialog === 'keys'} onClose={() => setDialog(null)} />
+      {dialog && <ReviewDialog dialog={dialog} grant={grant.id} camera={{ id: leader, name: nameOf(leader) }} look={state?.look ?? null} atMs={clock.atMs} marks={marks} nameOf={nameOf} onClose={() => setDialog(null)} />}
     </div>
   )
 }
-
-const cameraOf = (marks: Marks, clip: string | null) => marks.clips.find((c) => c.id === clip)?.camera

@@ -8,7 +8,7 @@ import { ErrorNote } from '../../../shared/shell/ErrorNote.tsx'
 import { useMe } from '../../../shared/shell/use-me.ts'
 import { AskDialog, type AskFrom } from './ask/AskDialog.tsx'
 import { WaitForSecond } from './emergency/WaitForSecond.tsx'
-import { useGrant, useMarks } from './grants.ts'
+import { noMarks, useGrant, useMarks } from './grants.ts'
 import { GrantList } from './GrantList.tsx'
 import { GrantFacts } from './panel/GrantFacts.tsx'
 import { Review } from './Review.tsx'
@@ -51,7 +51,7 @@ function OneGrant({ id, onAskMore }: { id: string; onAskMore: (from: AskFrom) =>
   if (looks)
     return (
       <Review
-        grant={grant.data} marks={marks.data ?? { looks: [], clips: [], exports: [] }} me={me}
+        grant={grant.data} marks={marks.data ?? noMarks} me={me}
         onAskMore={(cameras, fromMs, toMs) => onAskMore({ ground: grant.data.ground, cameras, fromMs, toMs })}
       />
     )
@@ -76,6 +76,6 @@ function Said({ title, text }: { title: string; text: string }) {
 function toStale({ record }: FeedEvent) {
   if (record.type === 'grant') return [['grants'], ['grant', record.id]]
   if (record.type === 'service') return [['grant']]
-  if (record.type === 'look' || record.type === 'clip' || record.type === 'export') return [['marks']]
+  if (['look', 'clip', 'export', 'bookmark', 'reel'].includes(record.type)) return [['marks']]
   return []
 }

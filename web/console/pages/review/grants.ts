@@ -1,4 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
+import type { Mask } from '#answers/footage'
 import { get } from '../../../shared/api/client.ts'
 
 export interface Named {
@@ -71,9 +72,14 @@ export interface Service {
 
 export interface Marks {
   looks: { id: string; camera: string; viewer: string; kind: string; openedAt: string; closedAt: string | null; stills: number; spans: { from: string; to: string }[] }[]
-  clips: { id: string; camera: string; name: string; note: string; from: string; to: string; markedBy: string; mine: string; markedAt: string }[]
+  /** `masks`: what is black in copies of it. */
+  clips: { id: string; camera: string; name: string; note: string; from: string; to: string; markedBy: string; mine: string; markedAt: string; masks: Mask[] }[]
   exports: { id: string; camera: string; clip: string | null; from: string; to: string; exportedBy: string; by: string; exportedAt: string; sha256: string | null; bytes: number | null; handedOut: number }[]
+  bookmarks: { id: string; camera: string; cameraName: string; at: string; note: string; markedBy: string; mine: string }[]
+  reels: { id: string; title: string; madeBy: string; by: string; madeAt: string; lengthMs: number; sha256: string | null; items: { clip: string; camera: string; cameraName: string; from: string; to: string; caption: string; masks: number }[] }[]
 }
+
+export const noMarks: Marks = { looks: [], clips: [], exports: [], bookmarks: [], reels: [] }
 
 /** In force: live pictures around a call too, which have no range. */
 export type RunningGrant = Omit<GrantRow, 'kind' | 'from' | 'to'> & { kind: GrantRow['kind'] | 'incident_live'; from: string | null; to: string | null }

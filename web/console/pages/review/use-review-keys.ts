@@ -11,6 +11,10 @@ interface Does {
   seal(): void
   fullscreen(): void
   search(): void
+  bookmark(): void
+  still: (() => void) | undefined
+  /** To the next change, or the one before. */
+  jump(by: 1 | -1): void
   markIn(): void
   markOut(): void
   help(): void
@@ -32,6 +36,7 @@ export function useReviewKeys(player: Transport, { atMs, playing, rate }: ClockS
           ' ': () => player.toggle(), k: () => player.toggle(), l: faster, j: () => player.playBackwards(),
           ',': back, '，': back, '.': on, '。': on,
           ArrowLeft: jump(-5000), ArrowRight: jump(5000), PageUp: jump(-60_000), PageDown: jump(60_000),
+          b: does.bookmark, c: does.still, n: () => does.jump(1), p: () => does.jump(-1),
           s: does.search, i: does.markIn, o: does.markOut, m: does.mark, e: does.mayExport ? does.seal : undefined, f: does.fullscreen, w: does.turnAll,
           '[': () => does.selection.inMs !== null && player.seek(does.selection.inMs), ']': () => does.selection.outMs !== null && player.seek(does.selection.outMs),
           '?': does.help, Escape: does.leave, ...places,

@@ -94,7 +94,8 @@ export class Engine {
       this.#set({ coverage, status: 'ready', atMs: atMs ?? first })
       watchFrames(this.#video, (mediaTimeMs) => {
         if (this.#closed || !this.state.coverage) return false
-        if (this.#wanted === null) this.#noteFrame(this.state.coverage.originMs + mediaTimeMs)
+        // One that was shown on the way to another moment comes late.
+        if (this.#wanted === null && !this.#video.seeking) this.#noteFrame(this.state.coverage.originMs + mediaTimeMs)
         return true
       })
       if (coverage.spans.length > 0 && !this.isConducted) this.seek(atMs ?? first)

@@ -1,6 +1,7 @@
 import { ApiError, get, post } from '../../../../shared/api/client.ts'
 import { currentLanguage } from '../../../../shared/i18n/language.ts'
 import type { HeldSpan, SearchLine } from '#answers/footage'
+import { forgetFindings, noteLine } from './findings.ts'
 import type { Span } from './spans.ts'
 
 export interface OpenLook {
@@ -60,12 +61,16 @@ export function closeLook(look: string): void {
   void fetch(`/api/footage/looks/${look}/close`, { method: 'POST', keepalive: true }).catch(() => undefined)
 }
 
+/** Puts the picture of a moment into the case's evidence. */
+export const keepStill = (look: string, atMs: number, note: string, id: string) => post<{ id: string; sha256: string; at: string }>(`/api/footage/looks/${look}/still`, { at: atMs, note }, id)
+
 /** A search's lines as they come; aborting it ends the search. */
 export async function* searchLook(look: string, asked: object, signal: AbortSignal): AsyncGenerator<SearchLine> {
   const answer = await fetch(`/api/footage/looks/${look}/search`, {
     method: 'POST', signal, body: JSON.stringify(asked), headers: { 'accept-language': currentLanguage(), 'content-type': 'application/json' },
   })
   if (!answer.ok || !answer.body) throw await toError(answer)
+  forgetFindings(look)
   const reader = answer.body.pipeThrough(new TextDecoderStream()).getReader()
   let rest = ''
   for (;;) {
@@ -73,7 +78,11 @@ export async function* searchLook(look: string, asked: object, signal: AbortSign
     if (done) return
     const lines = (rest + value).split('\n')
     rest = lines.pop()!
-    for (const line of lines) yield JSON.parse(line) as SearchLine
+    for (const line of lines) {
+      const said = JSON.parse(line) as SearchLine
+      noteLine(look, said)
+      yield said
+    }
   }
 }
 

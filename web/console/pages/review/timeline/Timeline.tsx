@@ -30,6 +30,11 @@ interface Props {
   lanes: readonly Lane[]
   leader: string
   clips: readonly TimelineClip[]
+  bookmarks: readonly { id: string; note: string; atMs: number }[]
+  /** What left the house as evidence. */
+  exported: readonly Span[]
+  /** Moments that a search found, ms since the epoch. */
+  findings: readonly number[]
   selection: { inMs: number | null; outMs: number | null }
   atMs: number
   look: string | null
@@ -50,7 +55,7 @@ const foot = 32
  * What is recorded, granted, looked at and clipped, and where the picture is. Dragging scrubs, the wheel zooms, outside the
  * grant is hatched and says how to ask.
  */
-export function Timeline({ grant, lanes, leader, clips, selection, atMs, look, onSeek, onScrub, onAskMore }: Props) {
+export function Timeline({ grant, lanes, leader, clips, bookmarks, exported, findings, selection, atMs, look, onSeek, onScrub, onAskMore }: Props) {
   const { t } = useTranslation('review')
   const { token } = theme.useToken()
   const frame = useRef<HTMLDivElement>(null)
@@ -168,6 +173,13 @@ export function Timeline({ grant, lanes, leader, clips, selection, atMs, look, o
             {rect(clip, { y: bar.y + bar.h + 11, h: 6, fill: token.colorWarning })}
             <title>{clip.name}</title>
           </g>
+        ))}
+        {exported.map((span, i) => rect(span, { y: bar.y + bar.h + 18, h: 3, fill: token.colorSuccess }, `e${i}`))}
+        {findings.map((ms, i) => <path key={`f${i}`} d={`M${x(ms)} ${bar.y - 8} l4 4 -4 4 -4 -4 z`} fill={token.colorWarning} />)}
+        {bookmarks.map((b) => (
+          <path key={b.id} d={`M${x(b.atMs)} ${bar.y - 1} v-11 h8 l-3 3 3 3 h-8`} fill={token.colorPrimary} stroke={token.colorPrimary} strokeWidth={1}>
+            <title>{b.note}</title>
+          </path>
         ))}
         {hover !== null && <line x1={x(hover)} x2={x(hover)} y1={ruler} y2={height} stroke={token.colorTextTertiary} strokeDasharray="2 3" />}
         <line x1={x(atMs)} x2={x(atMs)} y1={ruler - 6} y2={height} stroke={token.colorError} strokeWidth={1.5} />
