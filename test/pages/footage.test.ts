@@ -133,7 +133,7 @@ describe('footage in a browser', () => {
     await page.keyboard.press('m')
     await page.getByLabel('名称').fill('红色电动车被骑走')
     await page.keyboard.press('Enter')
-    await page.getByRole('button', { name: '红色电动车被骑走' }).waitFor()
+    await page.getByRole('button', { name: '红色电动车被骑走', exact: true }).waitFor()
     await page.keyboard.press('e')
     await page.getByRole('button', { name: '封装并签名' }).click()
     await page.getByText('已封装，共 125 帧').waitFor()

@@ -48,12 +48,13 @@ export async function watchAndMark(officer: Page, grantUrl: string): Promise<voi
   await officer.getByLabel('名称', { exact: true }).fill('白色电动车被推走')
   await officer.keyboard.press('Enter')
   await officer.getByText('片段已保存').waitFor()
-  await officer.getByRole('button', { name: '白色电动车被推走' }).waitFor()
+  await officer.getByRole('button', { name: '白色电动车被推走', exact: true }).waitFor()
 }
 
 /** Exports the clip sealed; answers the bundle's file in `folder`. */
 export async function exportSealed(officer: Page, folder: string): Promise<string> {
-  await officer.getByRole('region', { name: '片段' }).getByRole('button', { name: /导\s?出/ }).click()
+  await officer.getByRole('button', { name: '更多 白色电动车被推走' }).click()
+  await officer.getByRole('menuitem', { name: '导出为证据' }).click()
   await officer.getByRole('button', { name: '封装并签名' }).click()
   const [download] = await Promise.all([officer.waitForEvent('download'), officer.getByRole('dialog').getByRole('link', { name: '下载封装包' }).click()])
   const file = join(folder, download.suggestedFilename())
