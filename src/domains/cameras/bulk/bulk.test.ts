@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { addUnit, unitRecord } from '#platform/identity/unit.ts'
 import { systemPrincipal } from '#platform/policy/principal.ts'
 import { codeOf, openTestHouse, type Caller, type TestHouse } from '../../../../test/house.ts'
+import { saveRecorder } from '../recording.ts'
 import { openStream } from '../stream-address.ts'
 import type { BulkLine, BulkReport } from './answers.ts'
 
@@ -82,6 +83,18 @@ describe('many cameras changed at once', () => {
     const rows = await platform.database.read({ county: platform.county, stations: 'all', account: 'system' }, (tx) => tx.db.selectFrom('camera_streams').select(['camera', 'sealed']).where('camera', '=', ids[0]!).execute())
     expect(openStream(platform.keyring, ids[0]!, rows[0]!.sealed)).toEqual({ url: 'rtsp://10.0.0.0/a?x=1', username: 'viewer', password: 'Gardenia-7702' })
     expect(JSON.stringify((await lead.get(`/api/cameras/${ids[0]!}`)).body)).not.toContain('Gardenia')
+  })
+
+  test('the system administrator gives cameras to a recorder, and changes nothing of the register', async () => {
+    const admin = await house.as('system_administrator')
+    const { platform } = house
+    expect(codeOf(await admin.post('/api/camera-changes', body({ ids }, { recorder: 'village' })))).toBe('recorder_unknown')
+    const now = platform.clock.now()
+    await platform.database.transact({ county: platform.county, stations: 'all', account: 'system' }, (tx) => saveRecorder(tx, platform.county, { id: 'village', state: 'running', code: '', startedMs: now, cameras: 0, recording: 0, freeBytes: 1, reserveBytes: 0, syncMs: 1, filesWaiting: 0 }, now))
+    expect((await run({ ids }, { recorder: 'village' }, admin)).at(-1)!.report).toMatchObject({ matched: 6, changed: 6 })
+    expect((await actsOf(ids[5]!)).filter((type) => type === 'camera.assigned')).toHaveLength(1)
+    expect(await check({ ids }, { town: '岚城镇' }, admin)).toMatchObject({ changed: 0, refusedCount: 6 })
+    expect((await check({ ids }, { recorder: '' }, lead)).refused[0]).toMatchObject({ code: 'bulk_not_yours' })
   })
 
   test('a station or an owner’s account that is none is refused before anything is done', async () => {

@@ -9,6 +9,8 @@ const selection = z.union([z.strictObject({ ids: z.array(z.string().max(60)).min
 const change = z
   .strictObject({
     ...details.pick({ station: true, town: true, group: true, ownerName: true, ownerAccount: true, ownerKind: true, ownerPhone: true, legalClass: true, retentionDays: true }).partial().shape,
+    /** The recorder that alone may record them; empty: any that is near. */
+    recorder: z.string().max(40).optional(),
     /** New credentials for the address that each has; sealed at once, never shown. */
     credentials: z.strictObject({ username: z.string().min(1).max(200), password: z.string().max(200) }).optional(),
   })

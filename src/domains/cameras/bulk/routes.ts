@@ -1,4 +1,5 @@
 import { Readable } from 'node:stream'
+import type { Tx } from '#platform/database/database.ts'
 import { Fault } from '#platform/fault.ts'
 import { say, type Language } from '#platform/http/messages.ts'
 import { defineRoute, type Call, type Route } from '#platform/http/route.ts'
@@ -7,7 +8,8 @@ import { noAttributes } from '#platform/policy/policy.ts'
 import type { z } from 'zod'
 import { listPossibleOwners } from '../import/queries.ts'
 import { cameraMessages } from '../messages.ts'
-import { listStations } from '../queries.ts'
+import { listRecorders, listStations } from '../queries.ts'
+import { readAsAsker } from '../routes/list.ts'
 import { bulkReport, type BulkLine } from './answers.ts'
 import { bulkInput, type BulkInput } from './change-input.ts'
 import { runBulk, type BulkTally } from './run-bulk.ts'
@@ -62,15 +64,17 @@ async function* tell({ log }: Parts, call: Call, parts: Awaited<ReturnType<typeo
   }
 }
 
-/** Who may change many, and what the change is held against. Throws `import_station_unknown` for a station that is none. */
-async function prepare({ database, keyring, ids }: Parts, call: Call, { change }: BulkInput) {
+/** Who may change many, and what the change is held against. Throws `import_station_unknown`, `recorder_unknown` for what is none. */
+async function prepare(platform: Parts, call: Call, { change }: BulkInput) {
+  const { database, keyring, ids } = platform
   const { principal, county } = call
   call.judge({ type: 'camera', id: 'new' }, { ...noAttributes, station: principal.station })
   const scope = { county, stations: 'all' as const, account: principal.account }
-  const { owners, chiefs, stations } = await database.read(scope, async (tx) => ({ ...(await listPossibleOwners(tx, county)), stations: await listStations(tx, county, '') }))
+  const { owners, chiefs, stations, recorders } = await database.read(scope, async (tx) => ({ ...(await listPossibleOwners(tx, county)), stations: await listStations(tx, county, ''), recorders: await listRecorders(tx, county) }))
   if (change.station !== undefined && !stations.some(({ id }) => id === change.station)) throw new Fault('import_station_unknown', { value: change.station }, 422)
+  if (change.recorder && !recorders.some(({ id }) => id === change.recorder)) throw new Fault('recorder_unknown', { recorder: change.recorder }, 422)
   const mayOwn = (account: string, kind: string) => owners.has(account) || (kind === 'police' && chiefs.has(account))
-  return { call, read: call.read, keyring, newId: () => ids.uuid(), mayOwn }
+  return { call, read: <T>(work: (tx: Tx) => Promise<T>) => readAsAsker(platform, call, work), keyring, newId: () => ids.uuid(), mayOwn }
 }
 
 function sayTally({ refused, ...tally }: BulkTally, language: Language): z.infer<typeof bulkReport> {

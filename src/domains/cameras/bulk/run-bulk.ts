@@ -74,8 +74,8 @@ function refuseOne(tally: BulkTally, id: string, state: Camera | undefined, { co
 function judge({ call, mayOwn }: Parts, state: Camera | null, { change, reason }: BulkInput): 'same' | Pick<Refused, 'code' | 'params'> | null {
   if (!state) return { code: 'not_found', params: {} }
   const attributes = cameraRecord.attributes(state, '')
-  const { credentials, ...details } = change
-  const actions = [...(Object.keys(details).length > 0 ? ['camera.correct'] : []), ...(credentials ? ['camera.setStream'] : [])]
+  const { credentials, recorder, ...details } = change
+  const actions = [...(Object.keys(details).length > 0 ? ['camera.correct'] : []), ...(credentials ? ['camera.setStream'] : []), ...(recorder === undefined ? [] : ['camera.assign'])]
   if (!actions.every((action) => call.mayI(action, { type: 'camera', id: '*' }, attributes))) return { code: 'bulk_not_yours', params: {} }
   const owner = { account: details.ownerAccount ?? state.ownerAccount, kind: details.ownerKind ?? state.ownerKind }
   if ((details.ownerAccount !== undefined || details.ownerKind !== undefined) && owner.account !== '' && !mayOwn(owner.account, owner.kind)) return { code: 'camera_owner_unknown', params: { account: owner.account } }
@@ -108,8 +108,9 @@ async function changeAll(parts: Parts, given: BulkInput, ids: readonly string[],
 
 const isOfOneCamera = (error: unknown): error is Fault => error instanceof Fault && error.status < 500 && error.status !== 401
 
-async function changeOne(work: Work, keyring: Keyring, id: string, { change: { credentials, ...details }, reason }: BulkInput): Promise<void> {
+async function changeOne(work: Work, keyring: Keyring, id: string, { change: { credentials, recorder, ...details }, reason }: BulkInput): Promise<void> {
   if (Object.keys(details).length > 0) await work.act(cameraRecord, id, (state) => decideBulk(state, details, reason), { action: 'camera.correct' })
+  if (recorder !== undefined) await work.act(cameraRecord, id, (state) => decideBulk(state, { recorder }, reason), { action: 'camera.assign' })
   if (!credentials) return
   const sealed = await loadSealedStream(work.tx, work.county, id)
   if (!sealed) throw new Fault('camera_no_stream', {}, 409)

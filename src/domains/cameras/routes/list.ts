@@ -27,7 +27,7 @@ export const listCamerasRoute = (platform: Pick<Platform, 'database'>) =>
       /** `next` of the page before. */
       after: z.string().max(600).optional(),
     }),
-    response: z.object({ cameras: z.array(cameraRow), recorders: z.array(recorderRow), mayRegister: z.boolean(), mayImport: z.boolean(), next: z.string().nullable(), now: z.string() }),
+    response: z.object({ cameras: z.array(cameraRow), recorders: z.array(recorderRow), mayRegister: z.boolean(), mayImport: z.boolean(), mayChangeMany: z.boolean(), next: z.string().nullable(), now: z.string() }),
     async handle(call) {
       call.judgeOwn()
       const { county, query: { after, ids, limit, ...query }, principal, now, mayI } = call
@@ -45,6 +45,7 @@ export const listCamerasRoute = (platform: Pick<Platform, 'database'>) =>
           })),
           mayRegister: mayI('camera.register', { type: 'camera', id: 'new' }, own),
           mayImport: mayI('camera.import', { type: 'camera', id: 'new' }, own),
+          mayChangeMany: mayI('camera.changeMany', { type: 'camera', id: 'new' }, own),
           next: last ? writeCursor(last) : null,
           now: new Date(now).toISOString(),
         }

@@ -42,7 +42,7 @@ function Recorders({ storage }: { storage: Storage }) {
         size="small" rowKey="recorder" dataSource={storage.recorders} pagination={false} locale={{ emptyText: t('storageEmpty') }}
         columns={[
           { title: t('recorder'), render: (_, r) => <>{r.recorder}<br /><Typography.Text type="secondary">{t('storageCameras', { count: r.cameras })}</Typography.Text></> },
-          { title: t('disk'), width: 190, render: (_, r) => <><Progress percent={Math.round((100 * r.heldBytes) / Math.max(1, r.heldBytes + r.freeBytes))} size="small" showInfo={false} strokeColor={r.shortBytes > 0 ? token.colorError : token.colorPrimary} />{t('diskFree', { free: formatTerabytes(r.freeBytes) })}</> },
+          { title: t('disk'), width: 190, render: (_, r) => <><Progress aria-label={t('disk')} percent={Math.round((100 * r.heldBytes) / Math.max(1, r.heldBytes + r.freeBytes))} size="small" showInfo={false} strokeColor={r.shortBytes > 0 ? token.colorError : token.colorPrimary} />{t('diskFree', { free: formatTerabytes(r.freeBytes) })}</> },
           { title: t('held'), align: 'right', render: (_, r) => <>{formatTerabytes(r.heldBytes)}{r.onHoldBytes > 0 && <><br /><Typography.Text type="secondary">{t('onHold', { size: formatTerabytes(r.onHoldBytes) })}</Typography.Text></>}</> },
           { title: t('perDay'), align: 'right', render: (_, r) => formatTerabytes(r.bytesPerDay) },
           { title: t('needed'), align: 'right', render: (_, r) => formatTerabytes(r.neededBytes) },

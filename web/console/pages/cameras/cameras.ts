@@ -99,6 +99,7 @@ export interface CameraList {
   recorders: RecorderRow[]
   mayRegister: boolean
   mayImport: boolean
+  mayChangeMany: boolean
   /** Where the next page of the list begins; null: this is all. */
   next: string | null
   now: string

@@ -4,8 +4,9 @@ import { useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { BulkLine, BulkReport } from '#answers/cameras'
 import { ErrorNote } from '../../../../shared/shell/ErrorNote.tsx'
+import { useMe } from '../../../../shared/shell/use-me.ts'
 import { runBulk, tryBulk, type BulkRequest, type Selection } from './bulk.ts'
-import { bulkFields, ChangeFields, toChange, type BulkForm } from './ChangeFields.tsx'
+import { ChangeFields, fieldsOf, toChange, type BulkForm } from './ChangeFields.tsx'
 
 type Step =
   | { at: 'form' }
@@ -19,6 +20,7 @@ type Step =
 export function BulkDialog({ select, count, onClose }: { select: Selection; count: number; onClose: (isDone: boolean) => void }) {
   const { t } = useTranslation('cameras')
   const queries = useQueryClient()
+  const { me } = useMe()
   const [form] = Form.useForm<BulkForm & { reason: string }>()
   const fields = Form.useWatch('fields', form) ?? []
   const [step, setStep] = useState<Step>({ at: 'form' })
@@ -68,7 +70,7 @@ export function BulkDialog({ select, count, onClose }: { select: Selection; coun
       }
     >
       <Form form={form} layout="vertical" requiredMark={false} initialValues={{ fields: [] }} autoComplete="off" hidden={step.at !== 'form' && step.at !== 'checking'}>
-        <Form.Item name="fields" label={t('bulkWhat')}><Checkbox.Group options={bulkFields.map((value) => ({ value, label: t(`bulk_${value}`) }))} /></Form.Item>
+        <Form.Item name="fields" label={t('bulkWhat')}><Checkbox.Group options={fieldsOf(me?.roles ?? []).map((value) => ({ value, label: t(`bulk_${value}`) }))} /></Form.Item>
         <ChangeFields fields={fields} />
         <Form.Item name="reason" label={t('correctionReason')} rules={[{ required: true, whitespace: true, message: t('required') }]}><Input maxLength={400} /></Form.Item>
       </Form>

@@ -1,10 +1,16 @@
+import { useQuery } from '@tanstack/react-query'
 import { Flex, Form, Input, InputNumber, Select } from 'antd'
 import { useTranslation } from 'react-i18next'
+import type { RecorderList } from '#answers/cameras'
+import { get } from '../../../../shared/api/client.ts'
 import { legalClasses, ownerKinds, useCameraOptions } from '../cameras.ts'
 
 /** What may be changed of many at once. */
-export const bulkFields = ['station', 'town', 'group', 'owner', 'legal', 'credentials'] as const
+const bulkFields = ['station', 'town', 'group', 'owner', 'legal', 'credentials', 'recorder'] as const
 export type BulkField = (typeof bulkFields)[number]
+
+/** The system administrator tends addresses and recorders; the register is others'. Policy has the last word. */
+export const fieldsOf = (roles: readonly string[]) => bulkFields.filter((field) => (roles.includes('system_administrator') ? field === 'recorder' || field === 'credentials' : field !== 'recorder'))
 
 export interface BulkForm {
   fields: BulkField[]
@@ -19,6 +25,7 @@ export interface BulkForm {
   retentionDays?: number
   username?: string
   password?: string
+  recorder?: string
 }
 
 /** What the server takes: what was chosen and filled in, nothing else. */
@@ -32,16 +39,18 @@ export function toChange(f: BulkForm): Record<string, unknown> {
     ...(has('owner') ? given({ ownerName: f.ownerName?.trim(), ownerKind: f.ownerKind, ownerAccount: f.ownerAccount, ownerPhone: f.ownerPhone?.trim() }) : {}),
     ...(has('legal') ? given({ legalClass: f.legalClass, retentionDays: f.retentionDays }) : {}),
     ...(has('credentials') && f.username ? { credentials: { username: f.username, password: f.password ?? '' } } : {}),
+    ...(has('recorder') ? { recorder: f.recorder ?? '' } : {}),
   }
 }
 
 /** The fields that were chosen; of owner and law, what is left empty stays as it is on each camera. */
 export function ChangeFields({ fields }: { fields: readonly BulkField[] }) {
   const { t, i18n } = useTranslation('cameras')
-  const options = useCameraOptions(true).data
+  const has = (field: BulkField) => fields.includes(field)
+  const options = useCameraOptions(has('station') || has('owner')).data
+  const recorders = useQuery({ queryKey: ['recorders'], queryFn: ({ signal }) => get<RecorderList>('/api/recorders', signal), enabled: has('recorder') }).data?.recorders ?? []
   const language = i18n.language === 'en' ? 'en' : 'zh'
   const needed = [{ required: true, message: t('required') }]
-  const has = (field: BulkField) => fields.includes(field)
   return (
     <>
       {has('station') && <Form.Item name="station" label={t('station')} rules={needed}><Select options={(options?.stations ?? []).map((s) => ({ value: s.id, label: s[language] }))} /></Form.Item>}
@@ -65,6 +74,7 @@ export function ChangeFields({ fields }: { fields: readonly BulkField[] }) {
           <Form.Item name="retentionDays" label={t('kept')} style={{ flex: 1 }}><InputNumber min={1} max={3650} placeholder={t('staysAsIs')} suffix={t('daysUnit')} style={{ width: '100%' }} /></Form.Item>
         </Flex>
       )}
+      {has('recorder') && <Form.Item name="recorder" label={t('bulk_recorder')} extra={t('recorderChoiceHint')}><Select allowClear placeholder={t('anyNear')} options={recorders.filter((r) => r.state !== 'revoked' && r.state !== 'waiting').map((r) => ({ value: r.id, label: r.place ? `${r.id}（${r.place}）` : r.id }))} /></Form.Item>}
       {has('credentials') && (
         <Flex gap={12}>
           <Form.Item name="username" label={t('username')} rules={needed} extra={t('credentialsHint')} style={{ flex: 1 }}><Input maxLength={200} autoComplete="off" /></Form.Item>

@@ -57,8 +57,7 @@ export function NetworkView() {
   const readOn = useCallback(() => void (hasNextPage && !isFetchingNextPage && fetchNextPage()), [hasNextPage, isFetchingNextPage, fetchNextPage])
   const rows = list.data?.pages.flatMap((page) => page.cameras) ?? noRows
   const first = list.data?.pages[0]
-  // By the same rule as an import (policies/cameras.cedar).
-  const mayChangeMany = first?.mayImport ?? false
+  const mayChangeMany = first?.mayChangeMany ?? false
   const row = useCameraRow(selected, rows.find((camera) => camera.id === selected))
   const heard = pulse ?? first
   const isStale = heard !== undefined && (heard.recorders[0] === undefined || silence(heard.recorders[0], heard.now) > 0)

@@ -63,7 +63,7 @@ function Recorder({ recorder: r, now, storage, onRevoke }: { recorder: RecorderS
         <small>{[r.assigned > 0 ? t('recorderAssigned', { count: r.assigned }) : '', r.filesWaiting > 0 ? t('filesWaiting', { count: r.filesWaiting }) : ''].filter(Boolean).join(' · ')}</small>
       </div>
       <div>
-        {r.freeBytes > 0 && <>{storage && <Progress percent={Math.round((100 * storage.heldBytes) / Math.max(1, storage.heldBytes + r.freeBytes))} size="small" showInfo={false} strokeColor={storage.shortBytes > 0 ? token.colorError : token.colorPrimary} />}<small>{t('diskFree', { free: formatTerabytes(r.freeBytes) })}</small></>}
+        {r.freeBytes > 0 && <>{storage && <Progress aria-label={t('disk')} percent={Math.round((100 * storage.heldBytes) / Math.max(1, storage.heldBytes + r.freeBytes))} size="small" showInfo={false} strokeColor={storage.shortBytes > 0 ? token.colorError : token.colorPrimary} />}<small>{t('diskFree', { free: formatTerabytes(r.freeBytes) })}</small></>}
         {storage && <small style={storage.fullInDays === undefined ? undefined : { color: token.colorError }}>{storage.fullInDays === undefined ? t('holdsAll') : t('fullIn', { days: storage.fullInDays })}</small>}
       </div>
       <div className="recorder-acts">{onRevoke && <Button size="small" danger onClick={onRevoke}>{t('revoke')}</Button>}</div>
