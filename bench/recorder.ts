@@ -5,52 +5,68 @@ import { parseArgs } from 'node:util'
 import { systemClock } from '../src/platform/ports/clock.ts'
 import { readCapture } from './recorder/capture.ts'
 import { countFrames, type Sent } from './recorder/compare.ts'
-import { measureFfmpeg } from './recorder/ffmpeg.ts'
+import { measureFfmpeg, measureSplitmux } from './recorder/peers.ts'
 import { talkTo } from './recorder/talk.ts'
 
 /**
- * Records 1280×720, 25 pictures a second, 2 Mb/s over RTSP/TCP: our recorder, one process, with 5 and 50 cameras, and
- * `ffmpeg -c copy`, one process a camera, with 20, from the same source. Bounds: a quarter of FFmpeg's CPU, 2 MiB of
- * memory (peak of resident plus external) for each camera more, no picture lost.
+ * Records 1280×720, 25 pictures a second over RTSP/TCP: our recorder, one process, with ever more cameras; from the same source
+ * `ffmpeg -c copy`, one process a camera, and GStreamer's splitmuxsink, one process for all, with 20. Where the source cannot play
+ * so much, `--kbps` asks less of it; `sentPerSecond` of each run shows whether it kept up. Bounds: a quarter of FFmpeg's CPU, 2 MiB of
+ * memory (peak of resident plus external) for each camera more, no picture lost; with 20, 50 and 300 the same for each camera.
  */
 const { values } = parseArgs({
   options: {
     seconds: { type: 'string', default: '60' },
     cameras: { type: 'string', default: '50' },
-    few: { type: 'string', default: '5' },
+    few: { type: 'string' },
     peers: { type: 'string', default: '20' },
+    kbps: { type: 'string', default: '2000' },
   },
 })
 const seconds = Number(values.seconds)
+const most = Number(values.cameras)
+const isCrowd = most > 100
+const kbps = Number(values.kbps)
+const few = Number(values.few ?? (isCrowd ? 20 : 5))
 /** A recorder runs for months: what its compiler does in the first seconds is not what is asked. */
 const warmUpMs = 20_000
 
 const data = process.env.LANGQIAO_DATA ? resolve(process.env.LANGQIAO_DATA) : tmpdir()
-const capture = join(data, 'langqiao-bench-720p25.rtp')
-await readCapture(capture)
+const capture = join(data, `langqiao-bench-720p25-${kbps}.rtp`)
+await readCapture(capture, kbps)
 const folder = mkdtempSync(join(data, 'langqiao-bench-'))
 
 try {
-  const few = await record(Number(values.few))
-  // At the same time, so that whatever else the machine does weighs on both; together they need a sixth of a core.
+  const first = await record(few)
+  // At the same time, so that whatever else the machine does weighs on all; together they need a quarter of a core.
   const peers = { capture, cameras: Number(values.peers), seconds, warmUpMs, folder }
-  const [many, ffmpeg] = await Promise.all([record(Number(values.cameras)), measureFfmpeg(peers)])
-  const mibPerCamera = (many.peakBytes - few.peakBytes) / (many.cameras - few.cameras) / 2 ** 20
+  const [second, ffmpeg, splitmux] = await Promise.all([record(isCrowd ? 50 : most), measureFfmpeg(peers), measureSplitmux(peers)])
+  const runs = [first, second, ...(isCrowd ? [await record(most)] : [])]
+  const last = runs.at(-1)!
+  const mibPerCamera = (last.peakBytes - first.peakBytes) / (last.cameras - first.cameras) / 2 ** 20
+  const sum = (of: (run: Recorded) => number) => runs.reduce((all, run) => all + of(run), 0)
   console.log(
     JSON.stringify({
-      cameras: many.cameras,
-      cpuSecondsPerCameraHour: round(many.cpu),
+      cameras: last.cameras,
+      cpuSecondsPerCameraHour: round(last.cpu),
       ffmpegCpuSecondsPerCameraHour: round(ffmpeg),
-      ratioToFfmpeg: round(many.cpu / ffmpeg, 3),
+      gstreamerCpuSecondsPerCameraHour: round(splitmux),
+      // Against those that ran at the same time.
+      ratioToFfmpeg: round(second.cpu / ffmpeg, 3),
+      ratioToGstreamer: round(second.cpu / splitmux, 3),
       mibPerCamera: round(mibPerCamera),
-      framesSent: few.framesSent + many.framesSent,
-      framesLost: few.framesLost + many.framesLost,
-      sourceCpuSeconds: round(many.sourceCpu),
+      framesSent: sum((run) => run.framesSent),
+      framesLost: sum((run) => run.framesLost),
+      sourceCpuSeconds: round(last.sourceCpu),
+      kbps,
+      runs: runs.map((run) => ({ cameras: run.cameras, cpuSecondsPerCameraHour: round(run.cpu), peakMib: round(run.peakBytes / 2 ** 20), framesLost: run.framesLost, sentPerSecond: round(run.rate) })),
     }),
   )
 } finally {
   rmSync(folder, { recursive: true, force: true })
 }
+
+type Recorded = Awaited<ReturnType<typeof record>>
 
 interface Usage {
   cpuSeconds: number
@@ -67,10 +83,10 @@ async function record(cameras: number) {
   await systemClock.sleep(warmUpMs)
 
   const before = await target.ask<Usage>('measure')
-  const sourceBefore = await source.ask<{ cpuSeconds: number }>('cpu')
+  const sourceBefore = await source.ask<{ cpuSeconds: number; pictures: number }>('cpu')
   await systemClock.sleep(seconds * 1000)
   const after = await target.ask<Usage>('measure')
-  const sourceAfter = await source.ask<{ cpuSeconds: number }>('cpu')
+  const sourceAfter = await source.ask<{ cpuSeconds: number; pictures: number }>('cpu')
 
   const sent = await source.ask<Sent>('pause')
   await systemClock.sleep(1000)
@@ -89,7 +105,7 @@ async function record(cameras: number) {
       `${counted.framesSent} pictures sent, ${counted.framesLost} lost; trouble: ${JSON.stringify(trouble)}`,
   )
   const sourceCpu = sourceAfter.cpuSeconds - sourceBefore.cpuSeconds
-  return { cameras, cpu, peakBytes: after.peakBytes, sourceCpu, ...counted }
+  return { cameras, cpu, rate: (sourceAfter.pictures - sourceBefore.pictures) / seconds / cameras, peakBytes: after.peakBytes, sourceCpu, ...counted }
 }
 
 function round(value: number, digits = 2): number {

@@ -16,27 +16,27 @@ export interface Capture {
   packets: Buffer[]
 }
 
-/** 1280×720, 25 pictures a second, 2 Mb/s, a key frame every 2 s: what a compound's camera sends. */
-const cameraArgs = ['--size', '1280x720', '--fps', '25', '--bitrate', '2000', '--gop', '50', '--pattern', 'smpte']
+/** 1280×720, 25 pictures a second, a key frame every 2 s: what a compound's camera sends, at 2 Mb/s as a rule. */
+const cameraArgs = (kbps: number) => ['--size', '1280x720', '--fps', '25', '--bitrate', String(kbps), '--gop', '50', '--pattern', 'smpte']
 const captureMs = 12_000
 
-/** Captures once; later runs read `file`. */
-export async function readCapture(file: string): Promise<Capture> {
+/** Captures once; later runs read `file`. `kbps`: of the capture, where there is none yet. */
+export async function readCapture(file: string, kbps = 2000): Promise<Capture> {
   try {
     return parse(readFileSync(file))
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw error
   }
   console.error(`bench: capturing ${captureMs / 1000} s from GStreamer into ${file}`)
-  const capture = await record()
+  const capture = await record(kbps)
   mkdirSync(dirname(file), { recursive: true })
   writeFileSync(`${file}.part`, serialise(capture))
   renameSync(`${file}.part`, file)
   return capture
 }
 
-async function record(): Promise<Capture> {
-  const camera = await startGStreamerCamera(cameraArgs)
+async function record(kbps: number): Promise<Capture> {
+  const camera = await startGStreamerCamera(cameraArgs(kbps))
   const ids = systemIds(systemClock)
   const address = parseCameraAddress(`rtsp://127.0.0.1:${camera.port}/camera`)
   if (address instanceof CameraFailure) throw new Error(address.detail)

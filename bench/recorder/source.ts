@@ -20,10 +20,12 @@ const cameras = new Map(
 )
 const server = await serveCameras(cameras, { clock: systemClock, random: (size) => ids.random(size) })
 const say = (line: object) => process.stdout.write(`${JSON.stringify(line)}\n`)
-say({ port: server.port })
+/** RTP with its headers, of one camera. */
+const bytesPerSecond = Math.round((video.frames.reduce((sum, { bytes }) => sum + bytes.length, 0) / video.loopTicks) * 90_000)
+say({ port: server.port, bytesPerSecond })
 
 for await (const line of createInterface(process.stdin)) {
-  if (line === 'cpu') say({ cpuSeconds: readCpuSeconds() })
+  if (line === 'cpu') say({ cpuSeconds: readCpuSeconds(), pictures: server.countFrames() })
   if (line === 'pause') {
     server.pause()
     say({ hashes, sent })
