@@ -25,6 +25,7 @@ const rounds = Number(values.rounds)
 const watchMs = Number(values.seconds) * 1000
 const [fps, gop] = [Number(values.fps), Number(values.gop)]
 const peerMs = 8_000
+const hourMs = 3_600_000
 const patienceMs = 60_000
 
 await buildPages()
@@ -55,7 +56,7 @@ async function openCamera(url: string, stream: string): Promise<{ officer: Perso
     publicPlace: false, seesPrivacy: false, nearSecretSite: false, consentDocument: '', signText: '已安装视频监控', signPhoto: true, retentionDays: 30, stream: { url: stream },
   })
   await chief.post(`/api/cameras/${id}/activate`)
-  const grant = await obtainGrant({ desk, officer, head, camera: id, hours: 2, allows: ['playback', 'live'] })
+  const grant = await obtainGrant({ desk, officer, head, camera: id, fromMs: Date.now() - 2 * hourMs, toMs: Date.now(), allows: ['playback', 'live'] })
   return { officer, path: `/console/review/${grant}` }
 }
 

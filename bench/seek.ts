@@ -1,57 +1,23 @@
 import { spawnSync } from 'node:child_process'
-import { linkSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs'
+import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { dirname, join } from 'node:path'
-import { randomFrom, type Random } from '../demo/random.ts'
-import { layDown } from '../src/media/archive/lay-down.ts'
-import { indexPath, mediaPath } from '../src/media/archive/layout.ts'
+import { join } from 'node:path'
+import { randomFrom } from '../demo/random.ts'
+import { indexPath } from '../src/media/archive/layout.ts'
 import { planRange, readPlan } from '../src/media/archive/range.ts'
 import type { GopPlace } from '../src/media/archive/footage-reader.ts'
 import { ArchiveReader } from '../src/media/archive/reader.ts'
 import { Decoder } from '../src/media/decode/decoder.ts'
-import { encodeH264 } from '../src/media/decode/encode.ts'
 import { takePicture } from '../src/media/decode/take-picture.ts'
 import { diskVfs } from '../src/platform/ports/vfs.ts'
 import { quantile } from './house/quantile.ts'
+import { measureEdge } from './seek/edge.ts'
+import { hourMs, hours, layDownHour, linkHours } from './seek/footage.ts'
+import { measureShown } from './seek/shown.ts'
 
-/** Thirty days of one camera in files of an hour. */
-const hours = 720
-const hourMs = 3_600_000
 const startMs = Date.UTC(2026, 0, 1)
 const cameraId = 'camera'
-const shape = { width: 1280, height: 720, fps: 25, gopFrames: 50, kbps: 2000 }
 const seeks = 400
-
-/** A street at dusk, as far as a codec cares: blocks of grey with grain, which trembles, so that the file has the size of a real one. */
-function* drawStreet(random: Random, pictures: number): Generator<Uint8Array> {
-  const { width, height } = shape
-  const pixels = new Uint8Array((width * height * 3) / 2).fill(128)
-  const walls = Array.from({ length: Math.ceil(width / 32) * Math.ceil(height / 32) }, () => random.whole(40, 200))
-  const scene = pixels.slice(0, width * height)
-  for (let y = 0; y < height; y++)
-    for (let x = 0; x < width; x++) scene[y * width + x] = walls[(y >> 5) * Math.ceil(width / 32) + (x >> 5)]! + random.whole(-10, 10)
-  pixels.set(scene)
-  for (let i = 0; i < pictures; i++) {
-    for (let k = 0; k < 60_000; k++) {
-      const at = random.whole(0, scene.length - 1)
-      pixels[at] = scene[at]! + random.whole(-12, 12)
-    }
-    yield pixels
-  }
-}
-
-/** Lays down one real hour and links it 719 times: the start lies in the name, everything inside is relative to it. */
-async function build(root: string): Promise<number> {
-  const gops = [...encodeH264(shape, drawStreet(randomFrom('seek'), 4 * shape.gopFrames))]
-  const [file] = await layDown({ root, cameraId, gops, fromMs: startMs, toMs: startMs + hourMs })
-  for (let hour = 1; hour < hours; hour++) {
-    const path = mediaPath(root, cameraId, startMs + hour * hourMs)
-    mkdirSync(dirname(path), { recursive: true })
-    linkSync(file!.path, path)
-    linkSync(indexPath(file!.path), indexPath(path))
-  }
-  return file!.bytes
-}
 
 /** Drops a file's pages from the page cache (posix_fadvise, which Node has not). */
 function forget(path: string): void {
@@ -101,7 +67,8 @@ async function measureSeeks(): Promise<Record<string, number>> {
   const decoder = new Decoder()
   try {
     console.error(`building ${hours} files of an hour …`)
-    const bytes = await build(root)
+    const { path, bytes } = await layDownHour(root, cameraId, startMs)
+    linkHours(path, root, cameraId, startMs)
     const random = randomFrom('moments')
     const took = { warm: [] as number[], cold: [] as number[], segment: [] as number[], exact: [] as number[], plain: [] as number[], plainCold: [] as number[] }
     await takePicture(new ArchiveReader(root), decoder, { cameraId, atMs: startMs }) // starts the decoding process
@@ -119,7 +86,11 @@ async function measureSeeks(): Promise<Record<string, number>> {
       took.exact.push(await time(() => picture(root, decoder, atMs, false)))
     }
     const all = [...took.warm, ...took.cold]
+    const edge = await measureEdge(root, cameraId, startMs, decoder)
+    const shown = await measureShown(path)
     return {
+      ...shown,
+      ...edge,
       medianMs: quantile(all, 0.5),
       p95Ms: quantile(all, 0.95),
       p99Ms: quantile(all, 0.99),

@@ -1,6 +1,6 @@
 import type { Person } from '../../test/story/person.ts'
 
-const hour = 3_600_000
+const dayMs = 86_400_000
 const iso = (ms: number) => new Date(ms).toISOString()
 
 export interface Asked {
@@ -8,21 +8,21 @@ export interface Asked {
   officer: Person
   head: Person
   camera: string
-  /** Before now, hours. */
-  hours: number
+  fromMs: number
+  toMs: number
   allows: readonly ('playback' | 'live' | 'export')[]
 }
 
 /** A call, a case, a request and its approval, as on any day. Answers the grant's id. */
-export async function obtainGrant({ desk, officer, head, camera, hours, allows }: Asked): Promise<string> {
+export async function obtainGrant({ desk, officer, head, camera, fromMs, toMs, allows }: Asked): Promise<string> {
   const now = Date.now()
   const call = await desk.post<{ id: string }>('/api/incidents', { station: 'lancheng', caller: '何女士', phone: '15400000777', place: '溪畔花园北门车棚', position: null, nature: 'criminal', priority: 2, text: '电动车不见了' })
   await desk.post(`/api/incidents/${call.id}/handOver`, { team: 'lancheng-cases', reason: '盗窃' })
   const file = await officer.post<{ id: string }>('/api/cases', { kind: 'criminal', title: '盗窃电动自行车案', summary: '', lead: 'shuzhiwei', second: 'huangyan', incidents: [call.id] })
   const grant = await officer.post<{ id: string }>('/api/footage/grants', {
-    ground: { type: 'case', id: file.id }, cameras: [camera], from: iso(now - hours * hour), to: iso(now), allows, second: 'huangyan', basis: 'crim_62',
-    notice: { number: '岚调证〔2026〕0012号', items: '两小时视频', limit: iso(now + 7 * 24 * hour).slice(0, 10) }, necessity: '确认时刻',
+    ground: { type: 'case', id: file.id }, cameras: [camera], from: iso(fromMs), to: iso(toMs), allows, second: 'huangyan', basis: 'crim_62',
+    notice: { number: '岚调证〔2026〕0012号', items: '视频录像', limit: iso(now + 7 * dayMs).slice(0, 10) }, necessity: '确认时刻',
   })
-  await head.post(`/api/footage/grants/${grant.id}/approve`, { until: iso(now + 24 * hour), reason: '同意', deferral: null })
+  await head.post(`/api/footage/grants/${grant.id}/approve`, { until: iso(now + dayMs), reason: '同意', deferral: null })
   return grant.id
 }
