@@ -41,8 +41,9 @@ async function measure(name: string, start: typeof startFfmpeg, { capture, camer
   const before = readAll()
   await systemClock.sleep(seconds * 1000)
   const used = readAll() - before
+  const ended = Promise.all(peers.map((peer) => once(peer, 'exit')))
   for (const peer of peers) peer.kill('SIGINT')
-  await Promise.all(peers.map((peer) => peer.exitCode ?? once(peer, 'exit')))
+  await ended
   source.child.stdin?.write('end\n')
   await source.ended
   const written = readdirSync(folder).reduce((sum, file) => sum + statSync(join(folder, file)).size, 0)
