@@ -1,7 +1,8 @@
 import type { FootageReader } from '../../src/media/archive/footage-reader.ts'
 import type { PatchDecoder } from '../../src/media/decode/patch-decoder.ts'
 import { type ChangeFinding, type ChangeRequest, findChange } from '../../src/media/search/find-change.ts'
-import { listChanges, type ChangesRequest, type RegionChange } from '../../src/media/search/list-changes.ts'
+import { type ChangesRequest, listChanges } from '../../src/media/search/list-changes.ts'
+import type { RegionChange } from '../../src/media/search/region-watch.ts'
 import { frameMs, gopMs, type Scene } from './scenes.ts'
 
 /** Runs a search to its end. */
@@ -31,8 +32,6 @@ export interface Answers {
   listedWrong: number
 }
 
-/** Pictures decoded of three hours at most, by default (list-changes.ts): shorter scenes get their share, not more. */
-const picturesPerMs = 2_700 / (3 * 3_600_000)
 /** A change is listed from the first picture that shows it, and pictures lie two GOPs apart at most. */
 const listedWithinMs = 2.5 * gopMs
 
@@ -41,7 +40,7 @@ export async function askScene(scene: Scene, reader: FootageReader, decoder: Pat
   const { name: cameraId, region, startMs: fromMs, endMs: toMs, truth } = scene
   const question = { reader, decoder, cameraId, region, fromMs, toMs }
   const finding = await findMoment({ ...question, kind: scene.isThereAtFirst ? 'vanished' : 'appeared', seenMs: seenAt(scene) })
-  const listed = await listAll({ ...question, maxPictures: Math.ceil((toMs - fromMs) * picturesPerMs) })
+  const listed = await listAll(question)
   const lasting = listed.filter((change) => change.kind === 'lasting' && !scene.parked.some((span) => change.fromMs >= span.fromMs - listedWithinMs && change.fromMs <= span.toMs + listedWithinMs))
   const happened = [truth.atMs, truth.returnsMs].filter((at) => at !== undefined)
   const tells = (change: RegionChange, at: number) => Math.abs(change.fromMs - at) <= listedWithinMs

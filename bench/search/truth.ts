@@ -17,7 +17,7 @@ export type Outcome = (typeof outcomes)[number]
 
 /** Seconds that a change lasts which goes back: three at least for a short one, ten for a long one. */
 const short = [3.2, 8] as const
-const long = [12, 60] as const
+const long = [10.2, 60] as const
 
 /** The pictures, counted from the first, in which the bike comes or goes. */
 export interface Plan {

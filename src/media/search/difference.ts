@@ -1,10 +1,10 @@
 import { innerFrom, innerTo, patchCells, patchSide } from './patch.ts'
-import { align, shiftCells, type Structure } from './structure.ts'
+import { align, shiftCells, type Shift, type Structure } from './structure.ts'
 
 /** Cells that differ less than this tell nothing. */
-const tellingDifference = 0.7
+const tellingDifference = 0.5
 /** So large a part of the region must tell something, and so much more of it than of the surroundings. */
-const leastTelling = 0.06
+export const leastTelling = 0.05
 const beyondSurroundings = 2.5
 /** Rings less alike than this show another view: something large stands before it, or the camera was turned. */
 export const leastView = 0.35
@@ -18,22 +18,32 @@ export interface Difference {
   outside: number
   /** How much of the surroundings the two have in common: 0–1. */
   view: number
+  /** Where the second lies on the first. */
+  shift: Shift
   /** The second, laid onto the first. */
   aligned: Structure
-  /** By how much each cell of the region differs, 0 where that tells nothing. */
+  /** By how much each cell of the region differs from all that the other has within a cell, 0 where that tells nothing. */
   weights: Float32Array
 }
 
-export function measureDifference(first: Structure, second: Structure): Difference {
-  const { dx, dy, likeness } = align(first, second)
-  const aligned = shiftCells(second, { dx, dy })
+/** What each cell and those next to it have, lowest and highest. */
+export interface Extremes {
+  low: Float32Array
+  high: Float32Array
+}
+
+/** `extremes` are those of the first, where they are known already. */
+export function measureDifference(first: Structure, second: Structure, extremes: Extremes = findExtremes(first)): Difference {
+  const shift = align(first, second)
+  const aligned = shiftCells(second, shift)
   const weights = new Float32Array(patchCells)
+  const { low, high } = findExtremes(aligned)
   let inside = 0
   let outside = 0
   for (let row = 0; row < patchSide; row++)
     for (let column = 0; column < patchSide; column++) {
       const at = row * patchSide + column
-      const difference = Math.abs(first[at]! - aligned[at]!)
+      const difference = Math.max(aligned[at]! - extremes.high[at]!, extremes.low[at]! - aligned[at]!, first[at]! - high[at]!, low[at]! - first[at]!)
       if (difference < tellingDifference) continue
       if (row < innerFrom || row >= innerTo || column < innerFrom || column >= innerTo) {
         outside++
@@ -42,7 +52,20 @@ export function measureDifference(first: Structure, second: Structure): Differen
       weights[at] = difference
       inside++
     }
-  return { inside: inside / innerCells, outside: outside / (patchCells - innerCells), view: Math.max(0, likeness), aligned, weights }
+  return { inside: inside / innerCells, outside: outside / (patchCells - innerCells), view: Math.max(0, shift.likeness), shift, aligned, weights }
+}
+
+/** Edges that lie half a cell apart are no difference: what a cell next to it has, a cell may have. */
+export function findExtremes(cells: Structure): Extremes {
+  return { low: spread(cells, (a, b) => (a < b ? a : b)), high: spread(cells, (a, b) => (a > b ? a : b)) }
+}
+
+function spread(cells: Structure, choose: (a: number, b: number) => number): Float32Array {
+  const across = cells.slice()
+  for (let at = 1; at < patchCells - 1; at++) across[at] = choose(cells[at]!, choose(cells[at - 1]!, cells[at + 1]!))
+  const out = across.slice()
+  for (let at = patchSide; at < patchCells - patchSide; at++) out[at] = choose(across[at]!, choose(across[at - patchSide]!, across[at + patchSide]!))
+  return out
 }
 
 /** Whether the region looks otherwise, beyond what light and noise do to its surroundings as well. */

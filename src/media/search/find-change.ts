@@ -1,7 +1,7 @@
 import type { GopPlace } from '../archive/footage-reader.ts'
 import type { Patch } from './patch.ts'
 import { type PatchQuestion, PatchSource } from './patch-source.ts'
-import { type State, States } from './states.ts'
+import { type Judgement, type State, States } from './states.ts'
 
 export interface ChangeRequest extends PatchQuestion {
   /** When the picture was shown on which the region was drawn: what it is about stood there then. */
@@ -61,6 +61,10 @@ const witnesses = 5
 const leastSure = 0.6
 /** Beyond this between two GOPs pictures are missing: more than the last frame's duration, which is an estimate, can be wrong by. */
 const gapMs = 500
+/** Hidden for longer than this while it changed, it is not said when. */
+const hiddenMs = 250
+/** So few GOPs in which it is hidden at the key frames are looked at frame by frame. */
+const fewGops = 3
 /** Passers-by that were taken for the change, at most. */
 const maxTries = 4
 
@@ -112,7 +116,7 @@ class ChangeSearch {
     let interval: Interval = near < far ? { first: near, last: far } : { first: far, last: near }
     for (let tries = 0; tries < maxTries; tries++) {
       const narrowed = yield* this.#narrow(interval)
-      if (narrowed.last - narrowed.first > 1) return this.#unsure(this.#isDamagedBetween(narrowed) ? 'no_footage' : 'hidden', this.#atMs(narrowed.first), this.#atMs(narrowed.last))
+      if (narrowed.last - narrowed.first > fewGops) return this.#unsure(this.#isDamagedBetween(narrowed) ? 'no_footage' : 'hidden', this.#atMs(narrowed.first), this.#atMs(narrowed.last))
       const { before, after } = await this.#hearWitnesses(narrowed)
       // A passer-by hid it, or was taken for it: the change lies on the other side.
       if (before < leastSure && narrowed.first - interval.first > witnesses) interval = { first: interval.first, last: narrowed.first - 1 }
@@ -232,19 +236,21 @@ class ChangeSearch {
   async #finishAt({ first, last }: Interval, sureness: number): Promise<ChangeFinding> {
     const [before, after] = [this.#places[first]!, this.#places[last]!]
     if (sureness < leastSure) return this.#unsure('unclear', before.startMs, after.startMs)
-    const frames = await this.#source.ofGop(before)
-    if (frames.length === 0) return this.#unsure('no_footage', before.startMs, after.startMs)
-    // The cut that leaves the least said against it: after the frames that look as before, ahead of those that look as after.
-    const scores = frames.map(({ patch }) => this.#states.judge(patch).score)
-    let cost = scores.reduce((sum, score) => sum + Math.max(0, score), 0)
-    let best = { cost, cut: 0 }
-    for (const [i, score] of scores.entries()) {
-      cost += Math.max(0, -score) - Math.max(0, score)
-      if (cost < best.cost) best = { cost, cut: i + 1 }
+    const judged: (Judgement & { atMs: number })[] = []
+    let end = before.endMs
+    for (const place of this.#places.slice(first, last)) {
+      const frames = await this.#source.ofGop(place)
+      if (frames.length === 0 || place.startMs - end > gapMs) return this.#unsure('no_footage', before.startMs, after.startMs)
+      for (const { atMs, patch } of frames) judged.push({ atMs, ...this.#states.judge(patch) })
+      end = place.endMs
     }
+    const cut = findCut(judged.map(({ score }) => score))
+    const lastBefore = judged.slice(0, cut).findLast(({ state }) => state === 'before')?.atMs ?? before.startMs
+    const firstAfter = judged.slice(cut).find(({ state }) => state === 'after')?.atMs ?? after.startMs
     // Between the last frame that shows it as before and the next one nothing may have been recorded for hours.
-    if (best.cut === frames.length && after.startMs - before.endMs > gapMs) return this.#unsure('no_footage', frames.at(-1)!.atMs, after.startMs)
-    return this.#finish({ outcome: 'found', atMs: frames[best.cut]?.atMs ?? after.startMs, sureness })
+    if (cut === judged.length && after.startMs - end > gapMs) return this.#unsure('no_footage', judged.at(-1)!.atMs, after.startMs)
+    if (firstAfter - lastBefore > hiddenMs) return this.#unsure('hidden', lastBefore, firstAfter)
+    return this.#finish({ outcome: 'found', atMs: judged[cut]?.atMs ?? after.startMs, sureness })
   }
 
   /** Patches of the key frames nearest to one, within a few seconds. */
@@ -276,4 +282,15 @@ class ChangeSearch {
   #finish<F extends object>(finding: F): F & { compared: Compared[]; decoded: number } {
     return { ...finding, compared: [...this.#compared.values()].toSorted((a, b) => a.atMs - b.atMs), decoded: this.#source.decoded }
   }
+}
+
+/** The cut that leaves the least said against it: after the frames that look as before, ahead of those that look as after. */
+function findCut(scores: readonly number[]): number {
+  let cost = scores.reduce((sum, score) => sum + Math.max(0, score), 0)
+  let best = { cost, cut: 0 }
+  for (const [i, score] of scores.entries()) {
+    cost += Math.max(0, -score) - Math.max(0, score)
+    if (cost < best.cost) best = { cost, cut: i + 1 }
+  }
+  return best.cut
 }

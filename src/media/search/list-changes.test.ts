@@ -6,7 +6,8 @@ import { bikeRegion, filmYard, yardFps, type Yard } from '../../../test/yard.ts'
 import { layDown } from '../archive/lay-down.ts'
 import { ArchiveReader } from '../archive/reader.ts'
 import { PatchDecoder } from '../decode/patch-decoder.ts'
-import { listChanges, type RegionChange } from './list-changes.ts'
+import { listChanges } from './list-changes.ts'
+import type { RegionChange } from './region-watch.ts'
 
 const root = mkdtempSync(join(tmpdir(), 'langqiao-changes-'))
 const decoder = new PatchDecoder()

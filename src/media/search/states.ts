@@ -1,4 +1,4 @@
-import { isOtherwise, leastView, measureDifference } from './difference.ts'
+import { isOtherwise, measureDifference } from './difference.ts'
 import type { Patch } from './patch.ts'
 import { align, differInside, findStructure, findUsual, type Structure } from './structure.ts'
 
@@ -15,6 +15,9 @@ export interface Judgement {
 
 /** Beyond this on either side a state is clear. */
 const clear = 0.3
+/** A picture that shares less of the surroundings than this part of what both references share shows something that stands before them. */
+const viewShare = 0.55
+
 /** Tells the looks of a region before and after a change apart, each known by several pictures. */
 export class States {
   readonly #before: Structure
@@ -47,7 +50,7 @@ export class States {
     const fromAfter = differInside(this.#after, structure, shift, this.#weights) / this.#apart
     const score = Math.max(-1, Math.min(1, fromAfter - fromBefore))
     // Where even the references' surroundings have little in common, the view says nothing.
-    const isSeen = view >= Math.min(leastView, this.view * 0.6)
+    const isSeen = view >= viewShare * this.view
     const isEither = Math.min(fromBefore, fromAfter) < 1
     if (!isSeen || !isEither || Math.abs(score) < clear) return { state: 'hidden', score, view }
     return { state: score > 0 ? 'before' : 'after', score, view }

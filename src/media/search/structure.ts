@@ -1,47 +1,66 @@
 import { innerFrom, innerTo, medianPatch, type Patch, patchCells, patchSide } from './patch.ts'
 
+/** Cells to each side that are averaged first: rain, grain and the encoder's leavings are finer than what is looked for. */
+const softness = 1
 /** Cells to each side over which brightness and contrast are evened out. */
-const reach = 7
+const reach = 8
 /** Grey levels of contrast below which there is noise only. */
 const noiseFloor = 4
 /** Cells by which a camera may have moved. */
-const maxShift = 6
+const maxShift = 8
+/** Rings so alike lie where they should, within a cell. */
+const stillAt = 0.9
 
 /** What is in a patch whatever light falls on it: each cell's brightness against its neighbourhood's mean, in units of its contrast. */
 export type Structure = Float32Array
 
+const tableSide = patchSide + 1
+/** Sums of everything above and to the left of a cell, for `sumAround`; both are used by one call at a time. */
+const sums = new Float64Array(tableSide * tableSide)
+const squares = new Float64Array(tableSide * tableSide)
+
 /** Evens out light: a headlight's sweep, a cloud, the dusk change mean and contrast of a neighbourhood, not what stands in it. */
 export function findStructure(patch: Patch): Structure {
-  const side = patchSide + 1
-  const sums = new Float64Array(side * side)
-  const squares = new Float64Array(side * side)
+  const out = new Float32Array(patchCells)
+  sumUp(patch)
+  for (let row = 0; row < patchSide; row++)
+    for (let column = 0; column < patchSide; column++) out[row * patchSide + column] = sumAround(sums, row, column, softness) / countAround(row, column, softness)
+  sumUp(out)
+  for (let row = 0; row < patchSide; row++)
+    for (let column = 0; column < patchSide; column++) {
+      const cells = countAround(row, column, reach)
+      const mean = sumAround(sums, row, column, reach) / cells
+      const variance = Math.max(0, sumAround(squares, row, column, reach) / cells - mean * mean)
+      const at = row * patchSide + column
+      out[at] = (out[at]! - mean) / (Math.sqrt(variance) + noiseFloor)
+    }
+  return out
+}
+
+function sumAround(table: Float64Array, row: number, column: number, by: number): number {
+  const [top, bottom] = [Math.max(0, row - by) * tableSide, Math.min(patchSide, row + by + 1) * tableSide]
+  const [left, right] = [Math.max(0, column - by), Math.min(patchSide, column + by + 1)]
+  return table[bottom + right]! - table[top + right]! - table[bottom + left]! + table[top + left]!
+}
+
+function countAround(row: number, column: number, by: number): number {
+  return (Math.min(patchSide, row + by + 1) - Math.max(0, row - by)) * (Math.min(patchSide, column + by + 1) - Math.max(0, column - by))
+}
+
+function sumUp(cells: Uint8Array | Float32Array): void {
   for (let row = 0; row < patchSide; row++) {
     let sum = 0
     let square = 0
     for (let column = 0; column < patchSide; column++) {
-      const value = patch[row * patchSide + column]!
+      const value = cells[row * patchSide + column]!
       sum += value
       square += value * value
-      const at = (row + 1) * side + column + 1
-      sums[at] = sums[at - side]! + sum
-      squares[at] = squares[at - side]! + square
+      const at = (row + 1) * tableSide + column + 1
+      sums[at] = sums[at - tableSide]! + sum
+      squares[at] = squares[at - tableSide]! + square
     }
   }
-  const out = new Float32Array(patchCells)
-  for (let row = 0; row < patchSide; row++) {
-    const [top, bottom] = [Math.max(0, row - reach), Math.min(patchSide, row + reach + 1)]
-    for (let column = 0; column < patchSide; column++) {
-      const [left, right] = [Math.max(0, column - reach), Math.min(patchSide, column + reach + 1)]
-      const [a, b, c, d] = [top * side + left, top * side + right, bottom * side + left, bottom * side + right]
-      const n = (bottom - top) * (right - left)
-      const mean = (sums[d]! - sums[b]! - sums[c]! + sums[a]!) / n
-      const variance = Math.max(0, (squares[d]! - squares[b]! - squares[c]! + squares[a]!) / n - mean * mean)
-      out[row * patchSide + column] = (patch[row * patchSide + column]! - mean) / (Math.sqrt(variance) + noiseFloor)
-    }
-  }
-  return out
 }
-
 export interface Shift {
   dx: number
   dy: number
@@ -57,7 +76,7 @@ export function align(reference: Structure, patch: Structure): Shift {
     const likeness = correlateRing(reference, patch, dx, dy)
     if (likeness > best.likeness) best = { dx, dy, likeness }
   }
-  if (best.likeness < 0.9) for (let dy = -maxShift; dy <= maxShift; dy += 2) for (let dx = -maxShift; dx <= maxShift; dx += 2) tryAt(dx, dy)
+  if (best.likeness < stillAt) for (let dy = -maxShift; dy <= maxShift; dy += 2) for (let dx = -maxShift; dx <= maxShift; dx += 2) tryAt(dx, dy)
   const { dx, dy } = best
   for (let j = -1; j <= 1; j++) for (let i = -1; i <= 1; i++) if (i !== 0 || j !== 0) tryAt(dx + i, dy + j)
   return best
@@ -68,9 +87,9 @@ function correlateRing(reference: Structure, patch: Structure, dx: number, dy: n
   let ofReference = 0
   let ofPatch = 0
   for (let row = maxShift; row < patchSide - maxShift; row += 2) {
-    const isInnerRow = row >= innerFrom - 2 && row < innerTo + 2
+    const isInnerRow = row >= innerFrom - 1 && row < innerTo + 1
     for (let column = maxShift; column < patchSide - maxShift; column++) {
-      if (isInnerRow && column === innerFrom - 2) column = innerTo + 2
+      if (isInnerRow && column === innerFrom - 1) column = innerTo + 1
       const a = reference[row * patchSide + column]!
       const b = patch[(row + dy) * patchSide + column + dx]!
       cross += a * b
@@ -108,9 +127,13 @@ export function shiftCells<T extends Uint8Array | Float32Array>(cells: T, { dx, 
   return out
 }
 
-/** The usual look of several pictures, laid onto the first of them: a camera that shakes does not blur it, and who passes by in the fewer is gone. */
-export function findUsual(patches: readonly Patch[]): Structure {
+/** Several patches, laid onto the first of them: a camera that shakes does not blur what is made of them. */
+export function layOn(patches: readonly Patch[]): Patch[] {
   const first = findStructure(patches[0]!)
-  const laid = patches.map((patch, i) => (i === 0 ? patch : shiftCells(patch, align(first, findStructure(patch)))))
-  return findStructure(medianPatch(laid))
+  return patches.map((patch, i) => (i === 0 ? patch : shiftCells(patch, align(first, findStructure(patch)))))
+}
+
+/** The usual look of several pictures: who passes by in the fewer of them is gone. */
+export function findUsual(patches: readonly Patch[]): Structure {
+  return findStructure(medianPatch(layOn(patches)))
 }

@@ -1,5 +1,5 @@
 import type { ChangeFinding } from '#media/search/find-change.ts'
-import type { RegionChange } from '#media/search/list-changes.ts'
+import type { RegionChange } from '#media/search/region-watch.ts'
 
 /** What a search says while it runs, a line of JSON each; the last one has `done`. */
 export type SearchLine =
