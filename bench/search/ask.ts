@@ -1,7 +1,7 @@
 import type { FootageReader } from '../../src/media/archive/footage-reader.ts'
 import type { PatchDecoder } from '../../src/media/decode/patch-decoder.ts'
 import { type ChangeFinding, type ChangeRequest, findChange } from '../../src/media/search/find-change.ts'
-import { type ChangesRequest, listChanges } from '../../src/media/search/list-changes.ts'
+import { type ChangesRequest, listChanges, picturesPerHour } from '../../src/media/search/list-changes.ts'
 import type { RegionChange } from '../../src/media/search/region-watch.ts'
 import { frameMs, gopMs, type Scene } from './scenes.ts'
 
@@ -40,7 +40,8 @@ export async function askScene(scene: Scene, reader: FootageReader, decoder: Pat
   const { name: cameraId, region, startMs: fromMs, endMs: toMs, truth } = scene
   const question = { reader, decoder, cameraId, region, fromMs, toMs }
   const finding = await findMoment({ ...question, kind: scene.isThereAtFirst ? 'vanished' : 'appeared', seenMs: seenAt(scene) })
-  const listed = await listAll(question)
+  // As many pictures a minute as in three hours: short scenes are not looked at more closely than long footage.
+  const listed = await listAll({ ...question, maxPictures: Math.ceil(((toMs - fromMs) / 3_600_000) * picturesPerHour) })
   const lasting = listed.filter((change) => change.kind === 'lasting' && !scene.parked.some((span) => change.fromMs >= span.fromMs - listedWithinMs && change.fromMs <= span.toMs + listedWithinMs))
   const happened = [truth.atMs, truth.returnsMs].filter((at) => at !== undefined)
   const tells = (change: RegionChange, at: number) => Math.abs(change.fromMs - at) <= listedWithinMs

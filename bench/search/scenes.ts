@@ -124,7 +124,7 @@ function planTraffic(random: Random, kind: Kind, spot: Spot, { changes }: Plan, 
   const isFree = (from: number, to: number) => from > 8 && to < gops - 8 && [...changing.map((gop) => ({ from: gop, to: gop + 1 })), ...happenings].every((other) => to + clearGops <= other.from || from >= other.to + clearGops)
   if (kind === 'occlusion') {
     const { come, stand, go } = parkBefore(spot, random)
-    const length = random.whole(15, Math.floor(gops * 0.15))
+    const length = random.whole(Math.min(15, Math.floor(gops * 0.1)), Math.floor(gops * 0.15))
     const pickStart = () => {
       for (let tries = 0; tries < 200; tries++) {
         const from = random.whole(9, gops - length - 12)

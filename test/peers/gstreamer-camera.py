@@ -1,5 +1,5 @@
 #!/usr/bin/python3
-"""A camera that nobody here wrote: GStreamer's RTSP server with a test picture in H.264 or H.265.
+"""A camera that nobody here wrote: GStreamer's RTSP server with a test picture in H.264 or H.265, or with what a file shows.
 
 Prints `ready PORT` once it listens at rtsp://127.0.0.1:PORT/camera, and ends when its standard input closes.
 """
@@ -25,6 +25,7 @@ def parse_arguments():
     parser.add_argument("--gop", type=int, default=25, help="frames from one key frame to the next")
     parser.add_argument("--codec", choices=["h264", "h265"], default="h264")
     parser.add_argument("--pattern", default="ball", help="of videotestsrc")
+    parser.add_argument("--file", help="MP4 with H.264: played once, as fast as it was taken")
     parser.add_argument("--user", help="with --password: Digest sign-in")
     parser.add_argument("--password", default="")
     parser.add_argument("--basic", action="store_true", help="Basic instead of Digest")
@@ -32,6 +33,8 @@ def parse_arguments():
 
 
 def describe_pipeline(args):
+    if args.file:
+        return f'( filesrc location="{args.file}" ! qtdemux ! h264parse ! rtph264pay name=pay0 pt=96 config-interval=-1 )'
     width, height = args.size.split("x")
     if args.codec == "h265":
         encoder = (

@@ -1,6 +1,7 @@
 import { mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { parseArgs } from 'node:util'
 import { tellStory } from './ebike.ts'
 import { runCommand, runProbe, runProgram } from '../program.ts'
 import { startInstance } from './instance.ts'
@@ -8,14 +9,23 @@ import { beginStory } from './script.ts'
 
 /**
  * `npm run story -- --json`: the e-bike story over the public HTTP API against a fresh instance; `npm run story -- edge --json`: a
- * village's recorder that dials in. Last line: one JSON object.
+ * village's recorder that dials in; `npm run story -- search --json`: ten scenes are asked about in Chromium. Last line: one JSON object.
  */
-const { ok, ...told } = process.argv[2] === 'edge' ? await (await import('./edge/run-edge.ts')).runEdge((line) => console.error(line)) : await runEbike()
+const tell = (line: string) => console.error(line)
+const { ok, ...told } = await tellOne(process.argv[2])
 console.log(JSON.stringify({ ok, ...told }))
 process.exit(ok ? 0 : 1)
 
+async function tellOne(name: string | undefined): Promise<{ ok: boolean }> {
+  if (name === 'edge') return (await import('./edge/run-edge.ts')).runEdge(tell)
+  if (name !== 'search') return runEbike()
+  const { values } = parseArgs({ args: process.argv.slice(3), options: { json: { type: 'boolean' }, seed: { type: 'string' }, scenes: { type: 'string' } } })
+  const { runSearch } = await import('./search/run-search.ts')
+  return runSearch({ ...(values.seed && { seed: values.seed }), ...(values.scenes && { count: Number(values.scenes) }) }, tell)
+}
+
 async function runEbike() {
-  const story = beginStory((line) => console.error(line))
+  const story = beginStory(tell)
   const folder = mkdtempSync(join(tmpdir(), 'lq-bundle-'))
   const instance = await startInstance()
   const outcome = (ok: boolean, clipFrames = 0, bundleSha256 = '', treeSize = 0) =>

@@ -6,7 +6,7 @@ export interface ChangesRequest extends PatchQuestion {
   /** What may be looked at; ms since the epoch. */
   fromMs: number
   toMs: number
-  /** Pictures to decode at most, near enough; `picturesPerHour` by default. */
+  /** Pictures to decode, near enough: more where something changed; `picturesPerHour` by default, and 300 at least. */
   maxPictures?: number
 }
 
@@ -19,10 +19,13 @@ export interface ChangesProgress {
 }
 
 /** What a search may decode of an hour by default: a little less than a fiftieth of what decoding all of it costs. */
-export const picturesPerHour = 310
-/** Of the pictures, so many are spent evenly; the rest is for where something changed, and where sizes hint at movement. */
-const evenShare = 0.97
-const hintShare = 0.05
+export const picturesPerHour = 330
+/** Short spans are looked at more closely. */
+const leastPictures = 300
+/** Of the pictures, so many are spent evenly, and so many at most where sizes hint at movement. */
+const evenShare = 0.9
+const hintShare = 0.2
+const leastHints = 5
 /** So many usual deviations above the others of its quarter of an hour, the size of a GOP's predicted frames hints at movement. */
 const hintFrom = 4
 const quarterMs = 900_000
@@ -39,7 +42,7 @@ export async function* listChanges(request: ChangesRequest): AsyncGenerator<Chan
   try {
     const places: GopPlace[] = []
     for await (const place of source.gops(request.fromMs, request.toMs)) if (place.startMs >= request.fromMs) places.push(place)
-    const { visits, step } = planVisits(places, request.maxPictures ?? Math.ceil(((request.toMs - request.fromMs) / 3_600_000) * picturesPerHour))
+    const { visits, step } = planVisits(places, request.maxPictures ?? Math.max(leastPictures, Math.ceil(((request.toMs - request.fromMs) / 3_600_000) * picturesPerHour)))
     const watch = new RegionWatch(places, source)
     for (let at = 0; at < visits.length; at += batch) {
       const part = visits.slice(at, at + batch)
@@ -56,12 +59,14 @@ export async function* listChanges(request: ChangesRequest): AsyncGenerator<Chan
   }
 }
 
-/** Every so many GOPs, and after those whose predicted frames are larger than usual: there something moved. */
+/** Every so many GOPs, and those whose predicted frames are larger than usual: there something moved. */
 function planVisits(places: readonly GopPlace[], maxPictures: number): { visits: number[]; step: number } {
   const step = Math.max(1, Math.round(places.length / (maxPictures * evenShare)))
   const visits = new Set<number>()
   for (let i = 0; i < places.length; i += step) visits.add(i)
-  if (step > 1) for (const i of findHints(places).slice(0, Math.round(maxPictures * hintShare))) visits.add(Math.min(i + 1, places.length - 1))
+  // What moved may have come or gone: both sides of it are looked at.
+  const hints = step > 1 ? findHints(places).slice(0, Math.max(leastHints, Math.round((maxPictures * hintShare) / 2))) : []
+  for (const i of hints) visits.add(i).add(Math.min(i + 1, places.length - 1))
   return { visits: [...visits].toSorted((a, b) => a - b), step }
 }
 
