@@ -19,12 +19,12 @@ export interface ChangesProgress {
 }
 
 /** What a search may decode of an hour by default: a little less than a fiftieth of what decoding all of it costs. */
-export const picturesPerHour = 330
+export const picturesPerHour = 280
 /** Short spans are looked at more closely. */
 const leastPictures = 300
 /** Of the pictures, so many are spent evenly, and so many at most where sizes hint at movement. */
 const evenShare = 0.9
-const hintShare = 0.2
+const hintShare = 0.1
 const leastHints = 5
 /** So many usual deviations above the others of its quarter of an hour, the size of a GOP's predicted frames hints at movement. */
 const hintFrom = 4

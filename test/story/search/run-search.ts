@@ -52,7 +52,7 @@ export async function runSearch({ seed = String(randomInt(1e9)), count = 10 }: {
     told.right = told.scenes.slice(0, -1).filter(({ isRight }) => isRight).length
     told.lastUnsure = told.scenes.at(-1)?.answer.outcome === 'unsure'
     const wronglySure = told.scenes.some(({ answer, isRight }) => answer.outcome === 'found' && !isRight)
-    return { ...told, ok: told.right === count - 1 && told.lastUnsure && !wronglySure }
+    return { ...told, ok: told.right >= count - 1 && told.lastUnsure && !wronglySure }
   } catch (error) {
     console.error(error)
     console.error(instance.output())
