@@ -49,7 +49,7 @@ function* numberPictures(scene: Scene): Generator<Uint8Array> {
 
 function drawNumber(picture: Uint8Array, width: number, number: number): void {
   const bits = number.toString(2).padStart(numberBits, '0') + checkOf(number).toString(2).padStart(numberBlocks - numberBits, '0')
-  for (const [i, bit] of [...bits].entries())
+  for (const [i, bit] of Array.from(bits).entries())
     for (let y = 0; y < numberBlock; y++) picture.fill(bit === '1' ? 235 : 16, y * width + i * numberBlock, y * width + (i + 1) * numberBlock)
 }
 
