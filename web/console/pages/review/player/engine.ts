@@ -255,7 +255,6 @@ export class Engine {
   }
 
   #onSeeked = () => {
-    this.#fill()
     if (this.state.playing && this.#backwards === undefined && this.#video.paused && !this.isConducted) void this.#video.play().catch(() => undefined)
   }
 
@@ -280,8 +279,6 @@ export class Engine {
 
   #fill(): void {
     const { status, atMs, rate } = this.state
-    // What lies ahead waits for the picture that is being decoded.
-    if (this.#wanted === null && this.#video.seeking) return
     if (status === 'ready' && !this.#closed) void this.#loader?.fill(this.#wanted ?? atMs, rate).then((more) => more && this.#fill())
   }
 

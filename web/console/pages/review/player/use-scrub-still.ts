@@ -7,11 +7,8 @@ const width = 960
 /** The exact picture is about to come: the still stays until it has. */
 const lingerMs = 160
 
-/**
- * The picture while the hand drags, `ms`: null once it lets go. The newest position wins, one request at a time. While the exact one
- * `isAwaited`, the last that was asked for still comes: it is there sooner. `count`: how many pictures follow the hand.
- */
-export function useScrubStill(look: string | null, ms: number | null, isAwaited: boolean, count = 1): string | null {
+/** The picture while the hand drags, `ms`: null once it lets go. The newest position wins, one request at a time. `count`: how many pictures follow the hand. */
+export function useScrubStill(look: string | null, ms: number | null, count = 1): string | null {
   const [url, setUrl] = useState<string | null>(null)
   const wanted = useRef<number | null>(null)
   const busy = useRef(false)
@@ -42,11 +39,10 @@ export function useScrubStill(look: string | null, ms: number | null, isAwaited:
   useEffect(() => {
     wanted.current = ms
     if (ms !== null) return void pump()
-    if (isAwaited) return undefined
     abort.current?.abort()
     const timer = setTimeout(() => show(null), lingerMs)
     return () => clearTimeout(timer)
-  }, [ms, isAwaited, pump, show])
+  }, [ms, pump, show])
 
   useEffect(() => () => show(null), [look, show])
   return url

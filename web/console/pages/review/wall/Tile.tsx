@@ -35,7 +35,7 @@ export function Tile({ conductor, grant, number, viewer, camera, place, leads, c
   const [attempt, setAttempt] = useState(0)
   const { attach, engine } = useAttach(conductor, grant, camera.id)
   const state = useCalmState(engine)
-  const scrubbing = useScrubStill(state.look, scrubMs, state.waiting, count)
+  const scrubbing = useScrubStill(state.look, scrubMs, count)
   const several = count > 1
   const press = () => (!several || leads ? conductor.toggle() : onLead())
   return (
