@@ -108,7 +108,7 @@ export async function listClipsOf(tx: Tx, county: string, type: string, id: stri
     .selectFrom('clips as k')
     .leftJoin('cameras as c', (join) => join.onRef('c.county', '=', 'k.county').onRef('c.id', '=', 'k.camera'))
     .leftJoin('accounts as a', (join) => join.onRef('a.county', '=', 'k.county').onRef('a.id', '=', 'k.marked_by'))
-    .select(['k.id', 'k.grant_id', 'k.camera', 'c.name as camera_name', 'k.name', 'k.note', 'k.from_at', 'k.to_at', 'a.name as marked_by', 'k.marked_at'])
+    .select(['k.id', 'k.grant_id', 'k.camera', 'c.name as camera_name', 'k.name', 'k.note', 'k.from_at', 'k.to_at', 'a.name as marked_by', 'k.marked_at', 'k.masks'])
     .where('k.county', '=', county)
     .where('k.ground_type', '=', type)
     .where('k.ground_id', '=', id)
@@ -116,7 +116,7 @@ export async function listClipsOf(tx: Tx, county: string, type: string, id: stri
     .orderBy('k.from_at')
     .execute()
   return rows.map((k) => ({
-    id: k.id, grant: k.grant_id, camera: k.camera, cameraName: k.camera_name ?? k.camera, name: k.name, note: k.note, from: iso(k.from_at), to: iso(k.to_at), markedBy: k.marked_by ?? '', markedAt: iso(k.marked_at),
+    id: k.id, grant: k.grant_id, camera: k.camera, cameraName: k.camera_name ?? k.camera, name: k.name, note: k.note, from: iso(k.from_at), to: iso(k.to_at), markedBy: k.marked_by ?? '', markedAt: iso(k.marked_at), masks: JSON.parse(k.masks) as Mask[],
   }))
 }
 

@@ -10,7 +10,7 @@ import { ZipFile } from 'yazl'
 import { obtainGrant, openFootageHouse, type FootageHouse } from '../../../../test/footage-house.ts'
 import { codeOf, rulesOf, type Caller } from '../../../../test/house.ts'
 import { makeGops } from '../../../../test/pictures.ts'
-import { runCommand, runProbe } from '../../../../test/program.ts'
+import { runCommand, runProbe, runProgram } from '../../../../test/program.ts'
 import { verifyBundle } from '../evidence/verify.ts'
 import type { ReelContent } from './content.ts'
 import type { ReelLine } from './lines.ts'
@@ -129,6 +129,16 @@ describe('a reel of clips', () => {
     const marks = await f.officer.get<{ reels: { id: string; items: { clip: string; masks: number }[] }[] }>(`/api/footage/grants/${grant}/marks`)
     expect(marks.body.reels.map((r) => [r.id, r.items.map((i) => [i.clip, i.masks])])).toEqual([[reel, [[second, 0], [first, 1]]]])
     expect((await f.head.get<{ reels: unknown[] }>(`/api/footage/reels?case=${f.caseId}`)).body.reels).toHaveLength(1)
+  })
+
+  test('a viewing copy of a clip’s export is black where the clip is masked', async () => {
+    const sealed = await f.officer.post<{ id: string }>('/api/footage/exports', { grant, camera: f.camera, clip: first, from: at(10_000), to: at(13_000) })
+    const copy = await f.officer.get<Buffer>(`/api/footage/exports/${sealed.body.id}/viewing-copy`)
+    const path = join(f.house.folder, 'copy.mp4')
+    writeFileSync(path, copy.body)
+    const { bytes } = await runProgram('ffmpeg', ['-v', 'error', '-i', path, '-vf', 'select=eq(n\\,40)', '-frames:v', '1', '-f', 'rawvideo', '-pix_fmt', 'gray', '-'])
+    const pixel = (x: number, y: number) => bytes[Math.round(y * 192) * 320 + Math.round(x * 320)]!
+    expect([pixel(0.2, 0.5) < 24, pixel(0.38, 0.6) < 24, pixel(0.6, 0.5) > 60]).toEqual([true, true, true])
   })
 
   test('clips of two cases, and clips of others, become none', async () => {

@@ -1,13 +1,15 @@
 import { useQuery } from '@tanstack/react-query'
-import { Button, Empty, Flex, Skeleton, Tag, Typography } from 'antd'
+import { Button, Checkbox, Empty, Flex, Skeleton, Tag, Typography } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link, useNavigate } from 'react-router'
+import type { Mask } from '#answers/footage'
 import { get } from '../../../shared/api/client.ts'
 import { formatExact } from '../../../shared/i18n/time.ts'
 import { ErrorNote } from '../../../shared/shell/ErrorNote.tsx'
 import { useMe } from '../../../shared/shell/use-me.ts'
 import { AskDialog } from './ask/AskDialog.tsx'
+import { ReelDialog } from './exports/ReelDialog.tsx'
 import type { GrantRow } from './grants.ts'
 import { CaseHolds } from './holds/CaseHolds.tsx'
 import { CaseMoments } from './marks/CaseMoments.tsx'
@@ -26,6 +28,7 @@ interface CaseClip {
   from: string
   to: string
   markedBy: string
+  masks: Mask[]
 }
 
 const asks = ['case_officer', 'case_team_lead', 'community_officer']
@@ -36,6 +39,8 @@ export function CaseFootage({ caseId, isOpen }: { caseId: string; isOpen: boolea
   const { me } = useMe()
   const navigate = useNavigate()
   const [asking, setAsking] = useState(false)
+  const [chosen, setChosen] = useState<readonly string[]>([])
+  const [isMaking, setMaking] = useState(false)
   const grants = useQuery({ queryKey: ['grants', 'case', caseId], queryFn: ({ signal }) => get<{ grants: GrantRow[] }>(`/api/footage/grants?ground=case:${caseId}`, signal) })
   const clips = useQuery({ queryKey: ['clips', caseId], queryFn: ({ signal }) => get<{ clips: CaseClip[] }>(`/api/footage/clips?case=${caseId}`, signal) })
   const mayAsk = isOpen && (me?.roles.some((role) => asks.includes(role)) ?? false)
@@ -63,12 +68,16 @@ export function CaseFootage({ caseId, isOpen }: { caseId: string; isOpen: boolea
           </li>
         ))}
       </ul>
-      <Typography.Text strong>{t('clips')}</Typography.Text>
+      <Flex justify="space-between" align="center">
+        <Typography.Text strong>{t('clips')}</Typography.Text>
+        {chosen.length > 0 && <Button size="small" onClick={() => setMaking(true)}>{t('makeReelOfMany', { count: chosen.length })}</Button>}
+      </Flex>
       {clips.data?.clips.length === 0 && <Typography.Text type="secondary">{t('caseNoClips')}</Typography.Text>}
       <ul className="review-list">
         {clips.data?.clips.map((c) => (
           <li key={c.id}>
             <Flex gap={12} align="baseline" wrap>
+              {mayHold && <Checkbox checked={chosen.includes(c.id)} aria-label={`${t('choose')} ${c.name}`} onChange={() => setChosen((all) => (all.includes(c.id) ? all.filter((id) => id !== c.id) : [...all, c.id]))} />}
               <Link to={`/review/${c.grant}?camera=${c.camera}&at=${Date.parse(c.from)}`}>{c.name}</Link>
               <span>{c.cameraName} · {formatExact(c.from).slice(0, 10)} {formatMoment(Date.parse(c.from))} · {formatLength(Date.parse(c.to) - Date.parse(c.from))}</span>
               <Typography.Text type="secondary">{c.markedBy}</Typography.Text>
@@ -79,6 +88,7 @@ export function CaseFootage({ caseId, isOpen }: { caseId: string; isOpen: boolea
       </ul>
       <CaseMoments caseId={caseId} />
       {seesHolds && <CaseHolds caseId={caseId} mayAsk={mayHold} />}
+      {isMaking && <ReelDialog clips={(clips.data?.clips ?? []).filter((c) => chosen.includes(c.id))} nameOf={(camera) => clips.data?.clips.find((c) => c.camera === camera)?.cameraName ?? camera} onClose={() => setMaking(false)} />}
       {asking && <AskDialog from={{ ground: { type: 'case', id: caseId } }} onClose={() => setAsking(false)} onAsked={(id) => void navigate(`/review/${id}`)} />}
     </Flex>
   )

@@ -46,6 +46,6 @@ export function ReviewDialog({ dialog, grant, camera, look, atMs, marks, nameOf,
     case 'many':
       return <ExportMany grant={grant} clips={dialog.clips} marks={marks} nameOf={nameOf} onClose={onClose} />
     case 'reel':
-      return <ReelDialog grant={grant} clips={dialog.clips} nameOf={nameOf} onClose={onClose} />
+      return <ReelDialog clips={dialog.clips} nameOf={nameOf} onClose={onClose} />
   }
 }

@@ -12,8 +12,7 @@ import { makeReel } from './make-reel.ts'
 import { ReelLinks } from './ReelLinks.tsx'
 
 interface Props {
-  grant: string
-  clips: Marks['clips']
+  clips: readonly Pick<Marks['clips'][number], 'id' | 'camera' | 'name' | 'from' | 'to' | 'masks'>[]
   nameOf(camera: string): string
   onClose(): void
 }
@@ -21,7 +20,7 @@ interface Props {
 type Made = Extract<ReelLine, { made: unknown }>['made']
 
 /** Puts clips behind one another, each with a caption, and makes a film of them for watching; what is masked in them is black in it. */
-export function ReelDialog({ grant, clips, nameOf, onClose }: Props) {
+export function ReelDialog({ clips, nameOf, onClose }: Props) {
   const { t } = useTranslation('review')
   const queries = useQueryClient()
   const [title, setTitle] = useState(clips.length === 1 ? clips[0]!.name : '')
@@ -54,7 +53,7 @@ export function ReelDialog({ grant, clips, nameOf, onClose }: Props) {
         }
       }
       if (!isTold) setError(new Error(t('reelFailed')))
-      await queries.invalidateQueries({ queryKey: ['marks', grant] })
+      await Promise.all(['marks', 'reels'].map((key) => queries.invalidateQueries({ queryKey: [key] })))
     } catch (reason) {
       if (!running.current.signal.aborted) setError(reason)
     }

@@ -2,10 +2,10 @@ import { useQueryClient } from '@tanstack/react-query'
 import { App, Form, Input, Modal, Typography } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { newIntentId, post } from '../../../../shared/api/client.ts'
+import { ApiError, newIntentId, post } from '../../../../shared/api/client.ts'
 import { ErrorNote } from '../../../../shared/shell/ErrorNote.tsx'
 import { formatFullMoment } from '../moments.ts'
-import { keepStill } from '../player/look-client.ts'
+import { closeLook, keepStill, openLook } from '../player/look-client.ts'
 
 interface Props {
   /** A bookmark of the moment, or its picture for the case file. */
@@ -27,12 +27,22 @@ export function BookmarkDialog({ what, grant, camera, look, atMs, onClose }: Pro
   const [busy, setBusy] = useState(false)
   const [error, setError] = useState<unknown>(null)
   const isStill = what === 'still'
+  /** A look that was idle too long is over: this picture then has one of its own. */
+  const keep = async (note: string) => {
+    try {
+      return await keepStill(look, atMs, note, id)
+    } catch (reason) {
+      if (!(reason instanceof ApiError) || reason.code !== 'look_over') throw reason
+    }
+    const renewed = await openLook(grant, camera.id, 'playback')
+    return keepStill(renewed.id, atMs, note, newIntentId()).finally(() => closeLook(renewed.id))
+  }
   const save = async ({ note = '' }: { note?: string }) => {
     setBusy(true)
     setError(null)
     try {
       if (isStill) {
-        const kept = await keepStill(look, atMs, note, id)
+        const kept = await keep(note)
         void message.success(t('stillKept', { hash: kept.sha256.slice(0, 16) }))
       } else {
         await post('/api/footage/bookmarks', { grant, camera: camera.id, at: new Date(Math.round(atMs)).toISOString(), note }, id)
