@@ -64,7 +64,7 @@ export function ReelDialog({ clips, nameOf, onClose }: Props) {
   const masks = items.reduce((sum, { clip }) => sum + clip.masks.length, 0)
   return (
     <Modal
-      open title={t(clips.length === 1 ? 'maskedCopy' : 'reelTitle')} onCancel={onClose} width={640} maskClosable={false}
+      open title={t(clips.length > 1 ? 'reelTitle' : masks > 0 ? 'maskedCopy' : 'watchingCopy')} onCancel={onClose} width={640} maskClosable={false}
       footer={made ? [<Button key="close" onClick={onClose}>{t('close')}</Button>] : [
         <Button key="no" onClick={onClose}>{t('cancel')}</Button>,
         <Button key="yes" type="primary" loading={isRunning} disabled={title.trim() === ''} onClick={() => void make()}>{t('makeReel')}</Button>,

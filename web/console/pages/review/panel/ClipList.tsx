@@ -31,7 +31,7 @@ export function ClipList({ marks, account, mayExport, chosen, onChoose, onGoTo, 
   const doing = (clip: Clip) => [
     ...(mayExport ? [{ key: 'export', label: t('exportEvidence'), onClick: () => onExport(clip) }] : []),
     ...(clip.mine === account ? [{ key: 'mask', label: t('maskTitle'), onClick: () => onMask(clip) }] : []),
-    ...(mayExport ? [{ key: 'copy', label: t('maskedCopy'), onClick: () => onReel([clip]) }] : []),
+    ...(mayExport ? [{ key: 'copy', label: t(clip.masks.length > 0 ? 'maskedCopy' : 'watchingCopy'), onClick: () => onReel([clip]) }] : []),
     ...(clip.mine === account ? [{ key: 'remove', label: t('remove'), danger: true, onClick: () => onRemove(clip) }] : []),
   ]
   return (
