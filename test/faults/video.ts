@@ -6,12 +6,16 @@ import { diskReadOnly } from './video/disk-read-only.ts'
 import { flappingCamera } from './video/flapping-camera.ts'
 import { frozenRecorder } from './video/frozen-recorder.ts'
 import { kill } from './video/kill.ts'
+import { linkCutExporting } from './video/link-cut-exporting.ts'
+import { linkCutForADay } from './video/link-cut-for-a-day.ts'
+import { linkCutPlaying } from './video/link-cut-playing.ts'
 import { lyingIndex } from './video/lying-index.ts'
+import { lyingRecorder } from './video/lying-recorder.ts'
 import { reconnectingCameras } from './video/reconnecting-cameras.ts'
 import { steppedClock } from './video/stepped-clock.ts'
 import { tornFile } from './video/torn-file.ts'
 
-export const videoFaults: readonly Fault[] = [kill, diskFull, diskReadOnly, tornFile, lyingIndex, flappingCamera, reconnectingCameras, steppedClock, frozenRecorder]
+export const videoFaults: readonly Fault[] = [kill, diskFull, diskReadOnly, tornFile, lyingIndex, flappingCamera, reconnectingCameras, steppedClock, frozenRecorder, linkCutPlaying, linkCutExporting, linkCutForADay, lyingRecorder]
 
 /**
  * `npm run faults -- video [--times 100] [--minutes 10] [--cameras 300] [--only words] --json`: each fault of recording, a line of JSON each as

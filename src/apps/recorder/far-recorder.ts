@@ -111,7 +111,9 @@ export class FarRecordings {
 
   async *#report(signal: AbortSignal): AsyncGenerator<unknown> {
     while (!signal.aborted) {
-      yield { ...(await this.#recordings.describe('running')), files: [...this.#waiting.values()].slice(0, filesAtOnce) }
+      // Oldest first: what is written down is remembered by the newest start.
+      const files = [...this.#waiting.values()].toSorted((a, b) => a.startMs - b.startMs).slice(0, filesAtOnce)
+      yield { ...(await this.#recordings.describe('running')), files }
       await this.#p.clock.sleep(reportEveryMs, signal).catch(() => {})
     }
   }

@@ -48,7 +48,7 @@ export function camerasDomain(platform: Pick<Platform, 'config' | 'database' | '
     name: 'cameras',
     records: [cameraRecord, linkedRecorderRecord],
     routes: [listCamerasRoute(platform), registerCameraRoute(platform.keyring), openCamera, cameraOptionsRoute(platform), testStreamRoute(platform), ...changeRoutes(platform.keyring), ...linkRoutes(platform), listRecordersRoute(platform), ...importRoutes(platform), ...networkRoutes(platform), ...repairRoutes(platform), cameraDayRoute(platform), ...bulkRoutes(platform)],
-    actions: ['camera.tend', 'camera.changeHealth'],
+    actions: ['camera.tend', 'camera.changeHealth', 'recorder.contradict'],
     messages: cameraMessages,
   }
 }

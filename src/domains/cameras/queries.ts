@@ -71,14 +71,16 @@ export async function loadSealedStream(tx: Tx, county: string, camera: string): 
   return row?.sealed ?? null
 }
 
-/** What a recorder has to record now of what it has leased, in one statement. A camera that was assigned to another one is not its any more. */
+/** What a recorder has to record now of what it has leased, in one statement. A camera that was assigned to another one, or from one far away to any that is near, is not its any more. */
 export async function listStreamsToRecord(tx: Tx, county: string, recorder: string) {
   const { rows } = await sql<{ id: string; sealed: Buffer; version: number }>`
     select c.id, s.sealed, s.version
     from camera_leases l
     join cameras c on c.county = l.county and c.id = l.camera
     join camera_streams s on s.county = c.county and s.camera = c.id
-    where l.county = ${county} and l.recorder = ${recorder} and c.state = 'active' and c.recorder in ('', ${recorder}) order by c.id`.execute(tx.db)
+    where l.county = ${county} and l.recorder = ${recorder} and c.state = 'active'
+      and (c.recorder = ${recorder} or (c.recorder = '' and exists (select 1 from recorders r where r.county = l.county and r.id = l.recorder and r.kind = 'near')))
+    order by c.id`.execute(tx.db)
   return rows
 }
 

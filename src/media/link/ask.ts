@@ -1,11 +1,14 @@
 import { type ClientHttp2Session, type ClientHttp2Stream, constants } from 'node:http2'
-import { buffer, text } from 'node:stream/consumers'
 import { type LinkPath, statusOf } from './protocol.ts'
 
 /** The recorder that holds it cannot be reached now. */
 export class Unreachable extends Error {
   override name = 'Unreachable'
 }
+
+/** The largest fragment (archive/scan.ts), and a line that tells of one or a report of two hundred files. */
+const mostBytes = 256 * 1024 * 1024
+const mostLineBytes = 4 * 1024 * 1024
 
 interface Asked {
   status: number
@@ -24,10 +27,10 @@ export function ask(session: ClientHttp2Session | undefined, path: LinkPath, bod
   })
 }
 
-/** The whole answer. */
-export async function askBytes(session: ClientHttp2Session | undefined, path: LinkPath, body?: unknown): Promise<{ status: number; bytes: Buffer }> {
+/** The whole answer; one longer than `most` is cut off. */
+export async function askBytes(session: ClientHttp2Session | undefined, path: LinkPath, body?: unknown, most = mostBytes): Promise<{ status: number; bytes: Buffer }> {
   const { status, stream } = await ask(session, path, body)
-  const bytes = await buffer(stream).catch(() => undefined)
+  const bytes = await readWithin(stream, most).catch(() => undefined)
   if (!bytes || stream.rstCode !== constants.NGHTTP2_NO_ERROR) throw new Unreachable(path)
   return { status, bytes }
 }
@@ -37,14 +40,38 @@ export async function* askLines<T>(session: ClientHttp2Session | undefined, path
   const { status, stream } = await ask(session, path, body)
   let rest = ''
   try {
-    if (status !== 200) throw new Error(`${path}: ${await text(stream)}`)
+    if (status !== 200) throw new Error(`${path}: ${(await readWithin(stream, mostLineBytes)).toString()}`)
     for await (const part of stream.setEncoding('utf8') as AsyncIterable<string>) {
       const lines = (rest + part).split('\n')
       rest = lines.pop()!
-      for (const line of lines) yield JSON.parse(line) as T
+      if (rest.length > mostLineBytes) throw new Unreachable(path)
+      for (const line of lines) yield readJson(path, line) as T
     }
     if (stream.rstCode !== constants.NGHTTP2_NO_ERROR) throw new Unreachable(path)
   } finally {
     if (!stream.closed) stream.close(constants.NGHTTP2_CANCEL)
   }
+}
+
+/** What is no JSON comes from nobody that can be asked. */
+export function readJson(path: LinkPath, text: string): unknown {
+  try {
+    return JSON.parse(text) as unknown
+  } catch {
+    throw new Unreachable(path)
+  }
+}
+
+async function readWithin(stream: ClientHttp2Stream, most: number): Promise<Buffer> {
+  const parts: Buffer[] = []
+  let size = 0
+  for await (const part of stream as AsyncIterable<Buffer>) {
+    size += part.length
+    if (size > most) {
+      stream.close(constants.NGHTTP2_CANCEL)
+      throw new Error('longer than any answer')
+    }
+    parts.push(part)
+  }
+  return Buffer.concat(parts)
 }

@@ -22,7 +22,7 @@ export const kill: Fault = {
   async run(options) {
     const { times, seed, tell } = options
     const random = randomFrom(`kill ${seed}`)
-    const rig = await RecorderHouse.open(options, { count, fps: 20, gopFrames, kbps: 2_000 })
+    const rig = await RecorderHouse.open(options, { count, fps: 20, gopFrames, filler: 50_000 })
     const sent: SentGop[][] = rig.cameras.map(() => [])
     let caught = 0
     let fromMs = 0

@@ -7,13 +7,15 @@ import { makeGops } from '../../pictures.ts'
 
 /** Behind a key frame's picture: which GOP it is, in bytes that no start code can hide in. */
 const numberBytes = 4
-/** More than a fault lasts, at a GOP a second. */
+/** More than a fault lasts, at a GOP a second; fewer where each is large. */
 const roundGops = 2_000
+const roundOfLarge = 300
 
 export interface CameraRate {
   fps: number
   gopFrames: number
-  kbps?: number
+  /** So many bytes stand behind each key frame's picture, where pictures of their own size would be too quick. */
+  filler?: number
 }
 
 /** A GOP's first picture, given to the network. */
@@ -28,21 +30,25 @@ export class NumberedCameras {
   readonly gopMs: number
   readonly #sent: SentGop[][]
   readonly #server: CameraServer
+  readonly #round: number
 
-  private constructor(server: CameraServer, sent: SentGop[][], gopMs: number) {
+  private constructor(server: CameraServer, sent: SentGop[][], gopMs: number, round: number) {
     this.#server = server
     this.#sent = sent
+    this.#round = round
     this.gopMs = gopMs
     this.paths = sent.map((_, i) => nameOf(i))
   }
 
-  static async open(count: number, { fps, gopFrames, kbps = 100 }: CameraRate, port = 0): Promise<NumberedCameras> {
-    const video = packetiseVideo(numberGops({ fps, gopFrames, kbps }, 0, roundGops))
+  static async open(count: number, rate: CameraRate): Promise<NumberedCameras> {
+    const { fps, gopFrames } = rate
+    const round = rate.filler ? roundOfLarge : roundGops
+    const video = packetiseVideo(numberGops(rate, 0, round))
     const sent = Array.from({ length: count }, (): SentGop[] => [])
     const ids = systemIds(systemClock)
     const cameras = sent.map((list, i) => [nameOf(i), { video, onSent: (index: number) => void (index % gopFrames === 0 && list.push({ number: index / gopFrames, atMs: Date.now() })) }] as const)
-    const server = await serveCameras(new Map(cameras), { clock: systemClock, random: (size) => ids.random(size), port })
-    return new NumberedCameras(server, sent, (gopFrames / fps) * 1000)
+    const server = await serveCameras(new Map(cameras), { clock: systemClock, random: (size) => ids.random(size) })
+    return new NumberedCameras(server, sent, (gopFrames / fps) * 1000, round)
   }
 
   get port(): number {
@@ -59,7 +65,7 @@ export class NumberedCameras {
     const sent = this.#sent[camera]!
     return sent.filter(({ number, atMs }, i) => {
       const next = sent[i + 1]
-      return next !== undefined && next.number === (number + 1) % roundGops && next.atMs <= untilMs && next.atMs - atMs < this.gopMs * 1.8
+      return next !== undefined && next.number === (number + 1) % this.#round && next.atMs <= untilMs && next.atMs - atMs < this.gopMs * 1.8
     })
   }
 
@@ -81,13 +87,13 @@ export class NumberedCameras {
 const nameOf = (i: number) => `shed-${i}`
 
 /** GOPs numbered from `first` on, one after another; only key frames are copies. */
-export function numberGops({ fps, gopFrames, kbps = 100 }: CameraRate, first: number, count: number): Gop[] {
-  const gops = makeGops(10 * gopFrames, { fps, gopFrames, kbps })
+export function numberGops({ fps, gopFrames, filler = 0 }: CameraRate, first: number, count: number): Gop[] {
+  const gops = makeGops(10 * gopFrames, { fps, gopFrames })
   let ticks = 0
   return Array.from({ length: count }, (_, i): Gop => {
     const { format, frames } = gops[i % gops.length]!
     const moved = frames.map((frame): Frame => {
-      const nalus = frame.key ? [...frame.nalus.slice(0, -1), Buffer.concat([frame.nalus.at(-1)!, writeNumber(first + i)])] : frame.nalus
+      const nalus = frame.key ? [...frame.nalus.slice(0, -1), Buffer.concat([frame.nalus.at(-1)!, Buffer.alloc(filler, 0x80), writeNumber(first + i)])] : frame.nalus
       const at = ticks
       ticks += 90_000 / fps
       return { ...frame, ticks: at, nalus }

@@ -12,7 +12,7 @@ export const reconnectingCameras: Fault = {
   bound: { gops: 0, seconds: boundSeconds, stated: 'no GOP that came whole; 10 s and a GOP without pictures (docs/operations.md, "Recorder")' },
   async run(options) {
     // As little as a camera can send: what is tried is the coming back, on a machine that sends the pictures as well.
-    const rig = await RecorderHouse.open(options, { count: options.cameras, fps: 5, gopFrames: 5 * gopSeconds, kbps: 20 })
+    const rig = await RecorderHouse.open(options, { count: options.cameras, fps: 5, gopFrames: 5 * gopSeconds })
     try {
       rig.start()
       await rig.untilRecording()

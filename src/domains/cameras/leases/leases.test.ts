@@ -2,6 +2,7 @@ import pg from 'pg'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import type { Tx } from '#platform/database/database.ts'
 import { openTestHouse, type Caller, type TestHouse } from '../../../../test/house.ts'
+import { listStreamsToRecord } from '../queries.ts'
 import { openLease, renewLease, type RecorderIdentity } from './recorder-lease.ts'
 import { findSurplus, releaseCameras, takeCameras } from './take-cameras.ts'
 import { listTenures } from './tenures.ts'
@@ -110,4 +111,9 @@ test('a camera that only one recorder can reach is given to it by the system adm
   expect((await take(a)).toSorted()).toEqual(cameras.slice(1).toSorted())
   await expire('village')
   expect(await take(a)).toEqual([])
+  // Given back to any that is near, it is not the village's to record, though it holds it until it is told.
+  await open(far)
+  expect((await inTx((tx, county) => listStreamsToRecord(tx, county, 'village'))).map(({ id }) => id)).toEqual([cameras[0]])
+  expect((await tender.post(`/api/cameras/${cameras[0]}/assign`, { recorder: '' })).status).toBe(200)
+  expect(await inTx((tx, county) => listStreamsToRecord(tx, county, 'village'))).toEqual([])
 })

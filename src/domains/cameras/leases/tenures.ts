@@ -38,6 +38,13 @@ export async function listTenures(tx: Tx, county: string, camera: string, fromMs
   return tenures
 }
 
+/** Which of these cameras a recorder holds or ever held. */
+export async function listEverHeld(tx: Tx, county: string, recorder: string, cameras: readonly string[]): Promise<Set<string>> {
+  if (cameras.length === 0) return new Set()
+  const rows = await tx.db.selectFrom('camera_tenures').select('camera').distinct().where('county', '=', county).where('recorder', '=', recorder).where('camera', 'in', cameras).execute()
+  return new Set(rows.map(({ camera }) => camera))
+}
+
 /** The recorder that holds a camera now; undefined for none. */
 export async function findHolder(tx: Tx, county: string, camera: string): Promise<string | undefined> {
   const row = await tx.db.selectFrom('camera_leases').select('recorder').where('county', '=', county).where('camera', '=', camera).executeTakeFirst()

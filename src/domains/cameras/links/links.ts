@@ -5,14 +5,20 @@ import { askBytes, askLines } from '#media/link/ask.ts'
 import { paths } from '#media/link/protocol.ts'
 import type { Tx } from '#platform/database/database.ts'
 import type { Platform } from '#platform/platform.ts'
+import { systemPrincipal } from '#platform/policy/principal.ts'
 import { issueServerTls } from '#platform/tls/county-ca.ts'
 import { openLease, renewLease, type RecorderIdentity } from '../leases/recorder-lease.ts'
+import { listEverHeld } from '../leases/tenures.ts'
 import { releaseCameras, takeCameras } from '../leases/take-cameras.ts'
 import { listStreamsToRecord, readCameraNews } from '../queries.ts'
 import { forgetHealth, saveFiles, saveHealth, saveRecorder } from '../recording.ts'
 import { openStream } from '../stream-address.ts'
+import { contradict, linkedRecorderRecord } from './linked-recorder.ts'
 import { farReport, type FarReport } from './report.ts'
 import { isToken } from './tokens.ts'
+
+/** One that goes on speaking of others' cameras is written down at most this often. */
+const contradictEveryMs = 3_600_000
 
 const links = new WeakMap<Platform['database'], (name: string) => ClientHttp2Session | undefined>()
 
@@ -61,6 +67,7 @@ async function tendLink(platform: Platform, { name, session }: Link): Promise<vo
   const write = <T>(work: (tx: Tx) => Promise<T>) => database.transact({ county, stations: 'all', account: 'system' }, work)
   await write((tx) => openLease(tx, county, identity))
   let told = ''
+  let contradictedMs = Number.NEGATIVE_INFINITY
   let seq: number | null = null
   for await (const line of askLines<unknown>(session, paths.reports, {})) {
     const held = (await write((tx) => renewLease(tx, county, identity)))?.held
@@ -69,9 +76,17 @@ async function tendLink(platform: Platform, { name, session }: Link): Promise<vo
     const news = await database.read({ county, stations: 'all', account: 'system' }, (tx) => readCameraNews(tx, county, seq))
     seq = news.seq
     if (news.any) told = await tellCameras(platform, identity, session, told)
-    const filed = await takeReport(platform, name, held, farReport.parse(line))
+    const { filed, foreign } = await takeReport(platform, name, held, farReport.parse(line))
+    if (foreign && platform.clock.monotonicMs() - contradictedMs > contradictEveryMs) {
+      contradictedMs = platform.clock.monotonicMs()
+      await tellContradiction(platform, name, foreign)
+    }
     if (filed.length > 0) await askBytes(session, paths.ask, { filed })
   }
+}
+
+async function tellContradiction({ store, ids }: Platform, name: string, { cameras, files }: Foreign): Promise<void> {
+  await store.perform({ id: ids.uuid(), principal: systemPrincipal, action: 'recorder.contradict', body: { name } }, (work) => work.act(linkedRecorderRecord, name, (state) => contradict(state, cameras, files)))
 }
 
 async function isEnrolled({ database, county }: Platform, name: string): Promise<boolean> {
@@ -99,17 +114,31 @@ async function tellCameras({ county, database, keyring }: Platform, identity: Re
   return now
 }
 
-/** Writes down what was reported of the cameras that are this recorder's, whatever else it claims; returns the files written down. */
-async function takeReport({ county, database, clock, log }: Platform, name: string, held: ReadonlySet<string>, report: FarReport): Promise<z.infer<typeof filedFile>[]> {
+/** What a recorder said of cameras that are not its. */
+interface Foreign {
+  cameras: number
+  files: number
+}
+
+/**
+ * Writes down what was reported of the cameras that are this recorder's, whatever else it claims, and the files of those that ever were its;
+ * returns the files written down.
+ */
+async function takeReport({ county, database, clock, log }: Platform, name: string, held: ReadonlySet<string>, report: FarReport): Promise<{ filed: z.infer<typeof filedFile>[]; foreign: Foreign | undefined }> {
   const health = report.health.filter(({ camera }) => held.has(camera))
-  const files = report.files.filter(({ cameraId }) => held.has(cameraId))
-  if (health.length < report.health.length || files.length < report.files.length) log.error({ recorder: name }, 'a recorder speaks of cameras that are not its: they are left out')
+  const spoken = [...new Set([...report.health.map(({ camera }) => camera), ...report.files.map(({ cameraId }) => cameraId)])]
+  // What was recorded of a camera before it was taken away is this county's to delete: its files are written down all the same.
+  const everHeld = await database.read({ county, stations: 'all', account: 'system' }, (tx) => listEverHeld(tx, county, name, spoken))
+  const files = report.files.filter(({ cameraId }) => everHeld.has(cameraId))
+  const strangers = spoken.filter((camera) => !everHeld.has(camera)).length
+  const foreign = strangers > 0 ? { cameras: strangers, files: report.files.length - files.length } : undefined
+  if (foreign) log.error({ recorder: name, ...foreign }, 'a recorder speaks of cameras that never were its: they are left out')
   await database.transact({ county, stations: 'all', account: 'system' }, async (tx) => {
     await saveHealth(tx, county, health, clock.now())
     await saveRecorder(tx, county, { ...report.recorder, id: name, filesWaiting: report.files.length - files.length }, clock.now())
     await saveFiles(tx, county, name, '/', files)
   })
-  return files.map(({ cameraId, startMs }) => ({ cameraId, startMs }))
+  return { filed: files.map(({ cameraId, startMs }) => ({ cameraId, startMs })), foreign }
 }
 
 export const filedFile = z.strictObject({ cameraId: z.string(), startMs: z.number() })
