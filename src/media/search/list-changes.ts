@@ -24,7 +24,7 @@ export const picturesPerHour = 280
 const leastPictures = 300
 /** Of the pictures, so many are spent evenly, and so many at most where sizes hint at movement. */
 const evenShare = 0.9
-const hintShare = 0.1
+const hintShare = 0.05
 const leastHints = 5
 /** So many usual deviations above the others of its quarter of an hour, the size of a GOP's predicted frames hints at movement. */
 const hintFrom = 4

@@ -16,7 +16,7 @@ export interface Judgement {
 /** Beyond this on either side a state is clear. */
 const clear = 0.3
 /** A picture that shares less of the surroundings than this part of what both references share shows something that stands before them. */
-const viewShare = 0.55
+const viewShare = 0.62
 
 /** Tells the looks of a region before and after a change apart, each known by several pictures. */
 export class States {
