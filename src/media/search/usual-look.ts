@@ -4,8 +4,6 @@ import { findStructure, layOn, shiftCells, type Structure } from './structure.ts
 
 /** Pictures of which the usual look is made: the latest that showed it. */
 const remembered = 5
-/** Of the pictures that show it, every so many is taken in: light changes slowly. */
-const learnEvery = 3
 /** A view that is worth so little of the usual one is none. */
 const viewShare = 0.6
 
@@ -14,7 +12,6 @@ export class UsualLook {
   readonly #laid: Patch[]
   #reference: Structure
   #extremes: Extremes
-  #shown = 0
   /** How much of the surroundings pictures usually have in common: a bare wall little, whatever happens. */
   #view: number
 
@@ -37,7 +34,6 @@ export class UsualLook {
 
   /** Takes in a picture that showed the usual look. */
   learn(patch: Patch, { shift, view }: Difference): void {
-    if (this.#shown++ % learnEvery > 0) return
     this.#laid.push(shiftCells(patch, shift))
     if (this.#laid.length > remembered) this.#laid.shift()
     this.#reference = findStructure(medianPatch(this.#laid))
