@@ -38,7 +38,7 @@ export const diskFull: Fault = {
       return {
         lostSeconds: Math.max(0, ...lost.map(({ atMs }) => atMs + rig.source.gopMs - freedAt)) / 1000, overlapping, doubleWriters, alarmRaised, normalAgain,
         broken: [...(early > 0 ? [`${early} GOPs of before are gone`] : []), ...(damaged > 0 ? [`${damaged} GOPs are damaged`] : [])],
-        note: `full for ${((freedAt - fullAt) / 1000).toFixed(1)} s; of ${sent.flat().length} GOPs ${whole.lost.length} are missing, all of that time`,
+        note: `full for ${((freedAt - fullAt) / 1000).toFixed(1)} s; of ${sent.flat().length} GOPs ${whole.lost.length} are missing, those of that time and of the seconds after`,
       }
     } finally {
       await rig.end('SIGTERM')

@@ -3,6 +3,7 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { chromium, type Browser } from 'playwright-core'
+import { obtainGrantOn, openCase } from '../../../bench/house/obtain-grant.ts'
 import { frameMs, type Scene } from '../../../bench/search/scenes.ts'
 import { buildPages } from '../../program.ts'
 import { startInstance } from '../instance.ts'
@@ -42,7 +43,7 @@ export async function runSearch({ seed = String(randomInt(1e9)), count = 10 }: {
     const ground = await story.step('a theft becomes a case', () => openCase(cast))
     browser = await chromium.launch({ executablePath: '/usr/bin/chromium', chromiumSandbox: false })
     for (const one of recorded) {
-      const grant = await obtainGrant(cast, ground, one)
+      const grant = await obtainGrantOn(ground, { ...cast, camera: one.camera, fromMs: one.fromMs, toMs: one.toMs, allows: ['playback'] })
       const answer = await askPage(browser, cast.officer, { url: instance.url, grant, atMs: one.fromMs + 3_000, region: one.scene.region, pictureWidth: one.scene.width })
       const truth = Math.round((one.scene.truth.atMs! - one.scene.startMs) / frameMs)
       const isRight = answer.outcome === 'found' && answer.after !== null && Math.abs(answer.after - truth) <= 1
@@ -85,21 +86,4 @@ async function recordAll(scenes: readonly Scene[], { folder, ...cast }: { folder
     playing.push(recordScene(scene, { film, index, ...cast }))
   }
   return Promise.all(playing)
-}
-
-async function openCase({ desk, officer }: Cast): Promise<string> {
-  const call = await desk.post<{ id: string }>('/api/incidents', { station: 'lancheng', caller: '何女士', phone: '15400000777', place: '溪畔花园北门车棚', position: null, nature: 'criminal', priority: 2, text: '电动车不见了' })
-  await desk.post(`/api/incidents/${call.id}/handOver`, { team: 'lancheng-cases', reason: '盗窃' })
-  return (await officer.post<{ id: string }>('/api/cases', { kind: 'criminal', title: '盗窃电动自行车案', summary: '', lead: 'shuzhiwei', second: 'huangyan', incidents: [call.id] })).id
-}
-
-async function obtainGrant({ officer, head }: Cast, ground: string, { camera, fromMs, toMs }: RecordedScene): Promise<string> {
-  const iso = (ms: number) => new Date(ms).toISOString()
-  const day = 24 * 3_600_000
-  const { id } = await officer.post<{ id: string }>('/api/footage/grants', {
-    ground: { type: 'case', id: ground }, cameras: [camera], from: iso(fromMs), to: iso(toMs), allows: ['playback'], second: 'huangyan', basis: 'crim_62',
-    notice: { number: '岚调证〔2026〕0012号', items: '一分钟视频', limit: iso(Date.now() + 7 * day).slice(0, 10) }, necessity: '确认电动车不见的时刻',
-  })
-  await head.post(`/api/footage/grants/${id}/approve`, { until: iso(Date.now() + day), reason: '同意', deferral: null })
-  return id
 }
