@@ -8,9 +8,10 @@ export interface ClockCamera {
   stop(): Promise<void>
 }
 
-/** Starts `clock-camera.py`. Rejects when it ends before it is ready. */
-export async function startClockCamera({ fps, gop }: { fps: number; gop: number }): Promise<ClockCamera> {
-  const child = spawn('/usr/bin/python3', [join(import.meta.dirname, 'clock-camera.py'), '--fps', String(fps), '--gop', String(gop)], { stdio: ['pipe', 'pipe', 'inherit'] })
+/** Starts `clock-camera.py`; `holdMs`: how long a coded picture waits before it is sent. Rejects when it ends before it is ready. */
+export async function startClockCamera({ fps, gop, holdMs = 0 }: { fps: number; gop: number; holdMs?: number }): Promise<ClockCamera> {
+  const flags = ['--fps', fps, '--gop', gop, '--hold', holdMs].map(String)
+  const child = spawn('/usr/bin/python3', [join(import.meta.dirname, 'clock-camera.py'), ...flags], { stdio: ['pipe', 'pipe', 'inherit'] })
   const ended = once(child, 'exit')
   for await (const line of createInterface(child.stdout)) {
     const port = /^ready (\d+)$/.exec(line)?.[1]

@@ -52,19 +52,28 @@ def push_pictures(source, fps, backgrounds):
             return
 
 
+def find_rtpbin(media):
+    pipeline = media.get_element()
+    while pipeline.get_parent():
+        pipeline = pipeline.get_parent()
+    return next(element for element in pipeline.children if element.get_factory().get_name() == "rtpbin")
+
+
 def main():
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--fps", type=int, default=25)
     parser.add_argument("--bitrate", type=int, default=2000, help="kbit/s")
     parser.add_argument("--gop", type=int, default=50, help="pictures from one key frame to the next")
+    parser.add_argument("--hold", type=int, default=0, help="ms that a coded picture waits before it is sent, as in encoders that look ahead")
     args = parser.parse_args()
     Gst.init(None)
     backgrounds = list(draw_backgrounds())
+    hold = f"! queue max-size-buffers=0 max-size-bytes=0 max-size-time=0 min-threshold-time={args.hold * 1_000_000}" if args.hold else ""
     factory = GstRtspServer.RTSPMediaFactory()
     factory.set_launch(
         f"( appsrc name=clock is-live=true do-timestamp=true format=time max-buffers=1 leaky-type=downstream "
         f"caps=video/x-raw,format=I420,width={WIDTH},height={HEIGHT},framerate={args.fps}/1 "
-        f"! x264enc tune=zerolatency threads=1 speed-preset=ultrafast bitrate={args.bitrate} key-int-max={args.gop} option-string=scenecut=0 "
+        f"! x264enc tune=zerolatency threads=1 speed-preset=ultrafast bitrate={args.bitrate} key-int-max={args.gop} option-string=scenecut=0 {hold} "
         f"! h264parse config-interval=-1 ! rtph264pay name=pay0 pt=96 )"
     )
     factory.set_shared(True)
@@ -72,6 +81,8 @@ def main():
     factory.set_suspend_mode(GstRtspServer.RTSPSuspendMode.NONE)
 
     def on_media(_, media):
+        # Sender reports are about when pictures were taken, not about when they are sent.
+        media.connect("prepared", lambda m: find_rtpbin(m).set_property("rtcp-sync-send-time", False))
         source = media.get_element().get_by_name("clock")
         threading.Thread(target=push_pictures, args=(source, args.fps, backgrounds), daemon=True).start()
 

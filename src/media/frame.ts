@@ -41,6 +41,8 @@ export interface Frame {
   presentationTicks?: number
   /** When its last packet arrived: milliseconds since the epoch, by the host's clock. */
   arrivalMs: number
+  /** When it was taken, by the same clock; present only where the camera's sender reports say (rtp/capture-clock.ts). */
+  takenMs?: number
   /** Whether decoding can start here: an IDR picture; of H.265 any random access picture (IDR, CRA, BLA). */
   key: boolean
   /** NAL units without start codes, in order; parameter sets and access unit delimiters left out. */

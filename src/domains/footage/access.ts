@@ -73,9 +73,6 @@ export function openGate(platform: Pick<Platform, 'database' | 'store' | 'policy
   })
 
   return {
-    /** The grant itself, for its range. Judges nothing. */
-    load: (grantId: string): Promise<Grant | null> =>
-      platform.database.read(everything, async (tx) => (await platform.store.load(tx, grantRecord, grantId))?.state ?? null),
     /** Throws PolicyRefusal: the same for a grant that does not exist and for one that is another's. Touches no footage. */
     async judge(call: Pick<Call, 'principal' | 'judge'>, asked: AccessQuestion): Promise<Access> {
       const access = await look(call.principal, asked)

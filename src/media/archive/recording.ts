@@ -8,7 +8,7 @@ import { OpenFile } from './open-file.ts'
 import type { Beginning } from './record.ts'
 import { recoverFile } from './recover-file.ts'
 import type { SyncCycle } from './sync-cycle.ts'
-import { Timeline } from './timeline.ts'
+import { hostTimeOf, Timeline } from './timeline.ts'
 
 const ticksPerMs = ticksPerSecond / 1000
 /** Files whose end is remembered because their own index may not say it yet: more than can be finishing at once. */
@@ -49,7 +49,7 @@ export class Recording {
     const placement = this.#timeline.place(gop)
     const open = this.#file
     if (!placement.fits || !open) {
-      const joined = placement.fits ? { reason: 'disk' as const, wallMs: gop.frames[0]!.arrivalMs, exact: false } : placement
+      const joined = placement.fits ? { reason: 'disk' as const, wallMs: hostTimeOf(gop.frames[0]!), exact: false } : placement
       return this.#begin(gop, trouble ? 'disk' : joined.reason, joined.wallMs, joined.exact)
     }
     const wall = this.#timeline.wallOf(placement.ticks)
@@ -149,9 +149,9 @@ export class Recording {
   }
 }
 
-/** Wall time that a GOP takes at most: its frames, corrected by 1 %, and a second for the last one. */
+/** Wall time that a GOP takes at most: its frames, corrected by 4 % at most, and a second for the last one. */
 function needMs({ frames }: Gop): number {
-  return Math.ceil(((frames.at(-1)!.ticks - frames[0]!.ticks) / ticksPerMs) * 1.01) + 1000
+  return Math.ceil(((frames.at(-1)!.ticks - frames[0]!.ticks) / ticksPerMs) * 1.04) + 1000
 }
 
 /** The first whole millisecond that a file leaves free. A file that joins it without a seam begins in the one before. */

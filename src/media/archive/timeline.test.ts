@@ -101,3 +101,35 @@ test('pictures shown in another order than decoded keep their shifts', () => {
   const { shifts } = new Timeline().begin(gop, start, 0)
   expect(Array.from(shifts!)).toEqual([0, 7200, 0])
 })
+
+/** What sender reports say joined to arrival: pictures were taken at `takenMs`, and came `lagMs` later. */
+function takenAt(gop: Gop, lagMs: number): Gop {
+  return { ...gop, frames: gop.frames.map((frame) => ({ ...frame, arrivalMs: frame.arrivalMs + lagMs, takenMs: frame.arrivalMs })) }
+}
+
+test('two cameras whose encoders hold pictures for different times agree on what happened when', () => {
+  const seen = [50, 900].map((lagMs) => follow(Array.from({ length: 60 }, (_, i) => takenAt(gopAt(i * 1000, i * 1000), lagMs))).placed)
+  for (const [i, { at }] of seen[0]!.entries()) expect(Math.abs(at - seen[1]![i]!.at)).toBeLessThan(100)
+})
+
+test('a recording that began by arrival is brought to when pictures were taken, slowly, without a new file', () => {
+  const gops = Array.from({ length: 60 }, (_, i) => (i < 3 ? gopAt(i * 1000, i * 1000 + 800) : takenAt(gopAt(i * 1000, i * 1000), 800)))
+  const { placed, reasons } = follow(gops)
+  expect(reasons).toEqual(['start'])
+  expect(placed[0]!.at).toBe(800)
+  for (const [i, { at }] of placed.entries()) {
+    if (i > 0) expect(at - placed[i - 1]!.at).toBeGreaterThan(950)
+    if (i > 25) expect(Math.abs(at - i * 1000)).toBeLessThan(50)
+  }
+})
+
+test('where reports stop, arrival counts again, without a new file', () => {
+  const gops = Array.from({ length: 120 }, (_, i) => (i < 60 ? takenAt(gopAt(i * 1000, i * 1000), 800) : gopAt(i * 1000, i * 1000 + 800)))
+  expect(follow(gops).reasons).toEqual(['start'])
+})
+
+test('a picture that is shown later than it is decoded was taken when it is shown', () => {
+  const gops = Array.from({ length: 10 }, (_, i) => takenAt(gopAt(i * 1000, i * 1000), 100))
+  for (const { frames } of gops) for (const frame of frames) frame.presentationTicks = frame.ticks + 80 * 90
+  for (const [i, { at }] of follow(gops).placed.entries()) expect(at).toBeCloseTo(i * 1000 - 80, 0)
+})

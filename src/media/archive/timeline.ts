@@ -1,4 +1,4 @@
-import { type Gop, ticksPerSecond } from '../frame.ts'
+import { type Frame, type Gop, ticksPerSecond } from '../frame.ts'
 import type { FrameTimes } from '../mp4/fragment.ts'
 import { orderFrames } from './frame-times.ts'
 import type { Beginning } from './record.ts'
@@ -12,9 +12,15 @@ const aheadMs = 2000
 const behindMs = 10_000
 /** The slowest camera: a frame in ten seconds. */
 const maxFrameTicks = 10 * ticksPerSecond
-/** Jitter of the network that is not worth correcting, and the steepest correction: nobody sees 1 %. */
-const calmMs = 250
-const maxSlew = 0.01
+/** What is known of a picture's time: jitter that is not worth correcting, ms, and the steepest correction. */
+interface Trust {
+  calmMs: number
+  slew: number
+}
+/** The network's jitter; nobody sees 1 %. */
+const byArrivals: Trust = { calmMs: 250, slew: 0.01 }
+/** Where the camera says when it took a picture there is next to no jitter; films run in cinemas and on television 4 % apart. */
+const byReports: Trust = { calmMs: 40, slew: 0.04 }
 /** A camera whose clock has to be corrected by a jump twice within this time is no longer asked. */
 const liarMs = 2 * 3_600_000
 
@@ -42,20 +48,20 @@ export class Timeline {
 
   place(gop: Gop): Placement {
     const key = gop.frames[0]!
-    if (!this.#file) return { fits: false, reason: 'start', wallMs: key.arrivalMs, exact: false }
+    if (!this.#file) return { fits: false, reason: 'start', wallMs: hostTimeOf(key), exact: false }
     if (this.#byArrival) return this.#placeByArrival(key.arrivalMs)
     const pause = key.ticks - this.#last.lastCamera
     const predicted = this.#last.ticks + (key.ticks - this.#last.camera)
-    const errorMs = key.arrivalMs - this.wallOf(predicted)
+    const errorMs = hostTimeOf(key) - this.wallOf(predicted)
     if (pause <= 0 || pause > Math.max(gapMs * ticksPerMs, 5 * this.#last.frameTicks))
-      return { fits: false, reason: 'gap', wallMs: key.arrivalMs, exact: false }
+      return { fits: false, reason: 'gap', wallMs: hostTimeOf(key), exact: false }
     const change = errorMs - this.#file.offsetMs
     if (change > behindMs || change < -aheadMs) {
       if (key.arrivalMs - this.#jumpedAtMs < liarMs) this.#byArrival = true
       this.#jumpedAtMs = key.arrivalMs
-      return { fits: false, reason: 'clock', wallMs: key.arrivalMs, exact: false }
+      return { fits: false, reason: 'clock', wallMs: hostTimeOf(key), exact: false }
     }
-    const ticks = predicted + this.#slew(errorMs, key.ticks - this.#last.camera)
+    const ticks = predicted + this.#slew(errorMs, key.ticks - this.#last.camera, key.takenMs === undefined ? byArrivals : byReports)
     return this.#withinHour(Math.max(ticks, this.#last.lastTicks + 1))
   }
 
@@ -77,10 +83,10 @@ export class Timeline {
     return { fits: false, reason: 'hour', wallMs, exact: true }
   }
 
-  /** Pulls file time towards the host's by at most 1 % of the time gone by. */
-  #slew(errorMs: number, elapsedTicks: number): number {
+  /** Pulls file time towards the host's by a small part of the time gone by. */
+  #slew(errorMs: number, elapsedTicks: number, { calmMs, slew: steepest }: Trust): number {
     if (Math.abs(errorMs) <= calmMs) return 0
-    const most = elapsedTicks * maxSlew
+    const most = elapsedTicks * steepest
     const slew = Math.trunc(Math.min(most, Math.max(-most, (errorMs - Math.sign(errorMs) * calmMs) * ticksPerMs)))
     // What an old jump left over shrinks by the same amount, so that it never looks like a new jump.
     if (Math.abs(this.#file!.offsetMs) > calmMs) this.#file!.offsetMs -= slew / ticksPerMs
@@ -89,7 +95,7 @@ export class Timeline {
 
   /** Begins a file at `startMs`; the first GOP lies at `ticks` of it (less than one ms). */
   begin(gop: Gop, startMs: number, ticks: number): FrameTimes {
-    this.#file = { startMs, offsetMs: gop.frames[0]!.arrivalMs - (startMs + ticks / ticksPerMs) }
+    this.#file = { startMs, offsetMs: hostTimeOf(gop.frames[0]!) - (startMs + ticks / ticksPerMs) }
     return this.advance(gop, ticks)
   }
 
@@ -123,4 +129,9 @@ export class Timeline {
   wallOf(ticks: number): number {
     return this.#file!.startMs + ticks / ticksPerMs
   }
+}
+
+/** When a picture is decoded if it is shown when it was taken; without a report, when it came. By the host's clock, ms since the epoch. */
+export function hostTimeOf({ takenMs, arrivalMs, ticks, presentationTicks = ticks }: Frame): number {
+  return takenMs === undefined ? arrivalMs : takenMs - (presentationTicks - ticks) / ticksPerMs
 }

@@ -1,6 +1,7 @@
 import type { Clock } from '#platform/ports/clock.ts'
 import type { StreamSets } from '../codecs/parameter-sets.ts'
 import type { Frame, Gop, VideoFormat } from '../frame.ts'
+import type { CaptureClock } from './capture-clock.ts'
 import type { FrameBuilder } from './frame-builder.ts'
 import type { Piece, Slabs } from './slabs.ts'
 import type { Timeline } from './timeline.ts'
@@ -29,6 +30,12 @@ export interface VideoSink {
 const maxGopFrames = 1500
 const maxGopBytes = 8 * 1024 * 1024
 
+/** A stream's own clocks: the order of its pictures, and when they were taken. */
+export interface StreamTimes {
+  timeline: Timeline
+  captured: CaptureClock
+}
+
 /** Gathers pictures into GOPs; the place where it is decided what cannot be decoded and is dropped. */
 export class GopGatherer {
   /** Pictures dropped because no key frame came before them, or none that they could be decoded from. */
@@ -46,7 +53,7 @@ export class GopGatherer {
   #sink: VideoSink
   #slabs: Slabs
   #sets: StreamSets
-  #timeline: Timeline
+  readonly #times: StreamTimes
   #format: VideoFormat | undefined
   #gop: Gop | undefined
   #gopBytes = 0
@@ -55,11 +62,11 @@ export class GopGatherer {
   /** Whether pictures that refer to what came before the key frame cannot be decoded: nothing came, or something else. */
   #skipsLeading = false
 
-  constructor(clock: Clock, slabs: Slabs, sets: StreamSets, timeline: Timeline, sink: VideoSink) {
+  constructor(clock: Clock, slabs: Slabs, sets: StreamSets, times: StreamTimes, sink: VideoSink) {
     this.#clock = clock
     this.#slabs = slabs
     this.#sets = sets
-    this.#timeline = timeline
+    this.#times = times
     this.#sink = sink
   }
 
@@ -90,9 +97,12 @@ export class GopGatherer {
     }
 
     this.lastShownMs = now
-    this.#timeline.place(timestamp, now, builder.key, builder.lead === 'skipped' || builder.lead === 'decodable')
-    const { ticks, presentation } = this.#timeline
+    const { timeline, captured } = this.#times
+    timeline.place(timestamp, now, builder.key, builder.lead === 'skipped' || builder.lead === 'decodable')
+    const { ticks, presentation } = timeline
     const frame: Frame = { ticks, arrivalMs: this.#clock.now(), key: builder.key, nalus: builder.nalus }
+    const takenAt = captured.takenAt(timestamp, now)
+    if (takenAt !== undefined) frame.takenMs = frame.arrivalMs - (now - takenAt)
     if (presentation !== ticks) frame.presentationTicks = presentation
     gop.frames.push(frame)
     this.frames++
@@ -129,7 +139,7 @@ export class GopGatherer {
     this.#skipsLeading = !joins || format !== this.#format
     if (format !== this.#format) {
       this.#format = format
-      this.#timeline.expectReorder(this.#sets.reorderFrames ?? 0)
+      this.#times.timeline.expectReorder(this.#sets.reorderFrames ?? 0)
       this.#sink.onFormat(format)
     }
     this.#gop = { format, frames: [] }

@@ -3,6 +3,7 @@ import { ParameterSets } from '../codecs/parameter-sets.ts'
 import { ParameterSetsH265 } from '../codecs/parameter-sets-h265.ts'
 import type { VideoTrack } from '../codecs/sdp.ts'
 import { h264Syntax, h265Syntax } from '../codecs/syntax.ts'
+import { CaptureClock } from './capture-clock.ts'
 import { depacketiseH264 } from './depacketise-h264.ts'
 import { depacketiseH265 } from './depacketise-h265.ts'
 import { FrameBuilder } from './frame-builder.ts'
@@ -27,6 +28,7 @@ export class VideoStream {
   readonly sequence = new SequenceTracker()
   readonly gatherer: GopGatherer
   readonly timeline: Timeline
+  readonly #captured = new CaptureClock()
   #clock: Clock
   #rtp = new RtpReader()
   #slabs = new Slabs()
@@ -47,7 +49,7 @@ export class VideoStream {
     this.#clock = clock
     this.timeline = new Timeline()
     this.#builder = new FrameBuilder(this.#slabs, h264Syntax, this.#h264)
-    this.gatherer = new GopGatherer(clock, this.#slabs, this.#h264, this.timeline, sink)
+    this.gatherer = new GopGatherer(clock, this.#slabs, this.#h264, { timeline: this.timeline, captured: this.#captured }, sink)
   }
 
   /** Begins a connection's video: what was under way is handed on, and a key frame is awaited. */
@@ -55,6 +57,7 @@ export class VideoStream {
     this.end()
     this.#payloadType = track.payloadType
     this.timeline.startAnew(track.clockRate)
+    this.#captured.startAnew(track.clockRate)
     this.unsupported = false
     this.#markerLies = false
     const isH265 = track.encoding === 'H265'
@@ -106,7 +109,9 @@ export class VideoStream {
   takeRtcp(bytes: Buffer, start: number, end: number): void {
     const report = parseSenderReport(bytes, start, end)
     // The first report may come before the first packet that says which source it is about.
-    if (report && (this.#ssrc === -1 || report.ssrc === this.#ssrc)) this.cameraClockOffsetMs = report.cameraMs - this.#clock.now()
+    if (!report || (this.#ssrc !== -1 && report.ssrc !== this.#ssrc)) return
+    this.cameraClockOffsetMs = report.cameraMs - this.#clock.now()
+    this.#captured.report(report.timestamp, this.#clock.monotonicMs(), this.#timestamp === -1 ? undefined : this.#timestamp)
   }
 
   /** Ends the picture under way. Without slices it goes on: parameter sets may come with a time and marker of their own. */
@@ -130,6 +135,7 @@ export class VideoStream {
       }
       this.end()
       this.timeline.startAnew()
+      this.#captured.startAnew()
     }
     this.#ssrc = ssrc
     return true

@@ -11,8 +11,13 @@ export const mostLiveCameras = 6
 export interface Wanted {
   camera: string
   allowance: Allowance
-  /** Null for live pictures. */
-  range: { fromMs: number; toMs: number } | null
+  /** Null for live pictures; `whole`: all that the grant reaches over. */
+  range: { fromMs: number; toMs: number } | 'whole' | null
+}
+
+/** A grant's time, ms since the epoch; empty for one of live pictures alone. Pure. */
+export function rangeOf({ from, to }: Pick<Grant, 'from' | 'to'>): { fromMs: number; toMs: number } {
+  return from && to ? { fromMs: Date.parse(from), toMs: Date.parse(to) } : { fromMs: 0, toMs: 0 }
 }
 
 /** The words that policies/footage.cedar tests, from the grant and its ground as they stand now. Pure. */
@@ -28,8 +33,9 @@ export function findFacts(grant: Grant, wanted: Wanted, ground: GroundFacts | nu
 
 function isWithin(grant: Grant, { range, allowance }: Wanted): boolean {
   if (range === null) return allowance === 'live'
-  if (grant.from === null || grant.to === null) return false
-  return range.fromMs >= Date.parse(grant.from) && range.toMs <= Date.parse(grant.to) && range.fromMs < range.toMs
+  const granted = rangeOf(grant)
+  if (range === 'whole') return granted.fromMs < granted.toMs
+  return range.fromMs >= granted.fromMs && range.toMs <= granted.toMs && range.fromMs < range.toMs
 }
 
 /** Public places alone, never a household's, nearest first. Pure. */

@@ -8,9 +8,9 @@ import { intersect, type KeptSpan } from './kept.ts'
  */
 export class KeptReader extends FootageReader {
   readonly #inner: FootageReader
-  readonly #findKept: (camera: string) => Promise<KeptSpan[]>
+  readonly #findKept: (camera: string) => Promise<readonly KeptSpan[]>
 
-  constructor(inner: FootageReader, findKept: (camera: string) => Promise<KeptSpan[]>) {
+  constructor(inner: FootageReader, findKept: (camera: string) => Promise<readonly KeptSpan[]>) {
     super()
     this.#inner = inner
     this.#findKept = findKept

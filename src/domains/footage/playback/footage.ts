@@ -23,6 +23,8 @@ export interface Footage {
   sessions: Sessions
   /** Shows nothing that is past its retention and held by no case. */
   reader: FootageReader
+  /** The same of what is known to be kept: for one answer, which needs no second look. */
+  readKept(kept: readonly KeptSpan[]): FootageReader
   /** What may be shown of a camera now. */
   findKept(camera: string, isForCase?: boolean): Promise<KeptSpan[]>
   decoder: Decoder
@@ -50,12 +52,14 @@ function makeFootage(platform: Platform, lookups: Lookups): Footage {
   const onDamage = (damage: unknown) => platform.log.error({ damage }, 'footage is not what was written')
   const { county, database, clock } = platform
   const keptOf = (camera: string, isForCase = true) => database.read({ county, stations: 'all', account: 'system' }, (tx) => findKept(tx, county, camera, clock.now(), isForCase))
+  const everything = openReader(platform, onDamage)
   return {
     platform,
     lookups,
     gate: openGate(platform, lookups),
     sessions: openSessions(platform),
-    reader: new KeptReader(openReader(platform, onDamage), keptOf),
+    reader: new KeptReader(everything, keptOf),
+    readKept: (kept) => new KeptReader(everything, async () => kept),
     findKept: keptOf,
     decoder: new Decoder(),
     patches: new PatchDecoder({ timeoutMs: 20_000 }),

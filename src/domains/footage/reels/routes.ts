@@ -94,7 +94,7 @@ export function reelRoutes(footage: Footage): Route[] {
   async function* tell(call: Call, making: { title: string; items: PlannedItem[]; fontFile: string }): AsyncGenerator<string> {
     const gone = new AbortController()
     call.reply.raw.on('close', () => gone.abort(new Error('cancelled')))
-    const ofMs = making.items.reduce((sum, { question: { range } }) => sum + range!.toMs - range!.fromMs, 0)
+    const ofMs = making.items.reduce((sum, { question: { range } }) => sum + range.toMs - range.fromMs, 0)
     const news = openNews()
     let judgedAt = platform.clock.monotonicMs()
     const work = makeReel(footage, call, making, async (doneMs) => {

@@ -56,7 +56,7 @@ export function ownLookRoutes(footage: Footage): Route[] {
         const admitted = await admit(footage, call, { fromMs: from, toMs: to })
         const { look, session } = admitted
         if (look.grantKind !== ownCamera) throw new Fault('not_allowed', {}, 403)
-        const kept = await cutToKept(footage, admitted, { fromMs: from, toMs: to })
+        const kept = cutToKept(admitted, { fromMs: from, toMs: to })
         const [part] = kept ? (await listClip(reader, look.camera, kept.range.fromMs, kept.range.toMs)).parts : []
         if (!part) throw new Fault('nothing_recorded', {}, 404)
         const bytes = part.frames.reduce((sum, frame) => sum + frame.size, 0)

@@ -24,7 +24,7 @@ const id = z.strictObject({ id: z.string().max(60) })
 
 /** What is shown inside a look: coverage, moving pictures for MSE, single pictures. */
 export function playbackRoutes(footage: Footage): Route[] {
-  const { reader, sessions, gate, decoder } = footage
+  const { sessions, gate, decoder } = footage
   return [
     defineRoute({
       method: 'GET',
@@ -33,7 +33,7 @@ export function playbackRoutes(footage: Footage): Route[] {
       summary: 'What is recorded within the grant, where the gaps are, and what lies at a recorder that cannot be reached now; ms since the epoch',
       params: id,
       async handle(call) {
-        const { edges, look } = await admit(footage, call, null)
+        const { edges, look, reader } = await admit(footage, call, null)
         const { spans, gaps, held = [] } = await reader.coverage(look.camera, edges.fromMs, edges.toMs)
         return { ...edges, originMs: edges.fromMs - originBeforeMs, spans: spans.map(({ startMs, endMs }) => ({ startMs, endMs })), gaps, held: await footage.nameHeld(held) }
       },
@@ -49,8 +49,8 @@ export function playbackRoutes(footage: Footage): Route[] {
         const { from, to, keys } = call.query
         const range = { fromMs: from, toMs: Math.min(to, from + (keys ? mostKeysMs : mostMs)) }
         const admitted = await admit(footage, call, range)
-        const kept = await cutToKept(footage, admitted, range)
-        const plan = kept && (await planRange(reader, admitted.look.camera, kept.range, kept.edges, mostBytes, keys))
+        const kept = cutToKept(admitted, range)
+        const plan = kept && (await planRange(admitted.reader, admitted.look.camera, kept.range, kept.edges, mostBytes, keys))
         const transcoded = plan && call.query.transcode && plan.format.codec !== 'h264' ? await openTranscoding(footage.transcoder, plan) : undefined
         call.reply.header('cache-control', 'private, no-store')
         if (!plan) return call.reply.status(204).send()
@@ -70,9 +70,9 @@ export function playbackRoutes(footage: Footage): Route[] {
       async handle(call) {
         const { at, width, exact } = call.query
         const admitted = await admit(footage, call, { fromMs: at, toMs: at + 1 })
-        const { look, session } = admitted
+        const { look, session, reader } = admitted
         if (!sessions.mayShow(session)) throw new Fault('too_fast', {}, 429)
-        const kept = await cutToKept(footage, admitted, { fromMs: at, toMs: at + 1 })
+        const kept = cutToKept(admitted, { fromMs: at, toMs: at + 1 })
         if (!kept) throw refusePicture('nothing')
         const taken = await takePicture(reader, decoder, { cameraId: look.camera, atMs: at, width, keyFrameDoes: !exact, notBeforeMs: kept.edges.fromMs })
         if ('failure' in taken) throw refusePicture(taken.failure)
@@ -83,7 +83,7 @@ export function playbackRoutes(footage: Footage): Route[] {
   ]
 
   /** GOP after GOP, each written down before it leaves, until the plan ends or the rights do. */
-  async function* serve(plan: RangePlan, kept: Edges, { session, question, edges }: Admitted, { transcoded, keys }: { transcoded: Transcoding | undefined; keys: boolean }): AsyncGenerator<Buffer> {
+  async function* serve(plan: RangePlan, kept: Edges, { session, question, edges, reader }: Admitted, { transcoded, keys }: { transcoded: Transcoding | undefined; keys: boolean }): AsyncGenerator<Buffer> {
     session.streams++
     try {
       yield transcoded?.init ?? plan.init

@@ -35,7 +35,7 @@ export const searchRoute = (footage: Footage) => {
       const { what, from, to, seen, region: box } = call.body
       const admitted = await admit(footage, call, { fromMs: from, toMs: to }, 'footage.search')
       if (box.width < 0.01 || box.height < 0.01 || box.x + box.width > 1.001 || box.y + box.height > 1.001) throw new Fault('search_region', {}, 422)
-      const kept = await cutToKept(footage, admitted, { fromMs: from, toMs: to })
+      const kept = cutToKept(admitted, { fromMs: from, toMs: to })
       if (!kept) throw new Fault('nothing_recorded', {}, 404)
       if (running >= atOnce) throw new Fault('search_busy', {}, 429)
       // Counted from here: while the act is written, others ask as well.

@@ -27,9 +27,9 @@ export const keepStillRoute = (footage: Footage) =>
       const { look, session } = admitted
       if (look.ground.type !== 'case') throw new Fault('still_needs_case', {}, 409)
       if (!footage.sessions.mayShow(session)) throw new Fault('too_fast', {}, 429)
-      const kept = await cutToKept(footage, admitted, { fromMs: at, toMs: at + 1 })
+      const kept = cutToKept(admitted, { fromMs: at, toMs: at + 1 })
       if (!kept) throw refusePicture('nothing')
-      const taken = await takePicture(footage.reader, footage.decoder, { cameraId: look.camera, atMs: at, notBeforeMs: kept.edges.fromMs })
+      const taken = await takePicture(admitted.reader, footage.decoder, { cameraId: look.camera, atMs: at, notBeforeMs: kept.edges.fromMs })
       if ('failure' in taken) throw refusePicture(taken.failure)
       footage.sessions.noteStill(session, taken.atMs)
       const takenAt = new Date(Math.floor(taken.atMs)).toISOString()

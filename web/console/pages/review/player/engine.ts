@@ -23,13 +23,15 @@ export interface EngineState {
   playing: boolean
   rate: number
   waiting: boolean
+  /** The element is on its way to a moment that is loaded. */
+  arriving: boolean
   /** The codec that was recorded, where the browser lacks it and is sent H.264; else empty. */
   transcodedFrom: string
   /** Nothing can be shown at the moment that is wanted: in step with others, where nothing is skipped. */
   absent: boolean
 }
 
-export const idleState: EngineState = { status: 'opening', error: null, look: null, coverage: null, atMs: 0, playing: false, rate: 1, waiting: false, transcodedFrom: '', absent: false }
+export const idleState: EngineState = { status: 'opening', error: null, look: null, coverage: null, atMs: 0, playing: false, rate: 1, waiting: false, arriving: false, transcodedFrom: '', absent: false }
 
 /**
  * Plays a grant's footage of one camera through Media Source Extensions: exact to the frame, across GOPs, files and gaps. It
@@ -251,10 +253,11 @@ export class Engine {
     const target = this.isConducted ? Math.max(first, Math.min(this.#wanted, frame.atMs + frame.lastsMs - insideMs)) : first
     this.#video.currentTime = (target - coverage.originMs) / 1000
     this.#wanted = null
-    this.#set({ atMs: frame.atMs, waiting: false })
+    this.#set({ atMs: frame.atMs, waiting: false, arriving: true })
   }
 
   #onSeeked = () => {
+    if (!this.#video.seeking) this.#set({ arriving: false })
     if (this.state.playing && this.#backwards === undefined && this.#video.paused && !this.isConducted) void this.#video.play().catch(() => undefined)
   }
 

@@ -4,11 +4,23 @@ import { getStill } from './look-client.ts'
 /** Pictures a second while the hand drags: what the server gives a look without waiting, shared by those that are shown. */
 const everyMs = 110
 const width = 960
-/** The exact picture is about to come: the still stays until it has. */
-const lingerMs = 160
+/** From the moment that the element has the exact picture until it is on the screen. */
+const lingerMs = 60
 
-/** The picture while the hand drags, `ms`: null once it lets go. The newest position wins, one request at a time. `count`: how many pictures follow the hand. */
-export function useScrubStill(look: string | null, ms: number | null, count = 1): string | null {
+interface Scrub {
+  /** Where the hand drags; null once it lets go. */
+  ms: number | null
+  /** How many pictures follow the hand. */
+  count: number
+  /** The exact picture of where it let go is there, or none will come. */
+  hasArrived: boolean
+}
+
+/**
+ * The picture of the key frame while the hand drags, and after it let go until the exact one is there: that one is decoded from its key
+ * frame on, which takes longer. The newest position wins, one request at a time.
+ */
+export function useScrubStill(look: string | null, { ms, count, hasArrived }: Scrub): string | null {
   const [url, setUrl] = useState<string | null>(null)
   const wanted = useRef<number | null>(null)
   const busy = useRef(false)
@@ -37,12 +49,19 @@ export function useScrubStill(look: string | null, ms: number | null, count = 1)
   }, [look, show, count])
 
   useEffect(() => {
+    if (ms === null) return
     wanted.current = ms
-    if (ms !== null) return void pump()
+    void pump()
+  }, [ms, pump])
+
+  const isOver = ms === null && hasArrived
+  useEffect(() => {
+    if (!isOver) return
+    wanted.current = null
     abort.current?.abort()
     const timer = setTimeout(() => show(null), lingerMs)
     return () => clearTimeout(timer)
-  }, [ms, pump, show])
+  }, [isOver, show])
 
   useEffect(() => () => show(null), [look, show])
   return url

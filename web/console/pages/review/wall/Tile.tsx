@@ -35,7 +35,8 @@ export function Tile({ conductor, grant, number, viewer, camera, place, leads, c
   const [attempt, setAttempt] = useState(0)
   const { attach, engine } = useAttach(conductor, grant, camera.id)
   const state = useCalmState(engine)
-  const scrubbing = useScrubStill(state.look, scrubMs, count)
+  const hasArrived = state.status !== 'ready' || state.absent || (!state.waiting && !state.arriving)
+  const scrubbing = useScrubStill(state.look, { ms: scrubMs, count, hasArrived })
   const several = count > 1
   const press = () => (!several || leads ? conductor.toggle() : onLead())
   return (
