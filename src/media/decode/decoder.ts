@@ -10,6 +10,8 @@ export interface JpegRequest {
   show?: number
   /** Width of the JPEG in pixels; default the picture's own, at most 1920. */
   width?: number
+  /** Whether block edges may stay unsmoothed, for a picture that comes sooner; of a key frame alone. Default false. */
+  isDraft?: boolean
 }
 
 const maxWidth = 1920
@@ -28,11 +30,12 @@ export class Decoder {
   }
 
   /** Never rejects: answers with the JPEG or with the reason why there is none. */
-  async jpeg({ format, frames, show = frames.length - 1, width }: JpegRequest): Promise<Buffer | DecodeFailure> {
+  async jpeg({ format, frames, show = frames.length - 1, width, isDraft = false }: JpegRequest): Promise<Buffer | DecodeFailure> {
     const made = await this.#process.run({
       ...describeDecoding(format),
       frames: frames.map((frame) => frame.nalus),
       show,
+      isDraft,
       width: Math.max(2, Math.min(maxWidth, width ?? format.width) & ~1),
     })
     return 'failure' in made ? made : asBuffer(made.jpeg)

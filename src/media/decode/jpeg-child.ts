@@ -28,12 +28,12 @@ function answer(job: JpegJob): JpegAnswer {
   }
 }
 
-function makeJpeg({ codec, sets, frames, show, width }: JpegJob): Buffer | undefined {
+function makeJpeg({ codec, sets, frames, show, width, isDraft }: JpegJob): Buffer | undefined {
   const threads = frames.length < manyFrames ? 1 : 2
-  const name = `${nameFormat({ codec, sets })} ${threads}`
+  const name = `${nameFormat({ codec, sets })} ${threads} ${isDraft}`
   if (decoder?.name !== name) {
     decoder?.it.free()
-    decoder = { name, it: new PictureDecoder({ codec, sets }, { threads }) }
+    decoder = { name, it: new PictureDecoder({ codec, sets }, { threads, skipsLoopFilter: isDraft }) }
   }
   let jpeg: Buffer | undefined
   for (const { picture, unit } of decoder.it.decode(frames)) {

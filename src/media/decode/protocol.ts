@@ -15,6 +15,8 @@ export interface JpegJob extends DecoderFormat {
   show: number
   /** Of the JPEG, pixels. */
   width: number
+  /** Sooner, with block edges that are not smoothed. */
+  isDraft: boolean
 }
 
 export type JpegAnswer = { id: number; jpeg: Uint8Array } | { id: number; error: string }

@@ -61,7 +61,7 @@ async function takeKeyFrame(reader: FootageReader, decoder: Decoder, place: GopP
     const nalus = sample && splitSample(sample, { offset: 0, size: sample.length })
     if (!head || !nalus || isDamage(nalus)) return undefined
     const frame = { ticks: place.record.ticks, arrivalMs: place.startMs, atMs: place.startMs, key: true, nalus }
-    const jpeg = await decoder.jpeg({ format: head.format, frames: [frame], show: 0, ...(width === undefined ? {} : { width }) })
+    const jpeg = await decoder.jpeg({ format: head.format, frames: [frame], show: 0, isDraft: true, ...(width === undefined ? {} : { width }) })
     return Buffer.isBuffer(jpeg) ? { jpeg, atMs: place.startMs } : undefined
   } finally {
     await reading.close()

@@ -22,6 +22,7 @@ import { ExportList } from './panel/ExportList.tsx'
 import { GrantFacts } from './panel/GrantFacts.tsx'
 import { Controls } from './player/Controls.tsx'
 import { useFindings } from './player/findings.ts'
+import type { ScrubPlace } from './player/use-scrub-still.ts'
 import { ReviewDialog, type Dialog } from './ReviewDialog.tsx'
 import { RegionBox, usualRegion } from './search/RegionBox.tsx'
 import type { Region } from './search/region.ts'
@@ -62,7 +63,7 @@ export function Review({ grant, marks, me, onAskMore }: Props) {
   const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set())
   // Null while no region is being searched.
   const [region, setRegion] = useState<Region | null>(null)
-  const [scrubMs, setScrubMs] = useState<number | null>(null)
+  const [scrub, setScrub] = useState<ScrubPlace | null>(null)
   const main = useRef<HTMLDivElement>(null)
   const jumpedTo = useRef<number | null>(null)
   const state = conductor.engineOf(leader)?.calm
@@ -147,7 +148,7 @@ export function Review({ grant, marks, me, onAskMore }: Props) {
         {isEmergency && <EmergencyBar grant={grant} />}
         {isLive ? <LiveView key={leader} grant={grant.id} camera={leader} viewer={`${me.name} · ${grant.number}`} /> : (
           <>
-            <Wall conductor={conductor} grant={grant} viewer={me.name} shown={shown} leader={leader} scrubMs={scrubMs} onLead={lead} onAlone={showAlone} onTakeOut={turn}>
+            <Wall conductor={conductor} grant={grant} viewer={me.name} shown={shown} leader={leader} scrub={scrub} onLead={lead} onAlone={showAlone} onTakeOut={turn}>
               {masking?.clip.camera === leader
                 ? <MaskLayer drafts={masking.drafts} chosen={masking.chosen} atMs={clock.atMs} onChoose={masking.choose} onDraw={masking.draw} onPlace={masking.place} />
                 : region && <RegionBox region={region} onChange={setRegion} />}
@@ -162,10 +163,10 @@ export function Review({ grant, marks, me, onAskMore }: Props) {
             )}
             <Timeline
               grant={grantSpan} lanes={lanes} leader={leader} clips={clips} bookmarks={bookmarks} exported={exported} findings={findings} selection={selection} atMs={clock.atMs} look={isReady ? state.look : null}
-              onScrub={setScrubMs} onAskMore={(fromMs, toMs) => onAskMore(shown, fromMs, toMs)}
+              onScrub={(ms, still) => setScrub({ ms, still })} onAskMore={(fromMs, toMs) => onAskMore(shown, fromMs, toMs)}
               onSeek={(ms) => {
                 conductor.seek(ms)
-                setScrubMs(null)
+                setScrub(null)
               }}
             />
           </>

@@ -258,6 +258,7 @@ export class Engine {
 
   #onSeeked = () => {
     if (!this.#video.seeking) this.#set({ arriving: false })
+    this.#fill()
     if (this.state.playing && this.#backwards === undefined && this.#video.paused && !this.isConducted) void this.#video.play().catch(() => undefined)
   }
 
@@ -280,9 +281,11 @@ export class Engine {
     else this.pause()
   }
 
+  /** The wanted picture first; what lies ahead once it is on the screen. */
   #fill(): void {
-    const { status, atMs, rate } = this.state
-    if (status === 'ready' && !this.#closed) void this.#loader?.fill(this.#wanted ?? atMs, rate).then((more) => more && this.#fill())
+    const { status, atMs, rate, arriving } = this.state
+    const isArriving = arriving && this.#wanted === null
+    if (status === 'ready' && !this.#closed && !isArriving) void this.#loader?.fill(this.#wanted ?? atMs, rate).then((more) => more && this.#fill())
   }
 
   /** What the coverage promised is not there (deleted meanwhile, or damaged): it is no longer offered. */

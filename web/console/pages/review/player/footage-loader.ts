@@ -8,8 +8,8 @@ import type { FrameTime } from './fragments.ts'
 /** Loaded ahead of the picture, in its own time, and kept behind it. */
 const aheadMs = 30_000
 const behindMs = 60_000
-/** One request: short at first, so that the first picture comes soon. */
-const firstMs = 4_000
+/** One request: at first no more than the picture that is wanted needs, which comes with its whole GOP. */
+const firstMs = 400
 const pieceMs = 12_000
 /** Of key frames alone, as long as the server gives in one answer. */
 const keysPieceMs = 480_000

@@ -7,9 +7,15 @@ const width = 960
 /** From the moment that the element has the exact picture until it is on the screen. */
 const lingerMs = 60
 
+/** Where the hand drags, and the small picture of that place where there is one already. */
+export interface ScrubPlace {
+  ms: number
+  still: string | null
+}
+
 interface Scrub {
-  /** Where the hand drags; null once it lets go. */
-  ms: number | null
+  /** Null once the hand lets go. */
+  place: ScrubPlace | null
   /** How many pictures follow the hand. */
   count: number
   /** The exact picture of where it let go is there, or none will come. */
@@ -18,18 +24,19 @@ interface Scrub {
 
 /**
  * The picture of the key frame while the hand drags, and after it let go until the exact one is there: that one is decoded from its key
- * frame on, which takes longer. The newest position wins, one request at a time.
+ * frame on, which takes longer. The newest position wins, one request at a time; a small picture of it that is there already comes first.
  */
-export function useScrubStill(look: string | null, { ms, count, hasArrived }: Scrub): string | null {
+export function useScrubStill(look: string | null, { place, count, hasArrived }: Scrub): string | null {
   const [url, setUrl] = useState<string | null>(null)
   const wanted = useRef<number | null>(null)
   const busy = useRef(false)
   const shown = useRef<string | null>(null)
   const abort = useRef<AbortController | null>(null)
 
-  const show = useCallback((next: string | null) => {
+  /** `isOurs`: made here, and to be given back. */
+  const show = useCallback((next: string | null, isOurs = true) => {
     if (shown.current) URL.revokeObjectURL(shown.current)
-    shown.current = next
+    shown.current = isOurs ? next : null
     setUrl(next)
   }, [])
 
@@ -49,12 +56,13 @@ export function useScrubStill(look: string | null, { ms, count, hasArrived }: Sc
   }, [look, show, count])
 
   useEffect(() => {
-    if (ms === null) return
-    wanted.current = ms
+    if (!place) return
+    if (place.still) show(place.still, false)
+    wanted.current = place.ms
     void pump()
-  }, [ms, pump])
+  }, [place, pump, show])
 
-  const isOver = ms === null && hasArrived
+  const isOver = !place && hasArrived
   useEffect(() => {
     if (!isOver) return
     wanted.current = null

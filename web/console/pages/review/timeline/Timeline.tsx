@@ -39,8 +39,8 @@ interface Props {
   atMs: number
   look: string | null
   onSeek(ms: number): void
-  /** While the hand drags: the picture follows, exactness comes when it lets go. */
-  onScrub(ms: number): void
+  /** While the hand drags: the picture follows, exactness comes when it lets go. `still`: the small picture of this place, where the hand has rested on it. */
+  onScrub(ms: number, still: string | null): void
   onAskMore(fromMs: number, toMs: number): void
 }
 
@@ -50,6 +50,8 @@ const barTop = 34
 const barHeight = { alone: 26, several: 9 }
 const laneGap = 3
 const foot = 32
+/** Of the hand to the picture's moment: the same place. */
+const nearPixels = 4
 
 /**
  * What is recorded, granted, looked at and clipped, and where the picture is. Dragging scrubs, the wheel zooms, outside the
@@ -73,7 +75,9 @@ export function Timeline({ grant, lanes, leader, clips, bookmarks, exported, fin
   const [hover, setHover] = useState<number | null>(null)
   const [asking, setAsking] = useState<{ x: number; side: 'before' | 'after' } | null>(null)
   const dragging = useRef(false)
-  const still = useHoverStill(look, hover === null ? null : snapMoment(spans, hover, view, width))
+  // What the hand drags to, or has just pressed, is shown large.
+  const isShownLarge = hover !== null && (dragging.current || Math.abs(hover - atMs) < nearPixels * ((view.toMs - view.fromMs) / Math.max(1, width)))
+  const still = useHoverStill(look, hover === null || isShownLarge ? null : snapMoment(spans, hover, view, width))
 
   useLayoutEffect(() => {
     const observer = new ResizeObserver(([entry]) => setWidth(entry!.contentRect.width))
@@ -90,12 +94,12 @@ export function Timeline({ grant, lanes, leader, clips, bookmarks, exported, fin
     if (isOutside(ms)) return
     dragging.current = true
     event.currentTarget.setPointerCapture(event.pointerId)
-    onScrub(ms)
+    onScrub(ms, still)
   }
   const move = (event: PointerEvent) => {
     const ms = msOf(event)
     setHover(ms)
-    if (dragging.current) onScrub(Math.min(Math.max(ms, grant.startMs), grant.endMs - 1))
+    if (dragging.current) onScrub(Math.min(Math.max(ms, grant.startMs), grant.endMs - 1), null)
   }
   const release = (event: PointerEvent) => {
     if (!dragging.current) return

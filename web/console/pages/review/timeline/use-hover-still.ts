@@ -4,6 +4,8 @@ import { getStill } from '../player/look-client.ts'
 /** A hand that rests this long wants to see. */
 const restMs = 90
 const mostKept = 120
+/** Twice what is shown beside the hand: a press shows it large until a better one is there. */
+const width = 384
 
 /** The picture of a moment under the hand: asked for once the hand rests, kept for when it comes back. Every one counts in the look. */
 export function useHoverStill(look: string | null, momentMs: number | null): string | null {
@@ -23,7 +25,7 @@ export function useHoverStill(look: string | null, momentMs: number | null): str
     if (look === null || momentMs === null || key === null || kept.has(key)) return
     const abort = new AbortController()
     const timer = setTimeout(() => {
-      getStill(look, momentMs, 192, abort.signal)
+      getStill(look, momentMs, width, abort.signal)
         .then((still) => {
           keep(kept, key, still.url)
           redraw()

@@ -5,7 +5,7 @@ import { useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Engine } from '../player/engine.ts'
 import { Picture } from '../player/Picture.tsx'
-import { useScrubStill } from '../player/use-scrub-still.ts'
+import { type ScrubPlace, useScrubStill } from '../player/use-scrub-still.ts'
 import { describeHeld } from '../moments.ts'
 import type { Conductor } from './conductor.ts'
 import { useAttach, useCalmState } from './use-conductor.ts'
@@ -22,7 +22,7 @@ interface Props {
   /** How many there are: several say who they are. */
   count: number
   /** Where the hand drags over the timeline; null while it does not. */
-  scrubMs: number | null
+  scrub: ScrubPlace | null
   onLead(): void
   onAlone(): void
   onClose(): void
@@ -30,13 +30,13 @@ interface Props {
 }
 
 /** One camera's picture; among several with its name, and why there is none at this moment. */
-export function Tile({ conductor, grant, number, viewer, camera, place, leads, count, scrubMs, onLead, onAlone, onClose, children }: Props) {
+export function Tile({ conductor, grant, number, viewer, camera, place, leads, count, scrub, onLead, onAlone, onClose, children }: Props) {
   const { t } = useTranslation('review')
   const [attempt, setAttempt] = useState(0)
   const { attach, engine } = useAttach(conductor, grant, camera.id)
   const state = useCalmState(engine)
   const hasArrived = state.status !== 'ready' || state.absent || (!state.waiting && !state.arriving)
-  const scrubbing = useScrubStill(state.look, { ms: scrubMs, count, hasArrived })
+  const scrubbing = useScrubStill(state.look, { place: scrub, count, hasArrived })
   const several = count > 1
   const press = () => (!several || leads ? conductor.toggle() : onLead())
   return (
