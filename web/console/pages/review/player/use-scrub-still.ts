@@ -28,15 +28,23 @@ interface Scrub {
  */
 export function useScrubStill(look: string | null, { place, count, hasArrived }: Scrub): string | null {
   const [url, setUrl] = useState<string | null>(null)
+  const [followed, setFollowed] = useState<ScrubPlace | null>(null)
+  const [small, setSmall] = useState<string | null>(null)
+  if (place && place !== followed) {
+    setFollowed(place)
+    if (place.still) {
+      setSmall(place.still)
+      setUrl(null)
+    }
+  }
   const wanted = useRef<number | null>(null)
   const busy = useRef(false)
   const shown = useRef<string | null>(null)
   const abort = useRef<AbortController | null>(null)
 
-  /** `isOurs`: made here, and to be given back. */
-  const show = useCallback((next: string | null, isOurs = true) => {
+  const show = useCallback((next: string | null) => {
     if (shown.current) URL.revokeObjectURL(shown.current)
-    shown.current = isOurs ? next : null
+    shown.current = next
     setUrl(next)
   }, [])
 
@@ -57,20 +65,22 @@ export function useScrubStill(look: string | null, { place, count, hasArrived }:
 
   useEffect(() => {
     if (!place) return
-    if (place.still) show(place.still, false)
     wanted.current = place.ms
     void pump()
-  }, [place, pump, show])
+  }, [place, pump])
 
   const isOver = !place && hasArrived
   useEffect(() => {
     if (!isOver) return
     wanted.current = null
     abort.current?.abort()
-    const timer = setTimeout(() => show(null), lingerMs)
+    const timer = setTimeout(() => {
+      show(null)
+      setSmall(null)
+    }, lingerMs)
     return () => clearTimeout(timer)
   }, [isOver, show])
 
   useEffect(() => () => show(null), [look, show])
-  return url
+  return url ?? small
 }

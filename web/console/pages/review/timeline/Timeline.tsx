@@ -74,9 +74,9 @@ export function Timeline({ grant, lanes, leader, clips, bookmarks, exported, fin
   const setView = (next: View) => setOwn({ view: next, isPinned: atMs < next.fromMs || atMs > next.toMs })
   const [hover, setHover] = useState<number | null>(null)
   const [asking, setAsking] = useState<{ x: number; side: 'before' | 'after' } | null>(null)
-  const dragging = useRef(false)
+  const [isDragging, setDragging] = useState(false)
   // What the hand drags to, or has just pressed, is shown large.
-  const isShownLarge = hover !== null && (dragging.current || Math.abs(hover - atMs) < nearPixels * ((view.toMs - view.fromMs) / Math.max(1, width)))
+  const isShownLarge = hover !== null && (isDragging || Math.abs(hover - atMs) < nearPixels * ((view.toMs - view.fromMs) / Math.max(1, width)))
   const still = useHoverStill(look, hover === null || isShownLarge ? null : snapMoment(spans, hover, view, width))
 
   useLayoutEffect(() => {
@@ -92,18 +92,18 @@ export function Timeline({ grant, lanes, leader, clips, bookmarks, exported, fin
     const ms = msOf(event)
     setAsking(null)
     if (isOutside(ms)) return
-    dragging.current = true
+    setDragging(true)
     event.currentTarget.setPointerCapture(event.pointerId)
     onScrub(ms, still)
   }
   const move = (event: PointerEvent) => {
     const ms = msOf(event)
     setHover(ms)
-    if (dragging.current) onScrub(Math.min(Math.max(ms, grant.startMs), grant.endMs - 1), null)
+    if (isDragging) onScrub(Math.min(Math.max(ms, grant.startMs), grant.endMs - 1), null)
   }
   const release = (event: PointerEvent) => {
-    if (!dragging.current) return
-    dragging.current = false
+    if (!isDragging) return
+    setDragging(false)
     setOwn({ view, isPinned: false })
     onSeek(Math.min(Math.max(msOf(event), grant.startMs), grant.endMs - 1))
   }
