@@ -1,10 +1,10 @@
 import { type Map as MapLibreMap, type MapMouseEvent, Marker } from 'maplibre-gl'
 import { type KeyboardEvent, useEffect, useLayoutEffect, useRef, useState } from 'react'
-import { addOverlay, updateOverlay } from './cameras-layer.ts'
-import { canDraw, countyView, openMap, prefersStillness, restyle } from './open-map.ts'
+import { updateOverlay } from './cameras-layer.ts'
+import { countyView, type Drawing, howToDraw, openMap, prefersStillness, restyle } from './open-map.ts'
 import { putMoveHandle } from './move-marker.ts'
 import { Pins } from './pins.ts'
-import { addPoints, boundsOf, openCluster, updatePoints, updateWedges } from './points-layer.ts'
+import { boundsOf, openCluster, Points } from './points-layer.ts'
 import type { CountyMapProps, MapSelection } from './types.ts'
 import 'maplibre-gl/dist/maplibre-gl.css'
 import './county-map.css'
@@ -16,17 +16,18 @@ const none: readonly never[] = []
  * the caller's to keep. Arrow keys move, + and − zoom; pins are buttons in the page's tab order.
  */
 export default function CountyMap(props: CountyMapProps) {
-  const [isDrawn] = useState(canDraw)
-  if (isDrawn) return <DrawnMap {...props} />
+  const [drawing] = useState(howToDraw)
+  if (drawing !== 'none') return <DrawnMap {...props} drawing={drawing} />
   return <div className={`lq-map lq-${props.theme}`}><p className="lq-state lq-state-failed" role="status">{props.texts.failed}</p></div>
 }
 
-function DrawnMap(props: CountyMapProps) {
-  const { theme, language, texts, base = '/map', cameras = none, points = none, incidents = none, units = none, selected = null, circle = null, focus = null, frame: framed = null, picked = null, moving = null } = props
+function DrawnMap(props: CountyMapProps & { drawing: Drawing }) {
+  const { drawing, theme, language, texts, base = '/map', cameras = none, points = none, incidents = none, units = none, selected = null, circle = null, focus = null, frame: framed = null, picked = null, moving = null } = props
   const frame = useRef<HTMLDivElement>(null)
   const [map, setMap] = useState<MapLibreMap | null>(null)
   const [state, setState] = useState<'loading' | 'ready' | 'failed'>('loading')
   const pins = useRef<Pins>(null)
+  const thousands = useRef<Points>(null)
   /** Handlers are read when they are called, so that a new closure does not rebuild the map. */
   const latest = useRef(props)
   useLayoutEffect(() => {
@@ -36,7 +37,8 @@ function DrawnMap(props: CountyMapProps) {
 
   useEffect(() => {
     const { center, zoom } = latest.current
-    const opened = openMap(frame.current!, { ...shown.current, base, ...(center ? { center } : {}), ...(zoom === undefined ? {} : { zoom }) })
+    const opened = openMap(frame.current!, { ...shown.current, base, drawing, ...(center ? { center } : {}), ...(zoom === undefined ? {} : { zoom }) })
+    thousands.current = new Points(opened)
     pins.current = new Pins(opened, (selection) => latest.current.onSelect?.(selection))
     opened.on('sourcedata', () => opened.getSource('roads') && opened.isSourceLoaded('roads') && setState('ready'))
     opened.on('sourcedata', ({ sourceId }) => {
@@ -47,7 +49,6 @@ function DrawnMap(props: CountyMapProps) {
     })
     opened.on('error', () => setState((now) => (now === 'ready' ? now : 'failed')))
     opened.on('click', (event) => click(opened, event, latest.current))
-    opened.on('moveend', () => updateWedges(opened, latest.current.points ?? none))
     opened.on('mousemove', (event) => {
       opened.getCanvas().style.cursor = latest.current.onPick ? 'crosshair' : cameraAt(opened, event) ? 'pointer' : ''
     })
@@ -59,31 +60,29 @@ function DrawnMap(props: CountyMapProps) {
       setState('loading')
     }
     // Theme and language are changed in place below.
-  }, [base])
+  }, [base, drawing])
 
   useEffect(() => {
     if (!map) return
     const ready = () => {
-      addOverlay(map, theme)
-      updateOverlay(map, overlayOf(latest.current))
-      if (!latest.current.points) return
-      addPoints(map, theme)
-      updatePoints(map, latest.current.points, selectedCamera(latest.current))
+      updateOverlay(map, theme, overlayOf(latest.current))
+      if (latest.current.points) thousands.current?.begin(theme)
     }
     map.on('style.load', ready)
-    if (shown.current.theme !== theme || shown.current.language !== language) restyle(map, theme, language, base)
+    if (shown.current.theme !== theme || shown.current.language !== language) restyle(map, { theme, language, base, drawing })
     else if (map.getLayer('paper')) ready()
     shown.current = { theme, language }
     return () => void map.off('style.load', ready)
-  }, [map, theme, language, base])
+  }, [map, theme, language, base, drawing])
 
   useEffect(() => {
-    if (map) updateOverlay(map, overlayOf(latest.current))
-  }, [map, cameras, circle, selected])
+    // Before the style is there its listener above does it.
+    if (map?.getLayer('paper')) updateOverlay(map, theme, overlayOf(latest.current))
+  }, [map, theme, cameras, circle, selected])
 
   const chosen = selectedCamera(props)
   useEffect(() => {
-    if (map) updatePoints(map, points, chosen)
+    if (map) thousands.current?.show(points, chosen)
   }, [map, points, chosen])
 
   useEffect(() => {

@@ -10,12 +10,13 @@ export interface Overlay {
   circle: NonNullable<CountyMapProps['circle']> | null
 }
 
-/** Puts the overlay's sources and layers on a freshly loaded style. */
-export function addOverlay(map: MapLibreMap, theme: Theme): void {
+/** Puts the overlay's sources and layers on a style that lacks them. */
+function addOverlay(map: MapLibreMap, theme: Theme): void {
   const p = palettes[theme]
   const empty = { type: 'FeatureCollection' as const, features: [] }
   for (const id of ['lq-wedges', 'lq-cameras', 'lq-circle']) if (!map.getSource(id)) map.addSource(id, { type: 'geojson', data: empty })
-  const below = map.getLayer('shops') ? 'shops' : undefined
+  // Below all that is written: of that a map may begin with the towns alone.
+  const below = ['shops', 'towns'].find((id) => map.getLayer(id))
   const dim = ['case', ['get', 'offline'], 0.35, 1] as never
   map.addLayer({ id: 'lq-circle-fill', type: 'fill', source: 'lq-circle', paint: { 'fill-color': p.bridge, 'fill-opacity': 0.07 } }, below)
   map.addLayer({ id: 'lq-circle-line', type: 'line', source: 'lq-circle', paint: { 'line-color': p.bridge, 'line-width': 1.4, 'line-dasharray': [4, 3] } }, below)
@@ -33,7 +34,12 @@ export function addOverlay(map: MapLibreMap, theme: Theme): void {
   })
 }
 
-export function updateOverlay(map: MapLibreMap, { cameras, selectedCamera, circle }: Overlay): void {
+/** Shows the overlay; a map that has never had one costs nothing. */
+export function updateOverlay(map: MapLibreMap, theme: Theme, { cameras, selectedCamera, circle }: Overlay): void {
+  if (!map.getLayer('lq-cameras')) {
+    if (cameras.length === 0 && !circle) return
+    addOverlay(map, theme)
+  }
   const set = (id: string, features: object[]) => void (map.getSource(id) as GeoJSONSource | undefined)?.setData({ type: 'FeatureCollection', features } as never)
   const properties = (c: MapCamera) => {
     const selected = c.id === selectedCamera
