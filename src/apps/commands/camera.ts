@@ -15,7 +15,8 @@ langqiao camera add --name NAME --place PLACE --station STATION --owner-name NAM
   --lon N --lat N   position, CGCS2000     --bearing N  compass degrees     --angle N  degrees     --reach N  metres
   --owner ACCOUNT   the owner's account    --owner-kind KIND  police, school, property_company, shop, household …
   --necessity TEXT  --public  --sign TEXT  --sign-photo  --days N   kept for so long, default 30
-  --url rtsp://…    --username NAME        its password: standard input with --password-stdin, or LANGQIAO_CAMERA_PASSWORD
+  --url rtsp://…    --sub-url rtsp://…     the small picture of the same camera, for tiles
+  --username NAME   for both; its password: standard input with --password-stdin, or LANGQIAO_CAMERA_PASSWORD
   --as LOGIN --code CODE   act as this account, password in LANGQIAO_ACCOUNT_PASSWORD; else as the system
 What policy or law refuses to that account is refused here too.`
 
@@ -46,7 +47,7 @@ async function add(args: string[]): Promise<void> {
     options: {
       name: string, place: string, station: string, category: string, class: string, lon: string, lat: string, bearing: string, angle: string, reach: string,
       owner: string, 'owner-name': string, 'owner-kind': string, necessity: string, public: flag, sign: string, 'sign-photo': flag, days: string,
-      url: string, username: string, 'password-stdin': flag, activate: flag, as: string, code: string,
+      url: string, 'sub-url': string, username: string, 'password-stdin': flag, activate: flag, as: string, code: string,
     },
   })
   const number = (value: string | undefined) => (value === undefined ? null : Number(value))
@@ -78,10 +79,11 @@ async function add(args: string[]): Promise<void> {
 }
 
 /** A password never stands among the arguments: every user of the machine can read those. */
-async function readStreamOptions(v: { url?: string | undefined; username?: string | undefined; 'password-stdin': boolean }): Promise<StreamAddress | undefined> {
+async function readStreamOptions(v: { url?: string | undefined; 'sub-url'?: string | undefined; username?: string | undefined; 'password-stdin': boolean }): Promise<StreamAddress | undefined> {
   if (v.url === undefined) return undefined
   const password = v['password-stdin'] ? (await text(process.stdin)).replace(/\r?\n$/, '') : process.env.LANGQIAO_CAMERA_PASSWORD
-  return v.username === undefined ? { url: v.url } : { url: v.url, username: v.username, password: password ?? '' }
+  const address = { url: v.url, sub: v['sub-url'] }
+  return v.username === undefined ? address : { ...address, username: v.username, password: password ?? '' }
 }
 
 /** Whoever has the machine does not thereby have everybody's name: acting as an account takes its password and code. */

@@ -27,7 +27,7 @@ export interface FarParts {
 }
 
 const cameraList = z.array(
-  z.object({ id: z.string().max(64), version: z.number(), address: z.object({ url: z.string(), username: z.string().optional(), password: z.string().optional() }) }),
+  z.object({ id: z.string().max(64), version: z.number(), address: z.object({ url: z.string(), username: z.string().optional(), password: z.string().optional(), sub: z.string().optional() }) }),
 )
 const dueList = z.array(z.object({ path: z.string().max(200), endMs: z.number() })).max(1_000)
 const filed = z.array(z.object({ cameraId: z.string(), startMs: z.number() }))

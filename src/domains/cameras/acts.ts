@@ -65,7 +65,9 @@ export const details = z.strictObject({
 })
 
 /** What may be known of a stream's address: no user, password or query. */
-const shownStream = z.strictObject({ host: z.string().max(300), path: z.string().max(2048), hasCredentials: z.boolean() })
+const shownAddress = z.strictObject({ host: z.string().max(300), path: z.string().max(2048), hasCredentials: z.boolean() })
+/** The stream that is recorded, and the one of the same camera's small picture. Absent: it has none. */
+const shownStream = shownAddress.extend({ sub: shownAddress.optional() })
 
 export const cameraActs = {
   registered: { version: 1, schema: details },
@@ -92,4 +94,5 @@ export const cameraActs = {
 export type CameraAct = ActOf<'camera', typeof cameraActs>
 export type CameraDraft = DraftOf<'camera', typeof cameraActs>
 export type CameraDetails = z.infer<typeof details>
+export type ShownAddress = z.infer<typeof shownAddress>
 export type ShownStream = z.infer<typeof shownStream>

@@ -2,7 +2,7 @@ import pg from 'pg'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { openTestHouse, type Answer, type Caller, type TestHouse } from '../../../test/house.ts'
 import type { CameraDetails } from './acts.ts'
-import { openStream } from './stream-address.ts'
+import { addressSub, openStream } from './stream-address.ts'
 
 const details: CameraDetails = {
   name: '溪畔花园车棚', place: '廊桥路66号', category: 'residential', position: { lon: 119.42, lat: 27.3 }, bearing: 40, fieldOfView: 62, reach: 40,
@@ -122,6 +122,35 @@ describe('cameras', () => {
     const { keyring } = house.platform
     expect(openStream(keyring, first, rows[0]!.sealed)).toEqual(stream)
     expect(() => openStream(keyring, other, rows[0]!.sealed)).toThrow('secret_unreadable')
+  })
+
+  test('a sub-stream is sealed with the address, shown masked, set and taken away alone, and refused on another machine', async () => {
+    const sealedOf = async (id: string) => {
+      const client = new pg.Client({ connectionString: house.ownerUrl })
+      await client.connect()
+      const { rows } = await client.query<{ sealed: Buffer }>('select sealed from camera_streams where camera = $1', [id])
+      await client.end()
+      return openStream(house.platform.keyring, id, rows[0]!.sealed)
+    }
+    const shown = async (id: string) => (await chief.get<{ stream: { sub?: object } }>(`/api/cameras/${id}`)).body.stream
+    const sub = 'rtsp://10.0.0.9:8555/live/2?token=Saxifrage'
+    const id = await add({ stream: { ...stream, sub } })
+    expect(await shown(id)).toEqual({ host: '10.0.0.9:8554', path: '/live/1?…', hasCredentials: true, sub: { host: '10.0.0.9:8555', path: '/live/2?…', hasCredentials: true } })
+    expect(addressSub(await sealedOf(id))).toEqual({ url: sub, username: 'viewer', password: 'Gardenia-7702' })
+
+    const own = 'rtsp://tile:Marigold@10.0.0.9/small'
+    expect((await chief.post(`/api/cameras/${id}/setStream`, { sub: own })).status).toBe(200)
+    expect(await sealedOf(id)).toEqual({ ...stream, sub: own })
+    expect(addressSub(await sealedOf(id))).toEqual({ url: own })
+    expect(JSON.stringify(await chief.get(`/api/cameras/${id}`)) + (await dump(house.ownerUrl))).not.toMatch(/Saxifrage|Marigold/)
+
+    expect(refused(await chief.post(`/api/cameras/${id}/setStream`, { sub: 'rtsp://10.0.0.99/small' }))).toBe('camera_sub_elsewhere')
+    expect(refused(await chief.post(`/api/cameras/${id}/setStream`, { sub: 'http://10.0.0.9/' }))).toBe('camera_bad_address')
+    expect(refused(await chief.post('/api/cameras', { ...details, stream: { ...stream, sub: 'small' } }))).toBe('camera_bad_address')
+    expect(refused(await chief.post(`/api/cameras/${await add()}/setStream`, { sub: own }))).toBe('camera_no_stream')
+    expect((await chief.post(`/api/cameras/${id}/setStream`, { sub: null })).status).toBe(200)
+    expect(await sealedOf(id)).toEqual(stream)
+    expect(await shown(id)).not.toHaveProperty('sub')
   })
 
   test('an owner’s account owns cameras and nothing else; the police’s own are answered for by the station’s chief', async () => {

@@ -1,5 +1,5 @@
 import { refuse, type Decision } from '#platform/acts/decision.ts'
-import type { CameraDetails, CameraDraft, ShownStream } from './acts.ts'
+import type { CameraDetails, CameraDraft, ShownAddress, ShownStream } from './acts.ts'
 import { findMissing, refuseUnlawful } from './law.ts'
 import type { Camera } from './project.ts'
 
@@ -30,6 +30,23 @@ export function setStream(state: Camera | null, stream: ShownStream): Rule {
   if (state.state === 'retired') return refuse('camera_retired')
   return [{ type: 'camera.streamSet', payload: stream }]
 }
+
+/**
+ * The small picture's address alone, or none any more; the main one stays as it is stored. Elsewhere than the camera it is refused:
+ * the stored credentials would go to a machine for which nobody typed them in.
+ */
+export function setSubStream(state: Camera | null, sub: ShownAddress | null): Rule {
+  if (!state) return refuse('not_found')
+  if (state.state === 'retired') return refuse('camera_retired')
+  if (!state.stream) return refuse('camera_no_stream')
+  const { sub: before, ...main } = state.stream
+  if (!sub) return before ? [{ type: 'camera.streamSet', payload: main }] : []
+  if (machineOf(sub) !== machineOf(main)) return refuse('camera_sub_elsewhere')
+  return [{ type: 'camera.streamSet', payload: { ...main, sub } }]
+}
+
+/** Host without port; IPv6 stands in it without brackets. */
+const machineOf = ({ host }: ShownAddress) => host.toLowerCase().replace(/(?<=^[^:]*):\d+$/, '')
 
 export function activate(state: Camera | null): Rule {
   if (!state) return refuse('not_found')

@@ -41,7 +41,7 @@ export { findLink, startLinks } from './links/links.ts'
 export { linkFile, type LinkFile } from './links/routes.ts'
 export { mainRecorder, reachRecorder } from './recorders.ts'
 export { makeSocketFolder, recorderSocket } from './recorder-socket.ts'
-export { openStream, type StreamAddress } from './stream-address.ts'
+export { addressSub, openStream, type StreamAddress } from './stream-address.ts'
 
 export function camerasDomain(platform: Pick<Platform, 'config' | 'database' | 'keyring' | 'ids' | 'clock' | 'log'>): Domain {
   return {

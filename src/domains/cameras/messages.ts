@@ -59,6 +59,10 @@ export const cameraMessages: Catalogue = {
     zh: { message: '视频流地址不对。', todo: '请按 rtsp://主机[:端口]/路径 填写；特殊字符用百分号编码。' },
     en: { message: 'This is not a stream address.', todo: 'Write it as rtsp://host[:port]/path; percent-encode special characters.' },
   },
+  camera_sub_elsewhere: {
+    zh: { message: '子码流与主码流不在同一设备上。', todo: '请填写同一设备的子码流地址；确在别处的，请连同主码流地址和账号密码一起重新填写。' },
+    en: { message: 'The sub-stream is not on the machine of the main stream.', todo: 'Enter a sub-stream of the same machine; where it really is elsewhere, enter the main address with its credentials anew, too.' },
+  },
   camera_owner_unknown: {
     zh: { message: '{account} 不是在用的所有人账号。', todo: '请选择只有“摄像头所有人”角色的账号（公安自有摄像头可选派出所所长），或留空只填所有人名称。' },
     en: { message: '{account} is no active owner’s account.', todo: 'Choose an account that owns cameras and has no other role (for the police’s own, the station’s chief), or leave it empty and give the name alone.' },

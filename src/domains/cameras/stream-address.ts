@@ -2,20 +2,38 @@ import { createHmac } from 'node:crypto'
 import { CameraFailure } from '#media/rtsp/failure.ts'
 import { parseCameraAddress } from '#media/rtsp/address.ts'
 import type { Keyring } from '#platform/secrets/keyring.ts'
-import type { ShownStream } from './acts.ts'
+import type { ShownAddress, ShownStream } from './acts.ts'
 
 /** What a technician types in; credentials given apart win over those in the address. */
 export interface StreamAddress {
   url: string
   username?: string | undefined
   password?: string | undefined
+  /** Where the same camera gives a small picture: shown live in tiles, never recorded. With the credentials above unless it holds its own. */
+  sub?: string | undefined
+}
+
+/** The small picture's address as a camera of its own; null where there is none. */
+export function addressSub({ url, username, password, sub }: StreamAddress): StreamAddress | null {
+  if (!sub) return null
+  const [main, own] = [parseCameraAddress(url, username, password), parseCameraAddress(sub)]
+  if (main instanceof CameraFailure || own instanceof CameraFailure || own.credentials) return { url: sub }
+  return { url: sub, ...main.credentials }
 }
 
 /** Some cameras carry credentials in the path (`/user=admin_password=x_channel=1`); such a part is never shown. */
 const secretPart = /(user|usr|pass|pwd|token|auth|secret|key|login)/i
 
-/** What may be shown of an address, or null when it is none. The query is left out: cameras carry passwords in it. */
-export function showStream({ url, username, password }: StreamAddress): ShownStream | null {
+/** What may be shown of an address, or null when it, or its small picture's, is none. */
+export function showStream(stream: StreamAddress): ShownStream | null {
+  const [main, small] = [showOne(stream), addressSub(stream)]
+  if (!main || !small) return main
+  const sub = showOne(small)
+  return sub && { ...main, sub }
+}
+
+/** The query is left out: cameras carry passwords in it. */
+function showOne({ url, username, password }: StreamAddress): ShownAddress | null {
   const address = parseCameraAddress(url, username, password)
   if (address instanceof CameraFailure) return null
   const [path = '', query] = address.url.replace(/^rtsp:\/\/[^/]*/, '').split('?')
@@ -33,8 +51,8 @@ export interface SealedStream {
   addressKey: Buffer
 }
 
-export function sealStream(keyring: Keyring, camera: string, { url, username, password }: StreamAddress): SealedStream {
-  const sealed = keyring.encrypt(Buffer.from(JSON.stringify({ url, username, password })), contextOf(camera))
+export function sealStream(keyring: Keyring, camera: string, { url, username, password, sub }: StreamAddress): SealedStream {
+  const sealed = keyring.encrypt(Buffer.from(JSON.stringify({ url, username, password, sub })), contextOf(camera))
   return { sealed, addressKey: keyAddress(keyring, { url, username, password }) }
 }
 

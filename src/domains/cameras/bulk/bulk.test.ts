@@ -25,7 +25,7 @@ describe('many cameras changed at once', () => {
       for (const id of ['lancheng', 'qiyun']) await work.act(unitRecord, id, () => addUnit(null, { name: { zh: id, en: id }, kind: 'station', parent: '', station: id }))
     })
     for (let i = 0; i < 6; i++) {
-      const { id } = (await lead.post<{ id: string }>('/api/cameras', { ...details, name: `点位${i}`, town: i < 4 ? '岚城镇' : '栖云镇', station: i < 4 ? 'lancheng' : 'qiyun', retentionDays: i === 0 ? 60 : 20, ...(i < 2 ? { stream: { url: `rtsp://old:secret@10.0.0.${i}/a?x=1` } } : {}) })).body
+      const { id } = (await lead.post<{ id: string }>('/api/cameras', { ...details, name: `点位${i}`, town: i < 4 ? '岚城镇' : '栖云镇', station: i < 4 ? 'lancheng' : 'qiyun', retentionDays: i === 0 ? 60 : 20, ...(i < 2 ? { stream: { url: `rtsp://old:secret@10.0.0.${i}/a?x=1`, sub: `rtsp://10.0.0.${i}/b` } } : {}) })).body
       ids.push(id)
     }
   })
@@ -81,7 +81,7 @@ describe('many cameras changed at once', () => {
     expect(report.refused[0]).toMatchObject({ name: '点位2', code: 'camera_no_stream' })
     const { platform } = house
     const rows = await platform.database.read({ county: platform.county, stations: 'all', account: 'system' }, (tx) => tx.db.selectFrom('camera_streams').select(['camera', 'sealed']).where('camera', '=', ids[0]!).execute())
-    expect(openStream(platform.keyring, ids[0]!, rows[0]!.sealed)).toEqual({ url: 'rtsp://10.0.0.0/a?x=1', username: 'viewer', password: 'Gardenia-7702' })
+    expect(openStream(platform.keyring, ids[0]!, rows[0]!.sealed)).toEqual({ url: 'rtsp://10.0.0.0/a?x=1', sub: 'rtsp://10.0.0.0/b', username: 'viewer', password: 'Gardenia-7702' })
     expect(JSON.stringify((await lead.get(`/api/cameras/${ids[0]!}`)).body)).not.toContain('Gardenia')
   })
 

@@ -1,5 +1,5 @@
 import { isRefusal, refuse, type Decision } from '#platform/acts/decision.ts'
-import type { CameraDraft } from '../acts.ts'
+import type { CameraDraft, ShownStream } from '../acts.ts'
 import { assign, correct, setStream } from '../decide.ts'
 import type { Camera } from '../project.ts'
 import type { BulkChange } from './change-input.ts'
@@ -11,8 +11,11 @@ export function decideBulk(state: Camera | null, { credentials, recorder, ...det
   if (credentials && !state.stream) return refuse('camera_no_stream')
   const corrected = correct(state, Object.fromEntries(Object.entries(details).filter(([, value]) => value !== undefined)), reason)
   if (isRefusal(corrected)) return corrected
-  const set = credentials && state.stream ? setStream(state, { ...state.stream, hasCredentials: true }) : []
+  const set = credentials && state.stream ? setStream(state, withCredentials(state.stream)) : []
   if (isRefusal(set)) return set
   const given = recorder === undefined ? [] : assign(state, recorder)
   return isRefusal(given) ? given : [...corrected, ...set, ...given]
 }
+
+/** A sub-stream is opened with the same ones, or with its own. */
+const withCredentials = ({ sub, ...main }: ShownStream): ShownStream => ({ ...main, hasCredentials: true, ...(sub ? { sub: { ...sub, hasCredentials: true } } : {}) })

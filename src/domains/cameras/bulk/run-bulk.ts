@@ -114,12 +114,13 @@ async function changeOne(work: Work, keyring: Keyring, id: string, { change: { c
   if (!credentials) return
   const sealed = await loadSealedStream(work.tx, work.county, id)
   if (!sealed) throw new Fault('camera_no_stream', {}, 409)
-  const address = { url: withoutCredentials(openStream(keyring, id, sealed).url), ...credentials }
-  const state = await work.act(cameraRecord, id, (before) => decideBulk(before, { credentials }, reason), { action: 'camera.setStream' })
+  const before = openStream(keyring, id, sealed)
+  const address = { ...before, url: withoutCredentials(before.url), ...credentials }
+  const state = await work.act(cameraRecord, id, (camera) => decideBulk(camera, { credentials }, reason), { action: 'camera.setStream' })
   await storeStream(work.tx, work.county, id, sealStream(keyring, id, address), state.streamVersion)
 }
 
-/** Credentials in the address give way to those given apart. */
+/** Credentials in the address give way to those given apart; what a sub-stream's address holds of its own stays. */
 const withoutCredentials = (url: string) => url.replace(/^(rtsps?:\/\/)[^/?#]*@/i, '$1')
 
 async function findIds(tx: Tx, county: string, { select, after }: BulkInput): Promise<string[]> {

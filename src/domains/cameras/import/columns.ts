@@ -29,6 +29,7 @@ export const columnNames = {
   signPhoto: ['标识照片', 'sign photo'],
   retentionDays: ['存储天数', 'retention days', 'retention', '存储期限'],
   url: ['视频流地址', 'stream address', 'url', 'rtsp'],
+  subUrl: ['子码流地址', 'sub-stream address', 'sub stream address', 'sub url', '辅码流地址'],
   username: ['用户名', 'username', 'user'],
   password: ['密码', 'password'],
 } as const
@@ -41,7 +42,7 @@ export const exampleRow: Record<ColumnKey, readonly [zh: string, en: string]> = 
   lon: ['119.42', '119.42'], lat: ['27.3', '27.3'], system: ['CGCS2000', 'CGCS2000'], bearing: ['40', '40'], fieldOfView: ['62', '62'], reach: ['40', '40'],
   station: ['岚城派出所', 'lancheng'], group: ['', ''], town: ['岚城镇', 'Lancheng'], ownerName: ['县公安局', 'County bureau'], ownerPhone: ['15400000000', '15400000000'], ownerAccount: ['', ''], ownerKind: ['公安机关', 'police'], legalClass: ['政府规划', 'gov_plan'],
   necessity: ['主要路段交通与治安', 'Traffic and safety'], publicPlace: ['是', 'yes'], seesPrivacy: ['否', 'no'], nearSecretSite: ['否', 'no'], consentDocument: ['', ''],
-  signText: ['您已进入公共安全视频图像采集区域', 'You are being filmed'], signPhoto: ['是', 'yes'], retentionDays: ['90', '90'], url: ['rtsp://192.0.2.1/stream1', 'rtsp://192.0.2.1/stream1'], username: ['', ''], password: ['', ''],
+  signText: ['您已进入公共安全视频图像采集区域', 'You are being filmed'], signPhoto: ['是', 'yes'], retentionDays: ['90', '90'], url: ['rtsp://192.0.2.1/stream1', 'rtsp://192.0.2.1/stream1'], subUrl: ['rtsp://192.0.2.1/stream2', 'rtsp://192.0.2.1/stream2'], username: ['', ''], password: ['', ''],
 }
 
 /** Without these no row could be a camera. */

@@ -8,12 +8,12 @@ import { openStream } from '../stream-address.ts'
 interface Fault { line: number; column: string; code: string; message: string; todo: string }
 interface Report { rows: number; ready: number; known: number; faultyRows: number; faults: Fault[]; ignoredColumns: string[] }
 
-const head = ['编号', '名称', '地点', '场所类别', '经度', '纬度', '坐标系', '朝向', '视角', '派出所', '乡镇', '所有人', '所有人类型', '法律类别', '必要性', '公共场所', '存储天数', '视频流地址', '用户名', '密码'] as const
+const head = ['编号', '名称', '地点', '场所类别', '经度', '纬度', '坐标系', '朝向', '视角', '派出所', '乡镇', '所有人', '所有人类型', '法律类别', '必要性', '公共场所', '存储天数', '视频流地址', '子码流地址', '用户名', '密码'] as const
 type Row = Record<(typeof head)[number], string>
 const good = (i: number): Row => ({
   编号: `3509790000132${String(i).padStart(7, '0')}`, 名称: `点位${i}`, 地点: `岚城镇廊桥路${i}号`, 场所类别: '主要路段', 经度: '119.42', 纬度: '27.3', 坐标系: 'CGCS2000', 朝向: '40', 视角: '62',
   派出所: i % 2 ? '岚城派出所' : 'qiyun', 乡镇: '岚城镇', 所有人: '青岚县公安局', 所有人类型: '公安机关', 法律类别: '政府规划', 必要性: '交通与治安', 公共场所: '是', 存储天数: '90',
-  视频流地址: `rtsp://10.${i >> 16}.${(i >> 8) & 255}.${i & 255}/cam/realmonitor?channel=1`, 用户名: 'viewer', 密码: 'Gardenia-7702',
+  视频流地址: `rtsp://10.${i >> 16}.${(i >> 8) & 255}.${i & 255}/cam/realmonitor?channel=1`, 子码流地址: '', 用户名: 'viewer', 密码: 'Gardenia-7702',
 })
 const quote = (cell: string) => (/[",\r\n]/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell)
 const write = (rows: readonly Row[], titles: readonly string[] = head) => [titles.join(','), ...rows.map((row) => head.map((key) => quote(row[key])).join(','))].join('\r\n')
@@ -53,6 +53,8 @@ describe('a list of cameras', () => {
     ['a position without its system', { 坐标系: '' }, '坐标系', 'import_system_missing'],
     ['a system that is not known', { 坐标系: 'BD-09' }, '坐标系', 'import_system_unknown'],
     ['an address that is none', { 视频流地址: 'http://10.0.0.1' }, '视频流地址', 'camera_bad_address'],
+    ['a sub-stream’s address that is none', { 子码流地址: 'ftp://10.0.0.1' }, '子码流地址', 'camera_bad_address'],
+    ['a sub-stream without its main stream', { 视频流地址: '', 子码流地址: 'rtsp://10.0.0.1/2' }, '视频流地址', 'import_empty'],
     ['a word for a number', { 朝向: '朝北' }, '朝向', 'import_not_number'],
     ['a word for yes or no', { 公共场所: '可能' }, '公共场所', 'import_not_yes_no'],
     ['a class that the law does not have', { 法律类别: '特级' }, '法律类别', 'import_not_a_choice'],
@@ -132,13 +134,13 @@ describe('a list of cameras', () => {
   test('web-map positions are converted, credentials are sealed, and town and number are kept', async () => {
     const here = { lon: 119.42, lat: 27.3 }
     const shifted = toGcj02(here)
-    const row = { ...good(20_001), 经度: String(shifted.lon), 纬度: String(shifted.lat), 坐标系: 'GCJ-02' }
+    const row = { ...good(20_001), 经度: String(shifted.lon), 纬度: String(shifted.lat), 坐标系: 'GCJ-02', 子码流地址: 'rtsp://10.0.78.33/2' }
     expect((await importFile(write([row]))).at(-1)).toMatchObject({ added: 1 })
     const [found] = await runAsOwner<{ id: string; lon: number; lat: number; town: string }>(house.ownerUrl, 'select id, lon, lat, town from cameras where external_number = $1', [row.编号])
     expect(distanceM(here, found!)).toBeLessThan(0.1)
     expect(found!.town).toBe('岚城镇')
     const [stored] = await runAsOwner<{ sealed: Buffer }>(house.ownerUrl, 'select sealed from camera_streams where camera = $1', [found!.id])
-    expect(openStream(house.platform.keyring, found!.id, stored!.sealed)).toMatchObject({ username: 'viewer', password: 'Gardenia-7702' })
+    expect(openStream(house.platform.keyring, found!.id, stored!.sealed)).toMatchObject({ username: 'viewer', password: 'Gardenia-7702', sub: 'rtsp://10.0.78.33/2' })
     expect(JSON.stringify((await lead.get(`/api/cameras/${found!.id}`)).body)).not.toContain('Gardenia')
   })
 })

@@ -106,8 +106,11 @@ export function readRow(row: TableRow, columns: Columns, around: Surroundings): 
   if (ownerAccount !== '' && ownerKind !== null && !around.mayOwn(ownerAccount, ownerKind)) blame('ownerAccount', 'camera_owner_unknown', { account: ownerAccount.slice(0, 40) })
 
   const stream = cell('url') === '' ? null : { url: cell('url'), ...(cell('username') === '' ? {} : { username: cell('username'), password: cell('password') }) }
-  const address = stream && showStream(stream)
-  if (stream && (!address || cell('username').length > 200 || cell('password').length > 200)) blame('url', 'camera_bad_address')
+  if (stream && (!showStream(stream) || cell('username').length > 200 || cell('password').length > 200)) blame('url', 'camera_bad_address')
+  const sub = cell('subUrl')
+  if (sub !== '' && !showStream({ url: sub })) blame('subUrl', 'camera_bad_address')
+  if (sub !== '' && !stream) blame('url', 'import_empty')
+  const both = stream && sub !== '' ? { ...stream, sub } : stream
 
   const parsed = details.safeParse(given)
   if (!parsed.success) {
@@ -116,9 +119,9 @@ export function readRow(row: TableRow, columns: Columns, around: Surroundings): 
     return faults
   }
   // What the law says of it stands with the cells that it is about, even where others are wrong too.
-  const decision = register(null, parsed.data, address ?? null)
+  const decision = register(null, parsed.data, both && showStream(both))
   if (isRefusal(decision)) blame(lawColumns[decision.refused] ?? null, decision.refused, decision.params ?? {})
-  return faults.length > 0 ? faults : { line: row.line, details: parsed.data, stream }
+  return faults.length > 0 ? faults : { line: row.line, details: parsed.data, stream: both }
 }
 
 const lawColumns: Record<string, ColumnKey> = { camera_forbidden_place: 'category', camera_household_public: 'publicPlace', camera_retention_floor: 'retentionDays' }

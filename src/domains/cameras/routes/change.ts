@@ -6,10 +6,10 @@ import { Fault } from '#platform/fault.ts'
 import { defineRoute, type Route } from '#platform/http/route.ts'
 import type { Keyring } from '#platform/secrets/keyring.ts'
 import type { CameraDraft } from '../acts.ts'
-import { activate, assign, assignRepair, correct, finishRepair, pause, resume, retire, setStream, suspend } from '../decide.ts'
+import { activate, assign, assignRepair, correct, finishRepair, pause, resume, retire, setStream, setSubStream, suspend } from '../decide.ts'
 import { cameraRecord, type Camera } from '../project.ts'
-import { forgetStream, listRecorders, storeStream } from '../queries.ts'
-import { sealStream, type StreamAddress } from '../stream-address.ts'
+import { forgetStream, listRecorders, loadSealedStream, storeStream } from '../queries.ts'
+import { openStream, sealStream, type StreamAddress } from '../stream-address.ts'
 import { detailsInput, readStream, requireOwner, streamInput } from './register.ts'
 
 const reason = z.string().min(1).max(400)
@@ -50,6 +50,13 @@ async function requireRecorder(tx: Tx, county: string, recorder: string): Promis
 const keepStream = (work: Work, keyring: Keyring, id: string, stream: StreamAddress, { streamVersion }: Camera) =>
   storeStream(work.tx, work.county, id, sealStream(keyring, id, stream), streamVersion)
 
+/** The stored address with another sub-stream. Throws `camera_no_stream`. */
+async function changeSub(work: Work, keyring: Keyring, id: string, sub: string | null): Promise<StreamAddress> {
+  const sealed = await loadSealedStream(work.tx, work.county, id)
+  if (!sealed) throw new Fault('camera_no_stream', {}, 409)
+  return { ...openStream(keyring, id, sealed), sub: sub ?? undefined }
+}
+
 /** Sets a stream address inside an intent: for the command line and the demo. */
 export async function setCameraStream(work: Work, keyring: Keyring, id: string, stream: StreamAddress): Promise<void> {
   const state = await work.act(cameraRecord, id, (before) => setStream(before, readStream(stream)))
@@ -72,10 +79,10 @@ export const changeRoutes = (keyring: Keyring): Route[] => [
   }),
   change({
     verb: 'setStream',
-    summary: 'Set the stream address; credentials are sealed and never shown again',
-    body: streamInput,
-    decide: (state, given) => setStream(state, readStream(given)),
-    after: (work, id, given, state) => keepStream(work, keyring, id, given, state),
+    summary: 'Set the stream address, or its sub-stream alone (null: none); credentials are sealed and never shown again',
+    body: z.union([streamInput, z.strictObject({ sub: streamInput.shape.url.min(1).nullable() })]),
+    decide: (state, given) => ('url' in given ? setStream(state, readStream(given)) : setSubStream(state, given.sub === null ? null : readStream({ url: given.sub }))),
+    after: async (work, id, given, state) => keepStream(work, keyring, id, 'url' in given ? given : await changeSub(work, keyring, id, given.sub), state),
   }),
   change({
     verb: 'assign',

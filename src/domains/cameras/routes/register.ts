@@ -15,7 +15,11 @@ import { sealStream, showStream, type StreamAddress } from '../stream-address.ts
 export const detailsInput = details.extend({ position: givenPosition.nullable() })
 
 /** As typed in. Credentials may stand in the address or apart; they are sealed at once and never come back. */
-export const streamInput = z.strictObject({ url: z.string().max(2048), username: z.string().max(200).optional(), password: z.string().max(200).optional() })
+export const streamInput = z.strictObject({
+  url: z.string().max(2048), username: z.string().max(200).optional(), password: z.string().max(200).optional(),
+  /** The small picture of the same camera, for tiles. */
+  sub: z.string().min(1).max(2048).optional(),
+})
 
 export const registerCameraRoute = (keyring: Keyring) =>
   defineRoute({

@@ -1,4 +1,4 @@
-import { Flex, Form, Modal } from 'antd'
+import { Button, Flex, Form, Modal } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { newIntentId, post } from '../../../shared/api/client.ts'
@@ -7,19 +7,21 @@ import type { Camera } from './cameras.ts'
 import { StreamFields, toStream, type StreamInput } from './form/StreamFields.tsx'
 import { TestConnection } from './TestConnection.tsx'
 
-/** A new address for a camera. The old one, with its credentials, is not shown: it is replaced whole. */
+/** A new address for a camera. The old one, with its credentials, is not shown: it is replaced whole, or its sub-stream alone is set or taken away. */
 export function AddressDialog({ camera, onDone, onClose }: { camera: Camera; onDone: () => Promise<void>; onClose: () => void }) {
   const { t } = useTranslation('cameras')
   const [form] = Form.useForm<StreamInput>()
   const [error, setError] = useState<unknown>(null)
   const [intentId, setIntentId] = useState(newIntentId)
-  const save = async () => {
-    const stream = toStream(await form.validateFields())
-    if (!stream) return
+  const send = async (stream: object) => {
     await post(`/api/cameras/${camera.id}/setStream`, stream, intentId).then(onDone, (reason: unknown) => {
       setError(reason)
       setIntentId(newIntentId())
     })
+  }
+  const save = async () => {
+    const fields = await form.validateFields().catch(() => null)
+    if (fields) await send(toStream(fields) ?? { sub: fields.sub?.trim() })
   }
   const body = () => {
     const stream = toStream(form.getFieldsValue())
@@ -28,8 +30,9 @@ export function AddressDialog({ camera, onDone, onClose }: { camera: Camera; onD
   return (
     <Modal open title={t('addressTitle', { name: camera.name })} okText={t('save')} cancelText={t('cancel')} onOk={() => void save()} onCancel={onClose} destroyOnHidden>
       <Form form={form} layout="vertical" requiredMark={false} autoComplete="off">
-        <StreamFields isRequired />
-        <Flex vertical gap={8}>
+        <StreamFields isReplacing />
+        <Flex vertical gap={8} align="start">
+          {camera.stream?.sub && <Button size="small" onClick={() => void send({ sub: null })}>{t('removeSub')}</Button>}
           <TestConnection body={body} />
           <ErrorNote error={error} />
         </Flex>

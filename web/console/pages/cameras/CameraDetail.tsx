@@ -77,6 +77,7 @@ function Facts({ camera }: { camera: Camera }) {
     [t('sign'), camera.signText ? `${camera.signText}${camera.signPhoto ? '' : `（${t('noPhoto')}）`}` : '—'],
     [t('view'), camera.bearing === null ? '—' : t('viewOf', { bearing: Math.round(camera.bearing), angle: camera.fieldOfView ?? '—', reach: camera.reach ?? '—' })],
     ...(camera.stream ? [[t('address'), <AddressLine key="address" stream={camera.stream} />] as [string, ReactNode]] : []),
+    ...(camera.stream ? [[t('subUrl'), camera.stream.sub ? <AddressLine key="sub" stream={camera.stream.sub} /> : t('noSub')] as [string, ReactNode]] : []),
   ]
   return <Descriptions size="small" column={1} items={items.map(([label, children]) => ({ key: label, label, children }))} styles={{ label: { width: 84, flex: 'none' } }} />
 }

@@ -35,6 +35,8 @@ export interface Stream {
   host: string
   path: string
   hasCredentials: boolean
+  /** The small picture for tiles; only where one camera is opened. */
+  sub?: Omit<Stream, 'sub'>
 }
 
 interface Shown {

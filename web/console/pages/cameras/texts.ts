@@ -30,7 +30,7 @@ const pageTexts = defineTexts({
     bearing: '方位角（正北为 0）', angle: '水平视角', reach: '可辨人距离',
     ownerKind: '所有人类别', ownerName: '所有人名称', ownerPhone: '所有人电话', ownerPhoneHint: '报修时联系；处处遮盖显示', ownerAccount: '所有人账号', ownerAccountHint: '有账号的所有人能看到谁、何时、为何看了自己的录像',
     publicPlaceBox: '拍摄公共场所', publicPlaceHint: '只有公共场所的摄像头可为未结警情实时调看', householdPublic: '住户不得在公共场所安装（条例第七条第三款、第九条）',
-    url: '地址', urlRule: '请按 rtsp://主机[:端口]/路径 填写', urlHint: '账号密码请分开填写；加密保存，此后任何人都看不到', username: '账号', password: '密码',
+    url: '地址', urlRule: '请按 rtsp://主机[:端口]/路径 填写', urlHint: '账号密码请分开填写；加密保存，此后任何人都看不到', username: '账号', password: '密码', subUrl: '子码流', subUrlHint: '选填：同一摄像头的小画面，多路同看时播放，不录像；账号密码与上面相同，除非写在地址里', subUrlAlone: '选填；只填此项时，主码流地址和账号密码不变', noSub: '未设置，多路同看时播放主码流', removeSub: '去掉子码流',
     zoomIn: '放大', zoomOut: '缩小', wholeCounty: '全县', pickHint: '点击地图，或用方向键移动后按回车', picked: '所选位置', mapLoading: '正在读取地图…', mapFailed: '地图读取失败',
   },
   en: {
@@ -57,7 +57,7 @@ const pageTexts = defineTexts({
     bearing: 'Bearing (north 0)', angle: 'Angle of view', reach: 'People seen up to',
     ownerKind: 'Kind of owner', ownerName: 'Owner’s name', ownerPhone: 'Owner’s phone', ownerPhoneHint: 'To ring about repairs; masked wherever it is shown', ownerAccount: 'Owner’s account', ownerAccountHint: 'Owners with an account see who looked at their footage, when and why',
     publicPlaceBox: 'Films a public place', publicPlaceHint: 'Only these may be seen live for an open call', householdPublic: 'A household may not film a public place (Decree 799, arts 7(3), 9)',
-    url: 'Address', urlRule: 'Write it as rtsp://host[:port]/path', urlHint: 'Give user and password apart; they are encrypted and nobody sees them again', username: 'User', password: 'Password',
+    url: 'Address', urlRule: 'Write it as rtsp://host[:port]/path', urlHint: 'Give user and password apart; they are encrypted and nobody sees them again', username: 'User', password: 'Password', subUrl: 'Sub-stream', subUrlHint: 'Optional: the same camera’s small picture, played where several are watched at once, never recorded; user and password as above unless written in it', subUrlAlone: 'Optional; typed alone, the main address and its credentials stay', noSub: 'Not set: the main stream is played in tiles, too', removeSub: 'Remove the sub-stream',
     zoomIn: 'Zoom in', zoomOut: 'Zoom out', wholeCounty: 'Whole county', pickHint: 'Click the map, or move with the arrow keys and press Enter', picked: 'Chosen place', mapLoading: 'Loading the map…', mapFailed: 'The map could not be loaded',
   },
 })
