@@ -14,14 +14,14 @@ export async function countBranches(tx: Tx, county: string, { town, station }: {
   return rows
 }
 
-/** Coordinates to five decimals: a metre, and half the bytes. */
-export async function listPoints(tx: Tx, county: string, filter: CameraFilter) {
-  const { rows } = await sql<{ id: string; lon: number; lat: number; bearing: number | null; look: number }>`
-    select c.id, round(c.lon * 1e5) / 1e5 as lon, round(c.lat * 1e5) / 1e5 as lat, c.bearing,
-      (c.state = 'active')::int + 2 * (c.state = 'active' and c.online is false)::int + 4 * c.public_place::int as look
+/** `Point[]` as JSON, written by the database: for eighteen thousand a third of the time. Coordinates to five decimals: a metre, and half the bytes. */
+export async function listPoints(tx: Tx, county: string, filter: CameraFilter): Promise<string> {
+  const { rows } = await sql<{ points: string }>`
+    select coalesce(json_agg(json_build_array(c.id, round(c.lon * 1e5) / 1e5, round(c.lat * 1e5) / 1e5, c.bearing,
+      (c.state = 'active')::int + 2 * (c.state = 'active' and c.online is false)::int + 4 * c.public_place::int) order by c.id)::text, '[]') as points
     from cameras c ${filter.look === 'trouble' ? joinHealth : sql``}
-    where c.county = ${county} and c.lon is not null and c.lat is not null and ${filterCameras(filter)} order by c.id`.execute(tx.db)
-  return rows
+    where c.county = ${county} and c.lon is not null and c.lat is not null and ${filterCameras(filter)}`.execute(tx.db)
+  return rows[0]!.points
 }
 
 /** How many of the cameras that the filter means are how, in one pass. */

@@ -1,15 +1,20 @@
 import { type Map as MapLibreMap, type MapMouseEvent, Marker } from 'maplibre-gl'
-import { type KeyboardEvent, useEffect, useLayoutEffect, useRef, useState } from 'react'
+import { type KeyboardEvent, useCallback, useEffect, useLayoutEffect, useRef, useState } from 'react'
 import { updateOverlay } from './cameras-layer.ts'
 import { countyView, type Drawing, howToDraw, openMap, prefersStillness, restyle } from './open-map.ts'
 import { putMoveHandle } from './move-marker.ts'
 import { Pins } from './pins.ts'
 import { boundsOf, openCluster, Points } from './points-layer.ts'
+import { Sketch } from './Sketch.tsx'
+import type { View } from './sketch.ts'
 import type { CountyMapProps, MapSelection } from './types.ts'
 import 'maplibre-gl/dist/maplibre-gl.css'
 import './county-map.css'
 
 const none: readonly never[] = []
+/** The map does not wait longer for a sketch of its cameras; and opens once that has been seen. */
+const sketchPatienceMs = 2_000
+const frameMs = 50
 
 /**
  * The county with cameras, incidents and units on it. The caller's lists are shown as they are; what is selected or picked is
@@ -25,7 +30,10 @@ function DrawnMap(props: CountyMapProps & { drawing: Drawing }) {
   const { drawing, theme, language, texts, base = '/map', cameras = none, points = none, incidents = none, units = none, selected = null, circle = null, focus = null, frame: framed = null, picked = null, moving = null } = props
   const frame = useRef<HTMLDivElement>(null)
   const [map, setMap] = useState<MapLibreMap | null>(null)
-  const [state, setState] = useState<'loading' | 'ready' | 'failed'>('loading')
+  const [state, setState] = useState<'loading' | 'sketched' | 'ready' | 'failed'>('loading')
+  const [sketchView, setSketchView] = useState<View>({ center: props.center ?? countyView.center, zoom: props.zoom ?? countyView.zoom })
+  /** What the processor draws is drawn one after the other: the sketch, then the map. */
+  const [isOpened, setOpened] = useState(drawing !== 'slow' || props.points === undefined)
   const pins = useRef<Pins>(null)
   const thousands = useRef<Points>(null)
   /** Handlers are read when they are called, so that a new closure does not rebuild the map. */
@@ -36,11 +44,20 @@ function DrawnMap(props: CountyMapProps & { drawing: Drawing }) {
   const shown = useRef({ theme, language })
 
   useEffect(() => {
+    if (isOpened) return
+    const timer = setTimeout(() => setOpened(true), sketchPatienceMs)
+    return () => clearTimeout(timer)
+  }, [isOpened])
+
+  useEffect(() => {
+    if (!isOpened) return
     const { center, zoom } = latest.current
     const opened = openMap(frame.current!, { ...shown.current, base, drawing, ...(center ? { center } : {}), ...(zoom === undefined ? {} : { zoom }) })
     thousands.current = new Points(opened)
     pins.current = new Pins(opened, (selection) => latest.current.onSelect?.(selection))
-    opened.on('sourcedata', () => opened.getSource('roads') && opened.isSourceLoaded('roads') && setState('ready'))
+    opened.on('sourcedata', () => !(drawing === 'slow' && latest.current.points) && opened.getSource('roads') && opened.isSourceLoaded('roads') && setState('ready'))
+    // A sketch stands until all of the first picture is there.
+    opened.once('idle', () => setState('ready'))
     opened.on('sourcedata', ({ sourceId }) => {
       if (sourceId !== 'lq-points' || !opened.isSourceLoaded('lq-points')) return
       // So that whoever waits for the map sees when its points are on it.
@@ -60,7 +77,7 @@ function DrawnMap(props: CountyMapProps & { drawing: Drawing }) {
       setState('loading')
     }
     // Theme and language are changed in place below.
-  }, [base, drawing])
+  }, [base, drawing, isOpened])
 
   useEffect(() => {
     if (!map) return
@@ -122,6 +139,18 @@ function DrawnMap(props: CountyMapProps & { drawing: Drawing }) {
     map?.getCanvas().setAttribute('aria-label', texts.map)
   }, [map, texts.map])
 
+  // Where a graphics card draws, the map itself is there as soon.
+  const isSketched = drawing === 'slow' && props.points !== undefined && (state === 'loading' || state === 'sketched')
+  const noteSketch = useCallback(() => {
+    setState((now) => (now === 'loading' ? 'sketched' : now))
+    const count = latest.current.points?.length ?? 0
+    frame.current?.setAttribute('data-points', String(count))
+    if (count > 0) setTimeout(() => setOpened(true), frameMs)
+  }, [])
+  const goNear = (view: View) => {
+    setSketchView(view)
+    map?.jumpTo({ center: [view.center[0], view.center[1]], zoom: view.zoom })
+  }
   const pickMiddle = (event: KeyboardEvent) => {
     if (event.key !== 'Enter' || !props.onPick || !map || event.target !== map.getCanvas()) return
     const { lng, lat } = map.getCenter()
@@ -130,6 +159,7 @@ function DrawnMap(props: CountyMapProps & { drawing: Drawing }) {
   return (
     <div className={`lq-map lq-${theme} ${props.onPick ? 'lq-picking' : ''} ${props.className ?? ''}`} onKeyDown={pickMiddle}>
       <div ref={frame} className="lq-frame" />
+      {isSketched && <Sketch base={base} points={points} view={sketchView} label={texts.map} theme={theme} language={language} onDrawn={noteSketch} onNear={goNear} {...(props.onSelect ? { onSelect: props.onSelect } : {})} />}
       <div className="lq-controls">
         <button type="button" aria-label={texts.zoomIn} title={texts.zoomIn} onClick={() => map?.zoomIn({ duration: glide() })}><Plus /></button>
         <button type="button" aria-label={texts.zoomOut} title={texts.zoomOut} onClick={() => map?.zoomOut({ duration: glide() })}><Minus /></button>
@@ -137,7 +167,7 @@ function DrawnMap(props: CountyMapProps & { drawing: Drawing }) {
       </div>
       {props.onPick && <div className="lq-cross" aria-hidden="true" />}
       {props.onPick && <p className="lq-hint" role="status">{texts.pickHint}</p>}
-      {state !== 'ready' && <p className={`lq-state lq-state-${state}`} role="status">{state === 'failed' ? texts.failed : texts.loading}</p>}
+      {(state === 'loading' || state === 'failed') && <p className={`lq-state lq-state-${state}`} role="status">{state === 'failed' ? texts.failed : texts.loading}</p>}
     </div>
   )
 }

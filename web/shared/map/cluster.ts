@@ -3,7 +3,14 @@ import type { MapPoint } from './types.ts'
 /** Points that lie nearer to each other than this on the screen stand as one, pixels. */
 const radius = 46
 /** Pixels of the whole world at zoom 0. */
-const worldPixels = 512
+export const worldPixels = 512
+
+/** From how many on a cluster has which radius, pixels. */
+export const clusterSizes = [[0, 14], [20, 17], [100, 20], [1000, 24]] as const
+
+/** A bit of a point's last number. */
+const offlineBit = 2
+export const isOffline = ([, , , , look]: MapPoint): boolean => (look & offlineBit) > 0
 
 /** Several cameras that stand as one at a zoom. */
 export interface Cluster {

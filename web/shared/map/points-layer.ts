@@ -1,11 +1,10 @@
 import type { GeoJSONSource, Map as MapLibreMap, MapMouseEvent } from 'maplibre-gl'
-import { type Cluster, gather, project } from './cluster.ts'
+import { type Cluster, clusterSizes, gather, isOffline, project } from './cluster.ts'
 import { drawWedge } from './ground-shapes.ts'
 import { palettes, type Theme } from './style/palette.ts'
 import type { MapPoint } from './types.ts'
 
-/** What of a point's last number stands for what. */
-const offlineBit = 2
+/** A bit of a point's last number. */
 const publicBit = 4
 /** From this zoom on every camera stands by itself. */
 const singleFrom = 15
@@ -67,7 +66,7 @@ export class Points {
   }
 
   #gather() {
-    const { clusters, single } = gather(this.#world, this.#level, (i) => isOff(this.#points[i]!))
+    const { clusters, single } = gather(this.#world, this.#level, (i) => isOffline(this.#points[i]!))
     return [...single.map((i) => toPoint(this.#points[i]!)), ...clusters.map(toClusterPoint)]
   }
 
@@ -89,7 +88,7 @@ export class Points {
       map.addLayer({ id: 'lq-point-wedges', type: 'fill', source: 'lq-point-wedges', minzoom: wedgesFrom, paint: { 'fill-color': palettes[this.#theme].bridge, 'fill-opacity': ['case', ['get', 'offline'], 0.06, 0.16] } }, under(map, 'lq-wedge-fill') ?? 'lq-points')
     }
     const seen = isNear ? this.#listSeen(0).filter(([, , , bearing]) => bearing !== null).slice(0, mostWedges) : []
-    const features = seen.map((point) => ({ type: 'Feature', properties: { offline: isOff(point) }, geometry: drawWedge([point[1], point[2]], point[3]!, 60, 40) }))
+    const features = seen.map((point) => ({ type: 'Feature', properties: { offline: isOffline(point) }, geometry: drawWedge([point[1], point[2]], point[3]!, 60, 40) }))
     void (map.getSource('lq-point-wedges') as GeoJSONSource).setData({ type: 'FeatureCollection', features } as never)
   }
 }
@@ -115,14 +114,13 @@ export function boundsOf(points: readonly MapPoint[]): [[number, number], [numbe
 }
 
 const nothing = { type: 'FeatureCollection' as const, features: [] }
-const isOff = ([, , , , look]: MapPoint) => (look & offlineBit) > 0
 const under = (map: MapLibreMap, id: string) => (map.getLayer(id) ? id : undefined)
 
 function toPoint(point: MapPoint) {
   const [id, lon, lat, bearing, look] = point
   return {
     type: 'Feature', geometry: { type: 'Point', coordinates: [lon, lat] },
-    properties: { id, bearing: bearing ?? 0, look: `${(look & publicBit) > 0 ? 'public' : 'private'}${isOff(point) ? '-off' : ''}${bearing === null ? '-round' : ''}` },
+    properties: { id, bearing: bearing ?? 0, look: `${(look & publicBit) > 0 ? 'public' : 'private'}${isOffline(point) ? '-off' : ''}${bearing === null ? '-round' : ''}` },
   }
 }
 
@@ -141,7 +139,7 @@ function addLayers(map: MapLibreMap, theme: Theme): void {
   map.addLayer({
     id: 'lq-clusters', type: 'circle', source: 'lq-points', filter: ['has', 'count'],
     paint: {
-      'circle-color': p.halo, 'circle-opacity': 0.94, 'circle-radius': ['step', ['get', 'count'], 14, 20, 17, 100, 20, 1000, 24],
+      'circle-color': p.halo, 'circle-opacity': 0.94, 'circle-radius': ['step', ['get', 'count'], clusterSizes[0][1], ...clusterSizes.slice(1).flat()] as never,
       'circle-stroke-width': 2, // Red where a fifth of them are gone: a line or a recorder then, not a camera.
       'circle-stroke-color': ['case', ['>=', ['get', 'offline'], ['*', ['get', 'count'], 0.2]], p.act, p.bridge],
     },

@@ -4,8 +4,7 @@ import type { Platform } from '#platform/platform.ts'
 import { cameraFilter } from '../camera-filter.ts'
 import { countBranches, countCameras, listPoints } from '../network-queries.ts'
 import { readAsAsker, readFilter, tendsAll } from './list.ts'
-import { branch, counts, point, type Point } from './network-answers.ts'
-
+import { branch, counts, point } from './network-answers.ts'
 
 /** The county's cameras by town, station and owner, and as points of a map: small answers for thousands. */
 export const networkRoutes = (platform: Pick<Platform, 'database'>) => [
@@ -35,8 +34,8 @@ export const networkRoutes = (platform: Pick<Platform, 'database'>) => [
     async handle(call) {
       call.judgeOwn()
       const filter = readFilter(call as unknown as Call, call.query)
-      const rows = await readAsAsker(platform, call as unknown as Call, (tx) => listPoints(tx, call.county, filter))
-      return { points: rows.map((c): Point => [c.id, c.lon, c.lat, c.bearing, c.look]) }
+      const points = await readAsAsker(platform, call as unknown as Call, (tx) => listPoints(tx, call.county, filter))
+      return call.reply.type('application/json; charset=utf-8').send(`{"points":${points}}`)
     },
   }),
   defineRoute({
