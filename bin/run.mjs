@@ -24,6 +24,12 @@ const peers = {
   'fonts-noto-cjk': '/usr/share/fonts/opentype/noto/NotoSansCJK-Regular.ttc',
 }
 
+/** And those of the long tests. */
+const longPeers = {
+  'vlc-bin': '/usr/bin/cvlc',
+  'vlc-plugin-base': '/usr/lib/x86_64-linux-gnu/vlc/plugins/demux/libmp4_plugin.so',
+}
+
 function fail(sentence) {
   console.error(`langqiao: ${sentence}`)
   process.exit(1)
@@ -58,8 +64,8 @@ function repairPostgresLinks() {
   if (existsSync(script)) run(node24, [script], { cwd: home, stdio: 'ignore' })
 }
 
-function installPeers() {
-  const missing = Object.entries(peers).filter(([, file]) => !existsSync(file)).map(([name]) => name)
+function installPeers(wanted) {
+  const missing = Object.entries(wanted).filter(([, file]) => !existsSync(file)).map(([name]) => name)
   if (missing.length === 0) return
   const install = ['install', '-y', '--no-install-recommends', ...missing]
   if (process.getuid?.() !== 0 || !existsSync('/usr/bin/apt-get'))
@@ -92,7 +98,7 @@ const entry = entries[command]
 if (!entry) fail(`unknown command "${command}". Known: ${Object.keys(entries).join(', ')}`)
 
 installPackages()
-if (command === 'test' || command === 'test:long' || command === 'pictures') installPeers()
+if (command === 'test' || command === 'test:long' || command === 'pictures') installPeers(command === 'test:long' ? { ...peers, ...longPeers } : peers)
 const env = { ...process.env, PATH: `${dirname(node24)}:${process.env.PATH}`, SKIP_FFMPEG: 'true' }
 if (command === 'start') {
   const built = run(node24, ['test/build-web.ts', '--if-stale'], { env })
