@@ -109,7 +109,7 @@ export class Recordings implements LiveSource {
     const full = [...this.#stoppedBy.values()][0]
     const refusing = vfs instanceof SpreadVfs ? vfs.resting()[0]?.code : undefined
     const recorder = {
-      state: state === 'running' && full !== undefined ? ('disk_full' as const) : state, code: full ?? refusing ?? '', startedMs: this.#startedMs,
+      state: state === 'running' && full !== undefined ? ('disk_full' as const) : state, code: full ?? refusing ?? '', startedMs: this.#startedMs, nowMs: this.#p.clock.now(),
       cameras: health.length, recording: health.filter((h) => h.state === 'recording').length,
       freeBytes, reserveBytes, syncMs: this.#archive.cycle.lastRoundMs,
     }

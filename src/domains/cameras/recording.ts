@@ -74,6 +74,8 @@ export interface RecorderReport {
   state: 'running' | 'disk_full' | 'stopped'
   code: string
   startedMs: number
+  /** By its own clock, when it reports. */
+  nowMs?: number | undefined
   cameras: number
   recording: number
   freeBytes: number
@@ -82,11 +84,12 @@ export interface RecorderReport {
   filesWaiting: number
 }
 
-/** The recorder's own row; how often it died stays as its keeper wrote it. */
+/** The recorder's own row; how often it died stays as its keeper wrote it. `nowMs`: by the county's clock. */
 export async function saveRecorder(tx: Tx, county: string, r: RecorderReport, nowMs: number): Promise<void> {
   const row = {
     state: r.state, code: r.code, started_at: new Date(r.startedMs), heard_at: new Date(nowMs), cameras: r.cameras, recording: r.recording,
     free_bytes: r.freeBytes, reserve_bytes: r.reserveBytes, sync_ms: r.syncMs, files_waiting: r.filesWaiting,
+    clock_off_ms: r.nowMs === undefined ? null : r.nowMs - nowMs,
   }
   await tx.db
     .insertInto('recorders')

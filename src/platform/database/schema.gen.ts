@@ -752,6 +752,7 @@ export interface ProjectionCursors {
 
 export interface Recorders {
   cameras: number;
+  clock_off_ms: number | null;
   code: string;
   county: string;
   deaths: number;

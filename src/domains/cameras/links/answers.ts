@@ -22,6 +22,8 @@ export const recorderState = z.object({
   reserveBytes: z.number(),
   /** Finished files that are not written down yet. */
   filesWaiting: z.number(),
+  /** Its clock minus the county's; null where it does not say. */
+  clockOffMs: z.number().nullable(),
 })
 export type RecorderState = z.infer<typeof recorderState>
 

@@ -25,6 +25,7 @@ interface Row {
   free_bytes: number | null
   reserve_bytes: number | null
   files_waiting: number | null
+  clock_off_ms: number | null
 }
 
 /** The recorders of the county, near and far. */
@@ -48,7 +49,7 @@ async function readRecorders(tx: Tx, county: string): Promise<Row[]> {
     select coalesce(r.id, l.id) as id, r.kind, l.place, l.state as enrolment, l.enrolled_at, r.state, r.code, r.draining, r.started_at, r.heard_at, r.recording,
       (select count(*)::int from camera_leases x where x.county = ${county} and x.recorder = coalesce(r.id, l.id)) as held,
       (select count(*)::int from cameras c where c.county = ${county} and c.recorder = coalesce(r.id, l.id) and c.state <> 'retired') as assigned,
-      r.free_bytes::float8 as free_bytes, r.reserve_bytes::float8 as reserve_bytes, r.files_waiting
+      r.free_bytes::float8 as free_bytes, r.reserve_bytes::float8 as reserve_bytes, r.files_waiting, r.clock_off_ms
     from (select * from recorders where county = ${county}) r
     full join (select * from linked_recorders where county = ${county}) l on l.id = r.id
     order by l.id is not null, 1`.execute(tx.db)
@@ -62,6 +63,6 @@ function toState(r: Row, now: number): RecorderState {
   const since = { online: r.started_at, offline: r.heard_at, waiting: r.enrolled_at, revoked: r.heard_at }[state]
   return {
     id: r.id, kind: r.enrolment !== null || r.kind === 'edge' ? 'far' : 'near', place: r.place ?? '', state, since: since?.toISOString() ?? null, code: r.code ?? '', isDraining: r.draining ?? false,
-    held: r.held, recording: isOnline ? (r.recording ?? 0) : 0, assigned: r.assigned, freeBytes: r.free_bytes ?? 0, reserveBytes: r.reserve_bytes ?? 0, filesWaiting: r.files_waiting ?? 0,
+    held: r.held, recording: isOnline ? (r.recording ?? 0) : 0, assigned: r.assigned, freeBytes: r.free_bytes ?? 0, reserveBytes: r.reserve_bytes ?? 0, filesWaiting: r.files_waiting ?? 0, clockOffMs: isOnline ? r.clock_off_ms : null,
   }
 }

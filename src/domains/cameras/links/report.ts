@@ -15,7 +15,7 @@ export const farReport = z.object({
     }),
   ),
   recorder: z.object({
-    state: z.enum(['running', 'disk_full', 'stopped']), code: text, startedMs: ms, cameras: z.number().int().min(0), recording: z.number().int().min(0),
+    state: z.enum(['running', 'disk_full', 'stopped']), code: text, startedMs: ms, nowMs: ms.optional(), cameras: z.number().int().min(0), recording: z.number().int().min(0),
     freeBytes: count, reserveBytes: count, syncMs: count,
   }),
   /** Finished files that the county has not yet written down; paths as if the archive's folder were the root, so that none leads out of it. */

@@ -13,6 +13,8 @@ import { formatTerabytes } from '../storage.ts'
 import { EnrolDialog } from './EnrolDialog.tsx'
 
 const freshMs = 5_000
+/** Two cameras should agree within 200 ms; a report that comes through a slow link may be later than that. */
+const clockOffMs = 1_000
 
 /** Recorders near and far: whether they live, what they hold, how long their disks last; far ones are enrolled and cut off here. */
 export function RecordersView() {
@@ -44,6 +46,8 @@ export function RecordersView() {
 function Recorder({ recorder: r, now, storage, onRevoke }: { recorder: RecorderState; now: string; storage: RecorderStorage | undefined; onRevoke: (() => void) | undefined }) {
   const { t } = useTranslation('cameras')
   const { token } = theme.useToken()
+  // What comes through a link says so a little late.
+  const clockOff = r.clockOffMs !== null && Math.abs(r.clockOffMs) > clockOffMs ? r.clockOffMs : null
   const isBad = r.state === 'offline' || (r.state === 'online' && r.code !== '')
   const sign = { online: '●', offline: '○', waiting: '◌', revoked: '×' }[r.state]
   const color = isBad ? token.colorError : r.state === 'online' ? token.colorSuccess : token.colorTextTertiary
@@ -56,6 +60,7 @@ function Recorder({ recorder: r, now, storage, onRevoke }: { recorder: RecorderS
       <div>
         <span style={{ color }}><span aria-hidden>{sign}</span> {t(`recorder_${r.state}`)}</span>
         {r.since && <Tooltip title={formatExact(r.since)}><small>{t(`recorderSince_${r.state}`, { age: sayAge(Date.parse(now) - Date.parse(r.since), t) })}</small></Tooltip>}
+        {clockOff !== null && <Tooltip title={t('clockOffSays')}><small tabIndex={0} style={{ color: token.colorError }}>{t(clockOff > 0 ? 'clockFast' : 'clockSlow', { seconds: (Math.abs(clockOff) / 1000).toFixed(1) })}</small></Tooltip>}
         {r.code && <small style={{ color: token.colorError }}>{t(`code_${r.code}`, t('code_other', { code: r.code }))}</small>}
       </div>
       <div>
