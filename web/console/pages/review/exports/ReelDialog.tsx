@@ -9,6 +9,7 @@ import { ErrorNote } from '../../../../shared/shell/ErrorNote.tsx'
 import type { Marks } from '../grants.ts'
 import { formatLength, formatMoment } from '../moments.ts'
 import { makeReel } from './make-reel.ts'
+import { useReelDraft } from './reel-draft.ts'
 import { ReelLinks } from './ReelLinks.tsx'
 
 interface Props {
@@ -23,8 +24,10 @@ type Made = Extract<ReelLine, { made: unknown }>['made']
 export function ReelDialog({ clips, nameOf, onClose }: Props) {
   const { t } = useTranslation('review')
   const queries = useQueryClient()
-  const [title, setTitle] = useState(clips.length === 1 ? clips[0]!.name : '')
-  const [items, setItems] = useState(() => clips.map((clip) => ({ clip, caption: clips.length === 1 ? '' : clip.name })))
+  const isOne = clips.length === 1
+  const { draft, setDraft, forget } = useReelDraft({ title: isOne ? clips[0]!.name : '', items: clips.map(({ id, name }) => ({ clip: id, caption: isOne ? '' : name })) })
+  const { title } = draft
+  const items = draft.items.map(({ clip, caption }) => ({ clip: clips.find(({ id }) => id === clip)!, caption }))
   const [percent, setPercent] = useState<number | null>(null)
   const [error, setError] = useState<unknown>(null)
   const [made, setMade] = useState<Made | null>(null)
@@ -32,24 +35,27 @@ export function ReelDialog({ clips, nameOf, onClose }: Props) {
   useEffect(() => () => running.current?.abort(), [])
 
   const move = (from: number, by: 1 | -1) =>
-    setItems((all) => {
-      const next = [...all]
+    setDraft((before) => {
+      const next = [...before.items]
       const [item] = next.splice(from, 1)
       next.splice(from + by, 0, item!)
-      return next
+      return { ...before, items: next }
     })
+  const caption = (at: number, text: string) => setDraft((before) => ({ ...before, items: before.items.map((item, i) => (i === at ? { ...item, caption: text } : item)) }))
   const make = async () => {
     setError(null)
     setPercent(0)
     running.current = new AbortController()
     try {
       let isTold = false
-      for await (const line of makeReel({ title: title.trim(), items: items.map(({ clip, caption }) => ({ clip: clip.id, caption: caption.trim() })) }, newIntentId(), running.current.signal)) {
+      for await (const line of makeReel({ title: title.trim(), items: draft.items.map((item) => ({ ...item, caption: item.caption.trim() })) }, newIntentId(), running.current.signal)) {
         if ('progress' in line) setPercent(Math.round((line.progress.doneMs / Math.max(1, line.progress.ofMs)) * 99))
         else {
           isTold = true
-          if ('made' in line) setMade(line.made)
-          else setError(new Error(t(line.failed === 'rights_ended' ? 'reelRightsEnded' : 'reelFailed')))
+          if ('made' in line) {
+            setMade(line.made)
+            forget()
+          } else setError(new Error(t(line.failed === 'rights_ended' ? 'reelRightsEnded' : 'reelFailed')))
         }
       }
       if (!isTold) setError(new Error(t('reelFailed')))
@@ -71,9 +77,9 @@ export function ReelDialog({ clips, nameOf, onClose }: Props) {
       ]}
     >
       <Flex vertical gap={12}>
-        <label><Typography.Text type="secondary">{t('reelName')}</Typography.Text><Input value={title} maxLength={80} autoFocus disabled={isRunning || made !== null} placeholder={t('reelNameHint')} onChange={(event) => setTitle(event.target.value)} /></label>
+        <label><Typography.Text type="secondary">{t('reelName')}</Typography.Text><Input value={title} maxLength={80} autoFocus disabled={isRunning || made !== null} placeholder={t('reelNameHint')} onChange={(event) => setDraft((before) => ({ ...before, title: event.target.value }))} /></label>
         <ol className="review-reel">
-          {items.map(({ clip, caption }, i) => (
+          {items.map(({ clip, caption: words }, i) => (
             <li key={clip.id}>
               <Flex justify="space-between" align="center" gap={8}>
                 <span>{clip.name} <Typography.Text type="secondary">{nameOf(clip.camera)} · {formatMoment(Date.parse(clip.from))} · {formatLength(Date.parse(clip.to) - Date.parse(clip.from))}</Typography.Text>{clip.masks.length > 0 && <Tag style={{ marginInlineStart: 6 }}>{t('maskCount', { count: clip.masks.length })}</Tag>}</span>
@@ -82,7 +88,7 @@ export function ReelDialog({ clips, nameOf, onClose }: Props) {
                   <Button type="text" size="small" icon={<ArrowDownOutlined />} aria-label={`${t('moveDown')} ${clip.name}`} disabled={i === items.length - 1 || isRunning || made !== null} onClick={() => move(i, 1)} />
                 </Flex>
               </Flex>
-              <Input size="small" value={caption} maxLength={120} disabled={isRunning || made !== null} placeholder={t('captionHint')} aria-label={`${t('caption')} ${clip.name}`} onChange={(event) => setItems((all) => all.map((item, n) => (n === i ? { ...item, caption: event.target.value } : item)))} />
+              <Input size="small" value={words} maxLength={120} disabled={isRunning || made !== null} placeholder={t('captionHint')} aria-label={`${t('caption')} ${clip.name}`} onChange={(event) => caption(i, event.target.value)} />
             </li>
           ))}
         </ol>
