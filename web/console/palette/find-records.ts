@@ -24,11 +24,10 @@ export function useRecords(sought: string, pages: readonly string[]): Found[] {
   const q = encodeURIComponent(words)
   const cases = useQuery({ queryKey: ['palette', 'cases', words], enabled: has('cases'), queryFn: ({ signal }) => get<Cases>(`/api/cases?text=${q}`, signal) })
   const calls = useQuery({ queryKey: ['palette', 'calls', words], enabled: has('desk'), queryFn: ({ signal }) => get<Calls>(`/api/incidents?q=${q}&limit=${most}`, signal) })
-  const cameras = useQuery({ queryKey: ['palette', 'cameras'], enabled: has('cameras'), staleTime: 60_000, queryFn: ({ signal }) => get<Cameras>('/api/cameras', signal) })
-  const isNamed = (name: string) => name.toLowerCase().includes(words.toLowerCase())
+  const cameras = useQuery({ queryKey: ['palette', 'cameras', words], enabled: has('cameras'), queryFn: ({ signal }) => get<Cameras>(`/api/cameras?search=${encodeURIComponent(words.slice(0, 100))}&limit=${most}`, signal) })
   return [
     ...(has('cases') ? (cases.data?.cases ?? []) : []).slice(0, most).map((c): Found => ({ kind: 'case', id: c.id, name: c.number, about: c.title, to: `/cases/${c.id}` })),
     ...(has('desk') ? (calls.data?.incidents ?? []) : []).slice(0, most).map((c): Found => ({ kind: 'call', id: c.id, name: c.number, about: c.place, to: `/desk/${c.id}` })),
-    ...(has('cameras') ? (cameras.data?.cameras ?? []) : []).filter((c) => isNamed(c.name)).slice(0, most).map((c): Found => ({ kind: 'camera', id: c.id, name: c.name, about: c.place, to: `/cameras/${c.id}` })),
+    ...(has('cameras') ? (cameras.data?.cameras ?? []) : []).slice(0, most).map((c): Found => ({ kind: 'camera', id: c.id, name: c.name, about: c.place, to: `/cameras/${c.id}` })),
   ]
 }
