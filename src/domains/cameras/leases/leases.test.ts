@@ -56,6 +56,15 @@ test('a recorder alone takes every camera; a second one gets its share as the fi
   expect(await take(b)).toEqual(surplus)
 })
 
+test('a camera that was stopped while its recorder was down takes no place of one that is recorded', async () => {
+  await open(a)
+  await take(a)
+  const stopped = cameras.toSorted()[0]!
+  await chief.post(`/api/cameras/${stopped}/suspend`, { reason: '维修' })
+  expect(await inTx((tx, county) => findSurplus(tx, county, a))).toEqual([])
+  await chief.post(`/api/cameras/${stopped}/activate`)
+})
+
 test('two that look at the same moment never take the same camera', async () => {
   await Promise.all([open(a), open(b)])
   const [first, second] = await Promise.all([take(a), take(b)])

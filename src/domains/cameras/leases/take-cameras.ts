@@ -55,7 +55,7 @@ export async function findSurplus(tx: Tx, county: string, { id }: RecorderIdenti
       select count(*)::int as n from cameras where county = ${county} and state = 'active' and recorder = ''
     ), mine as (
       select l.camera, row_number() over (order by l.camera) as nth from camera_leases l
-      join cameras c on c.county = l.county and c.id = l.camera where l.county = ${county} and l.recorder = ${id} and c.recorder = ''
+      join cameras c on c.county = l.county and c.id = l.camera where l.county = ${county} and l.recorder = ${id} and c.state = 'active' and c.recorder = ''
     ), surplus as (
       select camera, nth - ceil(active.n::float8 / greatest(near.n, 1)) as beyond from mine, near, active
     )
