@@ -27,6 +27,7 @@ const folder = mkdtempSync(join(tmpdir(), 'langqiao-link-'))
 const gops = makeGops(40, { gopFrames: 10, fps: 10 })
 const local = new ArchiveReader(join(folder, 'archive'))
 const channel = new LiveChannel()
+const wishes: unknown[] = []
 const stoppers: (() => Promise<unknown>)[] = []
 let tls: Awaited<ReturnType<typeof issueServerTls>>
 
@@ -42,7 +43,7 @@ afterAll(async () => {
 const far: FarRecorder = {
   identity: { name: 'village', token: 'correct horse' },
   footage: local,
-  live: { find: (camera) => (camera === 'gate' ? channel : undefined), answer: async (question) => ({ heard: question }) },
+  live: { find: (camera) => (camera === 'gate' ? { listen: (listener, wish) => (wishes.push(wish), channel.listen(listener)) } : undefined), answer: async (question) => ({ heard: question }) },
   async setCameras() {},
   remove: (files, dueMs) => removeFootage(diskVfs, join(folder, 'archive'), files, dueMs),
   async *reports() {},
@@ -107,7 +108,7 @@ test('live pictures come over the link, and stop when nobody listens', async () 
   dial(line.port)
   await until(() => events.includes('linked village'))
   const kinds: number[] = []
-  const stop = listenOverLink(county.find('village'), 'gate', { onMessage: (message) => kinds.push(message[0]!), onEnd: (why) => kinds.push(why === 'recorder_away' ? -1 : -2) })
+  const stop = listenOverLink(county.find('village'), 'gate', 'sub', { onMessage: (message) => kinds.push(message[0]!), onEnd: (why) => kinds.push(why === 'recorder_away' ? -1 : -2) })
   await until(() => channel.listeners === 1)
   channel.onFormat(gops[0]!.format)
   for (const gop of gops.slice(0, 3)) {
@@ -116,10 +117,11 @@ test('live pictures come over the link, and stop when nobody listens', async () 
   }
   await until(() => kinds.filter((kind) => kind === messageKinds.media).length >= 20)
   expect(kinds[0]).toBe(messageKinds.init)
+  expect(wishes).toEqual(['sub'])
   stop()
   await until(() => channel.listeners === 0)
   const ends: string[] = []
-  listenOverLink(county.find('village'), 'other', { onMessage: () => ends.push('message'), onEnd: (why) => ends.push(why) })
+  listenOverLink(county.find('village'), 'other', 'main', { onMessage: () => ends.push('message'), onEnd: (why) => ends.push(why) })
   await until(() => ends.length > 0)
   expect(ends).toEqual(['not_recorded'])
 })

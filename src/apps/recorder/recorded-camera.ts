@@ -1,18 +1,21 @@
-import type { CameraHealth, StreamAddress } from '#domains/cameras/index.ts'
+import { addressSub, type CameraHealth, type StreamAddress } from '#domains/cameras/index.ts'
 import type { ArchiveWriter } from '#media/archive/writer.ts'
 import type { Frame, VideoFormat } from '#media/frame.ts'
-import { LiveChannel } from '#media/live/channel.ts'
+import { LiveChannel, type LiveSegment, type StreamName } from '#media/live/channel.ts'
+import type { LivePictures } from '#media/live/serve-live.ts'
+import { SubStream } from '#media/live/sub-stream.ts'
 import { nameCodec } from '#media/mp4/sample-entry.ts'
 import type { Surroundings } from '#media/rtsp/connection.ts'
 import { startCamera, type CameraSession, type CameraState } from '#media/rtsp/start-camera.ts'
 import { Figures } from './figures.ts'
 
-/** One camera from its stream to the archive, and to whoever watches live. */
-export class RecordedCamera {
+/** One camera from its stream to the archive, and to whoever watches live, who may be given its sub-stream; that is never recorded. */
+export class RecordedCamera implements LivePictures {
   readonly id: string
   /** Of the address it plays: another one means starting anew. */
   readonly version: number
-  readonly live = new LiveChannel()
+  readonly #live = new LiveChannel()
+  readonly #sub: SubStream | null
   readonly #around: Surroundings
   readonly #writer: ArchiveWriter
   readonly #session: CameraSession
@@ -32,18 +35,20 @@ export class RecordedCamera {
     this.#around = around
     this.#writer = writer
     const { clock } = around
+    const sub = addressSub(address)
+    this.#sub = sub && new SubStream({ ...sub, ...around }, this.#live)
     this.#session = startCamera({ ...address, ...around }, {
       onFormat: (format) => {
         this.#format = format
-        this.live.onFormat(format)
+        this.#live.onFormat(format)
       },
       onFrame: (frame) => {
         this.#lastFrameMs = frame.arrivalMs
         this.#figures.add(sizeOf(frame))
-        this.live.onFrame(frame)
+        this.#live.onFrame(frame)
       },
       onGop: (gop, giveBack) => {
-        this.live.onGop()
+        this.#live.onGop()
         const finishedMs = clock.monotonicMs()
         this.#inTurn(async () => {
           if (!(await mayWrite())) return giveBack()
@@ -55,10 +60,16 @@ export class RecordedCamera {
       },
       onState: (state) => {
         if (state.state !== 'offline') return
-        this.live.pause()
+        this.#live.pause()
         this.#inTurn(() => void writer.endSession())
       },
     })
+  }
+
+  listen(listener: (segment: LiveSegment) => void, wish: StreamName = 'main'): () => void {
+    if (wish === 'sub' && this.#sub) return this.#sub.listen(listener)
+    if (wish === 'sub') listener({ kind: 'stream', stream: 'main' })
+    return this.#live.listen(listener)
   }
 
   /** What the stream brings reaches the writer in its order. */
@@ -101,8 +112,8 @@ export class RecordedCamera {
 
   /** Ends the connection, hands the GOP under way to the disk and finishes the file. */
   async stop(): Promise<void> {
-    await this.#session.stop()
-    this.live.pause()
+    await Promise.all([this.#session.stop(), this.#sub?.stop()])
+    this.#live.pause()
     await this.#turn
     await this.#writer.endSession()
   }

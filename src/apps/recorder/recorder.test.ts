@@ -7,7 +7,7 @@ import { archiveDir, openLive } from '#domains/cameras/index.ts'
 import type { GopPlace } from '#media/archive/footage-reader.ts'
 import { ArchiveReader } from '#media/archive/reader.ts'
 import { isDamage } from '#media/mp4/walk.ts'
-import { messageKinds } from '#media/live/wire.ts'
+import { decodeSegment, messageKinds } from '#media/live/wire.ts'
 import { packetiseVideo } from '#media/simulator/packetise.ts'
 import { serveCameras, type CameraServer } from '#media/simulator/serve-cameras.ts'
 import { systemClock } from '#platform/ports/clock.ts'
@@ -97,7 +97,7 @@ describe('the recorder', () => {
   function listenForKeys(id: string): { keys: number[]; sizes: number[]; stop(): void } {
     const keys: number[] = []
     const sizes: number[] = []
-    const stop = openLive(house.platform, id, {
+    const stop = openLive(house.platform, id, 'main', {
       onMessage: (message) => {
         sizes.push(message.length)
         if (message[0] === messageKinds.media && message[1] === 1) keys.push(Math.round(message.readDoubleBE(2)))
@@ -153,7 +153,7 @@ describe('the recorder', () => {
     const id = await add('shed')
     await untilFrames(id)
     const kinds: string[] = []
-    const stop = openLive(house.platform, id, {
+    const stop = openLive(house.platform, id, 'main', {
       onMessage: (message) => kinds.push(message[0] === messageKinds.init ? 'init' : message[1] === 1 ? 'key' : 'delta'),
       onEnd: (why) => kinds.push(why),
     })
@@ -162,12 +162,51 @@ describe('the recorder', () => {
     expect(kinds.slice(0, 2)).toEqual(['init', 'key'])
     expect(kinds.filter((kind) => kind === 'delta').length).toBeGreaterThan(12)
     const ends: string[] = []
-    openLive(house.platform, 'nobody', { onMessage: () => ends.push('message'), onEnd: (why) => ends.push(why) })
+    openLive(house.platform, 'nobody', 'main', { onMessage: () => ends.push('message'), onEnd: (why) => ends.push(why) })
     await until(async () => ends.length > 0)
     await stopRecorder('SIGTERM')
-    openLive(house.platform, id, { onMessage: () => ends.push('message'), onEnd: (why) => ends.push(why) })
+    openLive(house.platform, id, 'main', { onMessage: () => ends.push('message'), onEnd: (why) => ends.push(why) })
     await until(async () => ends.length > 1)
     expect(ends).toEqual(['not_recorded', 'recorder_away'])
+  })
+
+  test('a tile is given the small picture over one connection, who enlarges it the large one, and the large one alone is recorded', async () => {
+    recorder ??= startRecorder()
+    const video = packetiseVideo(makeGops(20, { width: 96, height: 64 }))
+    const tiles = await serveCameras(new Map([['tile', { video, auth: { scheme: 'digest', username: 'viewer', password } }]]), { clock: systemClock, random: (size) => systemIds(systemClock).random(size) })
+    const id = await add('gate', { username: 'viewer', password, sub: `rtsp://127.0.0.1:${tiles.port}/tile` })
+    await untilFrames(id)
+    expect(tiles.countClients()).toBe(0)
+    const watch = (wish: 'main' | 'sub') => {
+      const heard: (string | number)[] = []
+      const stop = openLive(house.platform, id, wish, {
+        onMessage: (message) => {
+          const segment = decodeSegment(message)
+          heard.push(segment?.kind === 'stream' ? segment.stream : segment?.kind === 'init' ? segment.width : 'picture')
+        },
+        onEnd: (why) => heard.push(why),
+      })
+      return { heard, stop, playing: () => until(async () => heard.length > 8) }
+    }
+    const [first, second, enlarged] = [watch('sub'), watch('sub'), watch('main')]
+    await Promise.all([first, second, enlarged].map((each) => each.playing()))
+    expect([first, second, enlarged].map(({ heard }) => heard.slice(0, 3))).toEqual([['sub', 96, 'picture'], ['sub', 96, 'picture'], [160, 'picture', 'picture']])
+    expect(tiles.countClients()).toBe(1)
+    for (const each of [first, second, enlarged]) each.stop()
+    await until(async () => tiles.countClients() === 0)
+    await tiles.close()
+    // Its machine is gone: the tile is given the large one.
+    const fallen = watch('sub')
+    await fallen.playing()
+    expect(fallen.heard.slice(0, 3)).toEqual(['main', 160, 'picture'])
+    fallen.stop()
+    await chief.post(`/api/cameras/${id}/suspend`, { reason: '测试' })
+    const files = await until(async () => ((await filesOf(id)).length > 0 ? filesOf(id) : null))
+    expect(files.map(({ width }) => width)).toEqual(files.map(() => 160))
+    const sent = new Set(gops.map((gop) => gop.frames[0]!.nalus.at(-1)!.length))
+    const reading = new ArchiveReader(archiveDir(house.platform.config.dataDir)).openGops()
+    for (const place of await readAll(id)) expect(sent.has((await reading.keyFrame(place))!.length - 4)).toBe(true)
+    await reading.close()
   })
 
   test('follows a new address and says why a camera gives nothing', async () => {

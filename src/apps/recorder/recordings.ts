@@ -5,8 +5,7 @@ import type { FinishedFile } from '#media/archive/finish.ts'
 import { recoverArchive } from '#media/archive/recover.ts'
 import { SpreadVfs } from '#media/archive/spread-vfs.ts'
 import type { RecordingState } from '#media/archive/writer.ts'
-import type { LiveChannel } from '#media/live/channel.ts'
-import type { LiveSource } from '#media/live/serve-live.ts'
+import type { LivePictures, LiveSource } from '#media/live/serve-live.ts'
 import { probeCamera } from '#media/probe/probe-camera.ts'
 import type { Clock } from '#platform/ports/clock.ts'
 import type { Ids } from '#platform/ports/ids.ts'
@@ -116,8 +115,8 @@ export class Recordings implements LiveSource {
     return { health, recorder }
   }
 
-  find(camera: string): LiveChannel | undefined {
-    return this.#cameras.get(camera)?.live
+  find(camera: string): LivePictures | undefined {
+    return this.#cameras.get(camera)
   }
 
   /** Answers `{ probe: address }` with technical facts, or that it is busy. */

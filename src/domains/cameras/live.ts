@@ -1,5 +1,6 @@
 import type { WebSocket } from 'ws'
 import { listenOverLink } from '#media/link/live-over-link.ts'
+import type { StreamName } from '#media/live/channel.ts'
 import { connectLive, type LiveListener } from '#media/live/connect-live.ts'
 import type { LiveTranscoders } from '#media/live/transcode-live.ts'
 import { messageKinds } from '#media/live/wire.ts'
@@ -17,16 +18,16 @@ const shedAtBytes = 4 * 1024 * 1024
 /**
  * Listens to a camera's live pictures at the recorder that holds it. JUDGES NOTHING: whoever calls has asked policy and written
  * down the look first. `onMessage` gets messages of media/live/wire.ts; `onEnd` comes once, when the recorder is away or does not
- * record the camera. Returns the way to stop.
+ * record the camera. `wish`: who asks for `sub` is told which stream follows, the main one where there is no other. Returns the way to stop.
  */
-export function openLive(platform: Pick<Platform, 'config' | 'database' | 'county'>, camera: string, listener: LiveListener): () => void {
+export function openLive(platform: Pick<Platform, 'config' | 'database' | 'county'>, camera: string, wish: StreamName, listener: LiveListener): () => void {
   const { config, database, county } = platform
   let stop: (() => void) | undefined
   let isOver = false
   const begin = (recorder: string | undefined) => {
     if (isOver) return
     const reached = reachRecorder(config, recorder ?? mainRecorder)
-    stop = reached ? connectLive(reached.socket, camera, listener) : listenOverLink(findLink(platform, recorder!), camera, listener)
+    stop = reached ? connectLive(reached.socket, camera, wish, listener) : listenOverLink(findLink(platform, recorder!), camera, wish, listener)
   }
   database.read({ county, stations: 'all', account: 'system' }, (tx) => findHolder(tx, county, camera)).then(begin, () => begin(mainRecorder))
   return () => {
@@ -40,7 +41,7 @@ export function openLive(platform: Pick<Platform, 'config' | 'database' | 'count
  * JUDGES NOTHING, like `openLive`. Ends with the socket, or by the way returned: with `liveCloseCodes.ended`. `transcoders`: the
  * browser lacks the camera's codec and is sent H.264 instead.
  */
-export function sendLive(platform: Pick<Platform, 'config' | 'database' | 'county'>, camera: string, socket: WebSocket, transcoders?: LiveTranscoders): () => void {
+export function sendLive(platform: Pick<Platform, 'config' | 'database' | 'county'>, camera: string, wish: StreamName, socket: WebSocket, transcoders?: LiveTranscoders): () => void {
   let behind = false
   const listener: LiveListener = {
     onMessage(message) {
@@ -53,8 +54,8 @@ export function sendLive(platform: Pick<Platform, 'config' | 'database' | 'count
     },
     onEnd: (why) => socket.close(why === 'recorder_away' ? liveCloseCodes.recorderAway : liveCloseCodes.notRecorded, why),
   }
-  const open = (each: LiveListener) => openLive(platform, camera, each)
-  const stop = transcoders ? transcoders.listen(camera, open, listener) : open(listener)
+  const open = (each: LiveListener) => openLive(platform, camera, wish, each)
+  const stop = transcoders ? transcoders.listen(`${camera} ${wish}`, open, listener) : open(listener)
   if (stop === 'busy') {
     socket.close(liveCloseCodes.transcodersBusy, 'transcoders_busy')
     return () => {}

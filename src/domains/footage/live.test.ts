@@ -26,13 +26,14 @@ describe('live pictures', () => {
   let address: string
   let stopRecorder: () => Promise<void>
   const channel = new LiveChannel()
+  const wishes: unknown[] = []
 
   beforeAll(async () => {
     f = await openFootageHouse()
     desk = await f.house.as('dispatcher', { team: 'command-room' })
     const path = recorderSocket(f.house.platform.config.dataDir)
     makeSocketFolder(path)
-    const recorder = await serveLive(path, { find: () => channel, answer: async () => null })
+    const recorder = await serveLive(path, { find: () => ({ listen: (listener, wish) => (wishes.push(wish), channel.listen(listener)) }), answer: async () => null })
     // A camera that sends ten pictures a second for as long as the test runs.
     const gops = makeGops(10, { gopFrames: 10, fps: 10 })
     channel.onFormat(gops[0]!.format)
@@ -75,8 +76,8 @@ describe('live pictures', () => {
     const look = await who.post<{ id: string }>('/api/footage/looks', { grant, camera: cameraId, kind: 'live' })
     return { status: look.status, id: look.body.id, stream: look.status === 200 ? stream(who, look.body.id) : null }
   }
-  const stream = (who: Caller, look: string): Stream => {
-    const socket = new WebSocket(`${address}/api/footage/looks/${look}/live`, { headers: { authorization: `Bearer ${who.token}` } })
+  const stream = (who: Caller, look: string, query = ''): Stream => {
+    const socket = new WebSocket(`${address}/api/footage/looks/${look}/live${query}`, { headers: { authorization: `Bearer ${who.token}` } })
     const kinds: string[] = []
     const gotMedia = new Promise<void>((resolve) => {
       socket.on('message', (message: Buffer) => {
@@ -111,6 +112,24 @@ describe('live pictures', () => {
       return { spans: look.spans.length, closed: look.closedAt !== null }
     }
     await expect.poll(recorded).toEqual({ spans: 1, closed: true })
+  })
+
+  test('one look has its small and its large picture, and the end of the incident cuts both', async () => {
+    const incident = await call()
+    const { body } = await desk.post<{ id: string; cameras: { id: string }[] }>('/api/footage/live', { incident })
+    const { id } = (await desk.post<{ id: string }>('/api/footage/looks', { grant: body.id, camera: body.cameras[0]!.id, kind: 'live' })).body
+    wishes.length = 0
+    const tile = stream(desk, id, '?stream=sub')
+    await tile.gotMedia
+    const large = stream(desk, id)
+    await large.gotMedia
+    expect(wishes).toEqual(['sub', 'main'])
+    expect((await desk.get(`/api/footage/looks/${id}/live?stream=other`)).status).toBe(400)
+    await desk.post(`/api/incidents/${incident}/close`, { closing: 'silent', text: '' })
+    // One finds that the right has ended, and so ends the look.
+    const codes = (await Promise.all([tile.closed, large.closed])).map(({ code }) => code)
+    expect(codes).toContain(4003)
+    expect(codes.every((code) => code === 4003 || code === 4012)).toBe(true)
   })
 
   test('nobody else watches for the incident: not a case officer, the station’s chief, an owner or an administrator', async () => {

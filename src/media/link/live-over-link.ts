@@ -1,11 +1,12 @@
 import { type ClientHttp2Session, constants } from 'node:http2'
+import type { StreamName } from '../live/channel.ts'
 import type { LiveListener } from '../live/connect-live.ts'
 import { messageKinds, MessageReader } from '../live/wire.ts'
 import { ask } from './ask.ts'
 import { paths } from './protocol.ts'
 
 /** Listens to a camera at a recorder far away, like `connectLive`. Returns the way to stop, after which nothing is heard. */
-export function listenOverLink(session: ClientHttp2Session | undefined, camera: string, listener: LiveListener): () => void {
+export function listenOverLink(session: ClientHttp2Session | undefined, camera: string, wish: StreamName, listener: LiveListener): () => void {
   let isOver = false
   let cancel = () => {}
   const end = (why: 'recorder_away' | 'not_recorded') => {
@@ -14,7 +15,7 @@ export function listenOverLink(session: ClientHttp2Session | undefined, camera: 
     cancel()
     listener.onEnd(why)
   }
-  ask(session, paths.live, { camera }).then(
+  ask(session, paths.live, { camera, stream: wish }).then(
     ({ stream }) => {
       cancel = () => stream.close(constants.NGHTTP2_CANCEL)
       if (isOver) return cancel()

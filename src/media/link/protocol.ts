@@ -15,7 +15,7 @@ import type { LiveSource } from '../live/serve-live.ts'
  * | `/gop`       | place                               | `moof` and `mdat`; 404 and the damage where they are not what was written |
  * | `/keyFrame`  | place                               | the key frame's sample |
  * | `/head`      | path                                | the file's init segment |
- * | `/live`      | camera                              | messages of live/wire.ts, each behind its length |
+ * | `/live`      | camera, stream: `main` or `sub`     | messages of live/wire.ts, each behind its length |
  * | `/ask`       | whatever the recorder understands   | JSON |
  * | `/cameras`   | what to record from now on          | JSON |
  * | `/remove`    | files, dueMs                        | JSON: `Removal` |

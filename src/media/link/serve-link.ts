@@ -3,6 +3,7 @@ import { constants, type IncomingHttpHeaders, performServerHandshake, type Serve
 import type { Duplex } from 'node:stream'
 import { json } from 'node:stream/consumers'
 import type { GopPlace } from '../archive/footage-reader.ts'
+import { readWish } from '../live/serve-live.ts'
 import { encodeAnswer, encodeSegment, frameMessage } from '../live/wire.ts'
 import type { DueFile } from '../archive/remove-footage.ts'
 import { isDamage } from '../mp4/walk.ts'
@@ -92,12 +93,12 @@ function makeAnswers({ identity, footage, live, setCameras, remove, reports }: F
       return head ? sendBytes(stream, head.init) : respond(stream, 404)
     },
     [paths.live]: async (stream, asked) => {
-      const channel = live.find(asked.camera as string)
+      const pictures = live.find(asked.camera as string)
       stream.respond({ ':status': 200 })
-      if (!channel) return void stream.end(frameMessage(encodeAnswer({ refused: 'not_recorded' })))
+      if (!pictures) return void stream.end(frameMessage(encodeAnswer({ refused: 'not_recorded' })))
       let waiting = 0
       let isBehind = false
-      const stop = channel.listen((segment) => {
+      const stop = pictures.listen((segment) => {
         if (segment.kind === 'media') {
           if (waiting > shedAtBytes) isBehind = true
           else if (segment.key) isBehind = false
@@ -106,7 +107,7 @@ function makeAnswers({ identity, footage, live, setCameras, remove, reports }: F
         const message = frameMessage(encodeSegment(segment))
         waiting += message.length
         void write(stream, message).finally(() => (waiting -= message.length))
-      })
+      }, readWish(asked.stream))
       stream.on('close', stop)
     },
     [paths.ask]: async (stream, asked) => sendJson(stream, await live.answer(asked)),

@@ -3,8 +3,15 @@ import { nameCodec } from '../mp4/sample-entry.ts'
 import { buildFragment } from '../mp4/fragment.ts'
 import { buildInit } from '../mp4/init.ts'
 
-/** What a browser's SourceBuffer takes, in order: `init`, then `media` from a key frame on; `init` again where the format changes. */
+/** Of a camera's streams: the one that is recorded, or the small picture that it also offers. */
+export type StreamName = 'main' | 'sub'
+
+/**
+ * What a browser's SourceBuffer takes, in order: `init`, then `media` from a key frame on; `init` again where the format changes.
+ * Who asked for `sub` hears by `stream` which one follows.
+ */
 export type LiveSegment =
+  | { kind: 'stream'; stream: StreamName }
   | { kind: 'init'; codec: string; width: number; height: number; bytes: Buffer }
   | {
       kind: 'media'

@@ -1,15 +1,16 @@
 import { connect, type Socket } from 'node:net'
+import type { StreamName } from './channel.ts'
 import { frameMessage, MessageReader, messageKinds } from './wire.ts'
 
 export interface LiveListener {
-  /** A message of `wire.ts`, kind `init` or `media`, fit to be sent on as it is. */
+  /** A message of `wire.ts`, kind `init`, `media` or `stream`, fit to be sent on as it is. */
   onMessage(message: Buffer): void
   /** Once: the recorder went away, or does not record this camera. */
   onEnd(why: 'recorder_away' | 'not_recorded'): void
 }
 
 /** Listens to a camera at a recorder's socket. Returns the way to stop, after which nothing is heard. */
-export function connectLive(path: string, camera: string, listener: LiveListener): () => void {
+export function connectLive(path: string, camera: string, wish: StreamName, listener: LiveListener): () => void {
   let over = false
   const end = (why: 'recorder_away' | 'not_recorded') => {
     if (over) return
@@ -17,7 +18,7 @@ export function connectLive(path: string, camera: string, listener: LiveListener
     socket.destroy()
     listener.onEnd(why)
   }
-  const socket = open(path, { live: camera }, (message) => {
+  const socket = open(path, { live: camera, stream: wish }, (message) => {
     if (over) return
     if (message[0] === messageKinds.answer) end('not_recorded')
     else listener.onMessage(message)

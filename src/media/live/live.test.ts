@@ -59,7 +59,8 @@ describe('a live channel', () => {
     memory.fill(0)
     channel.onFrame(frame(3600))
     const [, first] = heard
-    expect(first!.bytes.includes(gops[0]!.frames[0]!.nalus[0]!)).toBe(true)
+    if (first?.kind !== 'media') throw new Error('no picture')
+    expect(first.bytes.includes(gops[0]!.frames[0]!.nalus[0]!)).toBe(true)
   })
 })
 
@@ -68,18 +69,19 @@ describe('the wire', () => {
   const media: LiveSegment = { kind: 'media', key: true, wallMs: 1.7e12 + 0.25, mediaMs: 1234.5, bytes: Buffer.from('media') }
 
   test('gives back what was sent, however the bytes are cut', () => {
-    const stream = Buffer.concat([init, media, init].map((segment) => frameMessage(encodeSegment(segment))))
+    const sent: LiveSegment[] = [{ kind: 'stream', stream: 'sub' }, init, media, { kind: 'stream', stream: 'main' }, init]
+    const stream = Buffer.concat(sent.map((segment) => frameMessage(encodeSegment(segment))))
     for (let step = 1; step <= stream.length; step++) {
       const reader = new MessageReader()
       const heard: (LiveSegment | null)[] = []
       for (let at = 0; at < stream.length; at += step) heard.push(...reader.take(stream.subarray(at, at + step))!.map(decodeSegment))
-      expect(heard).toEqual([init, media, init])
+      expect(heard).toEqual(sent)
     }
   })
 
   test('refuses what is longer than any GOP, and what is no segment', () => {
     expect(new MessageReader().take(Buffer.from([0xff, 0xff, 0xff, 0xff, 1]))).toBeNull()
-    for (const bytes of [[], [9], [1, 200, 1], [2, 1]]) expect(decodeSegment(Buffer.from(bytes))).toBeNull()
+    for (const bytes of [[], [9], [1, 200, 1], [2, 1], [4, 1]]) expect(decodeSegment(Buffer.from(bytes))).toBeNull()
   })
 })
 

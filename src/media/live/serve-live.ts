@@ -1,11 +1,16 @@
 import { createServer, type Server, type Socket } from 'node:net'
 import { rmSync } from 'node:fs'
-import type { LiveChannel, LiveSegment } from './channel.ts'
+import type { LiveSegment, StreamName } from './channel.ts'
 import { encodeAnswer, encodeSegment, frameMessage, MessageReader } from './wire.ts'
 
+export interface LivePictures {
+  /** Hears the stream that is wished for, or the main one where that does not come. Returns the way to stop. */
+  listen(listener: (segment: LiveSegment) => void, wish?: StreamName): () => void
+}
+
 export interface LiveSource {
-  /** The channel of a camera that is recorded here; undefined for others. */
-  find(camera: string): LiveChannel | undefined
+  /** A camera that is recorded here; undefined for others. */
+  find(camera: string): LivePictures | undefined
   /** Answers a question that is not about live pictures; what it throws is answered as `{ failed: true }`. */
   answer(question: unknown): Promise<unknown>
 }
@@ -15,7 +20,7 @@ const shedAtBytes = 4 * 1024 * 1024
 
 /**
  * Serves live frames on a Unix socket whose folder only this user may enter: whoever connects has been judged elsewhere.
- * A client sends one message, JSON: `{ "live": camera }` or `{ "ask": … }`.
+ * A client sends one message, JSON: `{ "live": camera, "stream": "main" | "sub" }` or `{ "ask": … }`.
  */
 export async function serveLive(path: string, source: LiveSource): Promise<{ close(): Promise<void> }> {
   rmSync(path, { force: true })
@@ -46,9 +51,9 @@ export async function serveLive(path: string, source: LiveSource): Promise<{ clo
 function begin(socket: Socket, source: LiveSource, message: Buffer): void {
   const request = parse(message)
   if (typeof request?.live === 'string') {
-    const channel = source.find(request.live)
-    if (!channel) return void socket.end(frameMessage(encodeAnswer({ refused: 'not_recorded' })))
-    socket.on('close', channel.listen(sendTo(socket)))
+    const pictures = source.find(request.live)
+    if (!pictures) return void socket.end(frameMessage(encodeAnswer({ refused: 'not_recorded' })))
+    socket.on('close', pictures.listen(sendTo(socket), readWish(request.stream)))
   } else if (request?.ask !== undefined) {
     source.answer(request.ask).then(
       (answer) => socket.end(frameMessage(encodeAnswer(answer))),
@@ -57,9 +62,12 @@ function begin(socket: Socket, source: LiveSource, message: Buffer): void {
   } else socket.destroy()
 }
 
-function parse(message: Buffer): { live?: unknown; ask?: unknown } | undefined {
+/** Who says nothing, as those from before there were two, is given the main stream. */
+export const readWish = (stream: unknown): StreamName => (stream === 'sub' ? 'sub' : 'main')
+
+function parse(message: Buffer): { live?: unknown; stream?: unknown; ask?: unknown } | undefined {
   try {
-    return JSON.parse(message.toString()) as { live?: unknown; ask?: unknown }
+    return JSON.parse(message.toString()) as { live?: unknown; stream?: unknown; ask?: unknown }
   } catch {
     return undefined
   }

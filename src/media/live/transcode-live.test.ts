@@ -57,6 +57,7 @@ test('H.265 is heard as H.264 at the same times, made once however many listen, 
   play(channel, gops)
   await until(() => first.media().length >= 29 && second.media().length >= 29)
   const init = decodeSegment(first.messages[0]!)!
+  if (init.kind !== 'init') throw new Error('no format')
   expect(init).toMatchObject({ kind: 'init', codec: expect.stringMatching(/^avc1\./) as string, width: 320, height: 180 })
   expect(first.media().map(({ mediaMs }) => mediaMs)).toEqual(Array.from({ length: 29 }, (_, i) => i * 40))
   expect(first.media().every(({ wallMs, mediaMs }) => Math.abs(wallMs - 5_000_000 - mediaMs) < 1)).toBe(true)

@@ -10,7 +10,7 @@ import { decodeSegment, encodeSegment } from './wire.ts'
 /** Cameras transcoded at once: one of 1080p takes about half a core. */
 const maxCameras = 4
 
-/** Begins to hear a camera's own live messages; returns the way to stop. */
+/** Begins to hear a stream's own live messages; returns the way to stop. */
 type Open = (listener: LiveListener) => () => void
 
 /**
@@ -29,13 +29,13 @@ export class LiveTranscoders {
     return this.#shared.size
   }
 
-  /** Hears `camera` in H.264; `open` reaches its own messages. `busy` where as many as may be are transcoded already. */
-  listen(camera: string, open: Open, listener: LiveListener): (() => void) | 'busy' {
-    let shared = this.#shared.get(camera)
+  /** Hears a stream in H.264, by whatever name those who share it know it; `open` reaches its own messages. `busy` where as many as may be are transcoded already. */
+  listen(stream: string, open: Open, listener: LiveListener): (() => void) | 'busy' {
+    let shared = this.#shared.get(stream)
     if (!shared) {
       if (this.#shared.size >= this.#max) return 'busy'
-      shared = new SharedTranscoder(open, () => this.#shared.delete(camera))
-      this.#shared.set(camera, shared)
+      shared = new SharedTranscoder(open, () => this.#shared.delete(stream))
+      this.#shared.set(stream, shared)
     }
     return shared.add(listener)
   }
@@ -49,6 +49,8 @@ class SharedTranscoder {
   readonly #stop: () => void
   #format: VideoFormat | undefined
   #sent: VideoFormat | undefined
+  /** The message that tells which of the camera's streams it is, where one came. */
+  #which: Buffer | undefined
   /** Wall minus media time of what came last, ms. */
   #offsetMs = 0
   /** Nothing is taken before the next key frame: the process was too slow, or failed. */
@@ -69,6 +71,7 @@ class SharedTranscoder {
 
   add(listener: LiveListener): () => void {
     this.#listeners.add(listener)
+    if (this.#which) listener.onMessage(this.#which)
     const stop = this.#channel.listen((segment) => listener.onMessage(encodeSegment(segment)))
     return () => {
       stop()
@@ -79,10 +82,11 @@ class SharedTranscoder {
   #take(message: Buffer): void {
     const segment = decodeSegment(message)
     if (segment?.kind === 'init') this.#begin(segment)
-    else if (segment) void this.#transcode(segment)
+    else if (segment?.kind === 'media') void this.#transcode(segment)
+    else if (segment) for (const listener of this.#listeners) listener.onMessage((this.#which = message))
   }
 
-  #begin({ bytes }: LiveSegment): void {
+  #begin({ bytes }: LiveSegment & { kind: 'init' }): void {
     const read = readInit(bytes)
     this.#format = isDamage(read) ? undefined : read.format
     this.#waitsForKey = true
@@ -118,7 +122,7 @@ class SharedTranscoder {
   }
 }
 
-function listFrames({ bytes }: LiveSegment): Frame[] {
+function listFrames({ bytes }: LiveSegment & { kind: 'media' }): Frame[] {
   const read = readFragment(bytes)
   if (isDamage(read)) return []
   let ticks = read.start

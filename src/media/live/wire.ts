@@ -7,14 +7,16 @@ import type { LiveSegment } from './channel.ts'
  * 1 `init`   codec's length (1 byte), codec, width and height (2 bytes each), init segment
  * 2 `media`  1 where decoding can start, else 0 (1 byte), wall time and media time in ms (8 bytes each, IEEE 754), fragment
  * 3 `answer` JSON: the answer to a question, or a refusal
+ * 4 `stream` which of the camera's streams follows, told to who asked for `sub`: its name
  */
-export const messageKinds = { init: 1, media: 2, answer: 3 } as const
+export const messageKinds = { init: 1, media: 2, answer: 3, stream: 4 } as const
 
 const mediaHead = 18
 /** A GOP is at most 8 MiB (rtp/gop-gatherer.ts); what is longer is not ours. */
 const maxMessage = 16 * 1024 * 1024
 
 export function encodeSegment(segment: LiveSegment): Buffer {
+  if (segment.kind === 'stream') return Buffer.concat([Buffer.from([messageKinds.stream]), Buffer.from(segment.stream, 'latin1')])
   if (segment.kind === 'init') {
     const codec = Buffer.from(segment.codec, 'latin1')
     const size = Buffer.alloc(4)
@@ -34,6 +36,8 @@ export function encodeSegment(segment: LiveSegment): Buffer {
 export function decodeSegment(message: Buffer): LiveSegment | null {
   if (message[0] === messageKinds.media && message.length > mediaHead)
     return { kind: 'media', key: message[1] === 1, wallMs: message.readDoubleBE(2), mediaMs: message.readDoubleBE(10), bytes: message.subarray(mediaHead) }
+  const name = message[0] === messageKinds.stream ? message.toString('latin1', 1) : ''
+  if (name === 'main' || name === 'sub') return { kind: 'stream', stream: name }
   const at = 2 + (message[1] ?? 0)
   if (message[0] !== messageKinds.init || message.length < at + 4) return null
   return {

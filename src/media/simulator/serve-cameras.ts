@@ -10,6 +10,8 @@ export interface CameraServer {
   port: number
   /** Pictures handed to the network so far, all clients together. */
   countFrames(): number
+  /** Connections that are open now. */
+  countClients(): number
   /** Stops sending; connections stay open, so that clients can read what was sent. */
   pause(): void
   /** Ends every connection, as a camera does that loses power. Clients may come back. */
@@ -56,6 +58,7 @@ export async function serveCameras(
   return {
     port: (server.address() as AddressInfo).port,
     countFrames: () => [...clients].reduce((sum, client) => sum + client.framesSent, gone),
+    countClients: () => clients.size,
     pause: () => void (paused = true),
     dropClients: () => clients.forEach((client) => client.drop()),
     close: async () => {

@@ -14,14 +14,23 @@ interface Around {
 
 /**
  * Public cameras around an open call, six at most, the nearest first. A picture shows when somebody asks for it, by its number
- * or a click: each is a look of its own on the ledger.
+ * or a click: each is a look of its own on the ledger. Several are small pictures (sub-streams); one that is enlarged, or alone, is
+ * the main one.
  */
 export function LiveAround({ incident, viewer, onClose }: { incident: string; viewer: string; onClose: () => void }) {
   const { t } = useTranslation('live')
   const { data, error } = useQuery({ queryKey: ['live-around', incident], queryFn: () => post<Around>('/api/footage/live', { incident }), retry: false, staleTime: Infinity, gcTime: 0 })
   const [shown, setShown] = useState<ReadonlySet<string>>(new Set())
-  const turn = (id: string) => setShown((before) => new Set(before.has(id) ? [...before].filter((other) => other !== id) : [...before, id]))
-  useKeys(Object.fromEntries((data?.cameras ?? []).map((camera, i) => [String(i + 1), () => turn(camera.id)])), { inDialog: true })
+  const [enlarged, setEnlarged] = useState<string | null>(null)
+  const turn = (id: string) => {
+    setShown((before) => new Set(before.has(id) ? [...before].filter((other) => other !== id) : [...before, id]))
+    if (id === enlarged) setEnlarged(null)
+  }
+  const enlarge = (id: string) => {
+    setShown((before) => new Set([...before, id]))
+    setEnlarged(id === enlarged ? null : id)
+  }
+  useKeys(Object.fromEntries((data?.cameras ?? []).flatMap(({ id }, i) => [[String(i + 1), () => turn(id)], [`Alt+Digit${i + 1}`, () => enlarge(id)]])), { inDialog: true })
   return (
     <Modal open title={<Flex gap={12} align="baseline">{t('around')}<Typography.Text type="secondary" style={{ fontWeight: 400, fontSize: 13 }}>{t('recorded')}</Typography.Text></Flex>} footer={null} onCancel={onClose} width="min(1240px, 94vw)" centered destroyOnHidden>
       <ErrorNote error={error} />
@@ -29,8 +38,8 @@ export function LiveAround({ incident, viewer, onClose }: { incident: string; vi
       {data?.cameras.length === 0 && <Empty description={<>{t('none')}<br /><Typography.Text type="secondary">{t('noneHint')}</Typography.Text></>} />}
       <div style={{ display: 'grid', gridTemplateColumns: 'repeat(auto-fill, minmax(340px, 1fr))', gap: 12 }}>
         {data?.cameras.map((camera, i) => (
-          <Tile key={camera.id} number={i + 1} name={camera.name} place={camera.place} isShown={shown.has(camera.id)} onTurn={() => turn(camera.id)}>
-            <Look grant={data.id} camera={camera.id} viewer={viewer} />
+          <Tile key={camera.id} number={i + 1} name={camera.name} place={camera.place} isShown={shown.has(camera.id)} isEnlarged={camera.id === enlarged} onTurn={() => turn(camera.id)} onEnlarge={() => enlarge(camera.id)}>
+            <Look grant={data.id} camera={camera.id} stream={camera.id === enlarged || shown.size === 1 ? 'main' : 'sub'} viewer={viewer} />
           </Tile>
         ))}
       </div>
@@ -38,15 +47,28 @@ export function LiveAround({ incident, viewer, onClose }: { incident: string; vi
   )
 }
 
-function Tile({ number, name, place, isShown, onTurn, children }: { number: number; name: string; place: string; isShown: boolean; onTurn: () => void; children: ReactNode }) {
+interface TileProps {
+  number: number
+  name: string
+  place: string
+  isShown: boolean
+  isEnlarged: boolean
+  onTurn: () => void
+  onEnlarge: () => void
+  children: ReactNode
+}
+
+/** An enlarged one stands first, over the whole width; by style alone, so that its picture goes on. */
+function Tile({ number, name, place, isShown, isEnlarged, onTurn, onEnlarge, children }: TileProps) {
   const { t } = useTranslation('live')
   return (
-    <section aria-label={name}>
+    <section aria-label={name} style={isEnlarged ? { gridColumn: '1 / -1', order: -1 } : {}}>
       <Flex align="center" gap={8} style={{ marginBottom: 4 }}>
         <Flex vertical style={{ flex: 1, minWidth: 0 }}>
           <Typography.Text strong ellipsis={{ tooltip: name }}>{name}</Typography.Text>
           <Typography.Text type="secondary" ellipsis={{ tooltip: place }} style={{ fontSize: 12 }}>{place}</Typography.Text>
         </Flex>
+        {isShown && <Button size="small" onClick={onEnlarge} aria-pressed={isEnlarged}>{t(isEnlarged ? 'shrink' : 'enlarge')} <kbd>Alt+{number}</kbd></Button>}
         <Button size="small" type={isShown ? 'default' : 'primary'} onClick={onTurn} aria-pressed={isShown}>{t(isShown ? 'hide' : 'show')} <kbd>{number}</kbd></Button>
       </Flex>
       <div style={{ aspectRatio: '16 / 9', borderRadius: 6, overflow: 'hidden', background: 'color-mix(in srgb, currentColor 8%, transparent)' }}>{isShown && children}</div>
@@ -55,7 +77,7 @@ function Tile({ number, name, place, isShown, onTurn, children }: { number: numb
 }
 
 /** One look: opened on the ledger before the first picture, closed when it goes. */
-function Look({ grant, camera, viewer }: { grant: string; camera: string; viewer: string }) {
+function Look({ grant, camera, stream, viewer }: { grant: string; camera: string; stream: 'main' | 'sub'; viewer: string }) {
   const [look, setLook] = useState<string | null>(null)
   const [error, setError] = useState<unknown>(null)
   useEffect(() => {
@@ -76,5 +98,5 @@ function Look({ grant, camera, viewer }: { grant: string; camera: string; viewer
     }
   }, [grant, camera])
   if (error) return <ErrorNote error={error} />
-  return look && <LivePlayer path={`/api/footage/looks/${look}/live`} viewer={viewer} />
+  return look && <LivePlayer path={`/api/footage/looks/${look}/live`} stream={stream} viewer={viewer} />
 }

@@ -89,7 +89,9 @@ export class LiveStream {
 
   #connect(): void {
     this.#setState('connecting')
-    const socket = new WebSocket(this.#transcodedFrom ? `${this.#url}?transcode=h264` : this.#url)
+    const url = new URL(this.#url)
+    if (this.#transcodedFrom) url.searchParams.set('transcode', 'h264')
+    const socket = new WebSocket(url)
     socket.binaryType = 'arraybuffer'
     this.#socket = socket
     socket.onmessage = ({ data }) => socket === this.#socket && data instanceof ArrayBuffer && this.#take(parse(data))

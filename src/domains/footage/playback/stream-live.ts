@@ -1,4 +1,5 @@
 import type { WebSocket } from 'ws'
+import type { StreamName } from '#media/live/channel.ts'
 import { liveCloseCodes, sendLive } from '#domains/cameras/index.ts'
 import { socketCloseCodes } from '#platform/http/server.ts'
 import type { Call } from '#platform/http/route.ts'
@@ -11,9 +12,9 @@ const soonMs = 200
 
 /**
  * Sends a look's live pictures to its viewer for as long as the rights last, and writes down the time in which pictures went
- * out. The end of the rights cuts the stream. `isTranscoded`: the browser lacks H.265 and is sent H.264.
+ * out. The end of the rights cuts the stream. `wish`: which of the camera's streams. `isTranscoded`: the browser lacks H.265 and is sent H.264.
  */
-export function streamLive(footage: Footage, { look, session, question }: Admitted, call: Call<{ id: string }>, socket: WebSocket, isTranscoded = false): void {
+export function streamLive(footage: Footage, { look, session, question }: Admitted, call: Call<{ id: string }>, socket: WebSocket, wish: StreamName, isTranscoded = false): void {
   // It may have gone while rights were judged: nobody would ever stop what begins here.
   if (socket.readyState !== socket.OPEN) return
   const { id } = call.params
@@ -25,7 +26,7 @@ export function streamLive(footage: Footage, { look, session, question }: Admitt
     if (sentFrom !== null) sessions.noteSpan(session, sentFrom, Math.max(clock.now(), sentFrom + 1))
     sentFrom = null
   }
-  const stop = sendLive(platform, look.camera, watchSending(socket, () => (sentFrom ??= clock.now())), isTranscoded ? footage.transcoders : undefined)
+  const stop = sendLive(platform, look.camera, wish, watchSending(socket, () => (sentFrom ??= clock.now())), isTranscoded ? footage.transcoders : undefined)
 
   let grown = false
   let checkedAt = clock.monotonicMs()

@@ -49,13 +49,13 @@ export function liveRoutes(footage: Footage): Route[] {
       method: 'GET',
       url: '/api/footage/looks/:id/live',
       action: 'footage.live',
-      summary: 'WebSocket: live pictures of a look’s camera, messages of src/media/live/wire.ts',
+      summary: 'WebSocket: live pictures of a look’s camera, its main stream or its small one where it has that; messages of src/media/live/wire.ts',
       params: z.strictObject({ id: z.string().max(60) }),
-      query: z.strictObject({ transcode: z.literal('h264').optional() }),
+      query: z.strictObject({ transcode: z.literal('h264').optional(), stream: z.enum(['main', 'sub']).default('main') }),
       handle: async () => Promise.reject(new Fault('socket_needed', {}, 426)),
       async socket(call, socket) {
         const admitted = await admit(footage, call, null)
-        streamLive(footage, admitted, call, socket, call.query.transcode === 'h264')
+        streamLive(footage, admitted, call, socket, call.query.stream, call.query.transcode === 'h264')
       },
     }),
   ]
