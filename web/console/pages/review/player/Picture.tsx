@@ -7,7 +7,7 @@ import { nameVideo } from '../../../../shared/video/name-video.ts'
 import { describeHeld } from '../moments.ts'
 import { useZoom } from '../zoom/use-zoom.ts'
 import { toTransform, whole, zoomOn } from '../zoom/zoom.ts'
-import type { EngineState } from './engine.ts'
+import type { EngineState } from './engine-state.ts'
 import { Overlay } from './Overlay.tsx'
 
 interface Props {

@@ -1,37 +1,17 @@
 import { ApiError } from '../../../../shared/api/client.ts'
+import { type EngineState, idleState } from './engine-state.ts'
 import { FootageLoader } from './footage-loader.ts'
-import { closeLook, getCoverage, openLook, type Coverage } from './look-client.ts'
+import { closeLook, getCoverage, openLook } from './look-client.ts'
+import { Stepper } from './stepper.ts'
 import { watchFrames } from './watch-frames.ts'
 import { cutOut, findSpan, nearestRecorded, type Span } from './spans.ts'
 
 /** A picture is asked for a little behind its beginning: media times are rounded to microseconds. */
 const insideMs = 1
-/** Frames that are nearer to each other than this follow each other. */
-const seamMs = 40
 /** From this speed on key frames alone are loaded and shown. */
 const keysFromRate = 8
 /** Browsers play no slower and no faster (Chromium's HTMLMediaElement). */
 const [slowest, fastest] = [1 / 16, 16]
-
-export interface EngineState {
-  status: 'opening' | 'ready' | 'over' | 'failed'
-  error: unknown
-  look: string | null
-  coverage: Coverage | null
-  /** Wall time of the frame on screen, ms since the epoch. */
-  atMs: number
-  playing: boolean
-  rate: number
-  waiting: boolean
-  /** The element is on its way to a moment that is loaded. */
-  arriving: boolean
-  /** The codec that was recorded, where the browser lacks it and is sent H.264; else empty. */
-  transcodedFrom: string
-  /** Nothing can be shown at the moment that is wanted: in step with others, where nothing is skipped. */
-  absent: boolean
-}
-
-export const idleState: EngineState = { status: 'opening', error: null, look: null, coverage: null, atMs: 0, playing: false, rate: 1, waiting: false, arriving: false, transcodedFrom: '', absent: false }
 
 /**
  * Plays a grant's footage of one camera through Media Source Extensions: exact to the frame, across GOPs, files and gaps. It
@@ -54,9 +34,12 @@ export class Engine {
   #wanted: number | null = null
   #closed = false
   #backwards: ReturnType<typeof setInterval> | undefined
-  /** Steps wait for each other; a seek makes those that still wait void. */
-  #steps: Promise<void> = Promise.resolve()
-  #seeks = 0
+  readonly #stepper = new Stepper({
+    loader: () => (this.state.status === 'ready' ? this.#loader : null),
+    at: () => this.#wanted ?? this.state.atMs,
+    pause: () => this.pause(),
+    show: (ms) => this.#show(ms),
+  })
 
   constructor(video: HTMLVideoElement, grant: string, camera: string) {
     this.#video = video
@@ -159,7 +142,7 @@ export class Engine {
   present(ms: number): void {
     if (this.state.status !== 'ready') return
     if (this.state.absent) this.#set({ absent: false })
-    this.#seeks++
+    this.#stepper.noteSeek()
     this.#show(ms)
   }
 
@@ -206,36 +189,12 @@ export class Engine {
     const inside = Math.min(Math.max(ms, coverage.fromMs), coverage.toMs - 1)
     const target = nearestRecorded(coverage.spans, inside, looking)
     if (target === undefined) return
-    this.#seeks++
+    this.#stepper.noteSeek()
     this.#show(target)
   }
 
   /** One frame on or back, across GOPs, files and gaps; loads what it needs. */
-  step(by: 1 | -1): Promise<void> {
-    const seeks = this.#seeks
-    this.#steps = this.#steps.then(() => (seeks === this.#seeks ? this.#stepNow(by) : undefined))
-    return this.#steps
-  }
-
-  async #stepNow(by: 1 | -1): Promise<void> {
-    if (this.state.status !== 'ready' || !this.#loader) return
-    this.pause()
-    const { frames } = this.#loader
-    const seeks = this.#seeks
-    const at = this.#wanted ?? this.state.atMs
-    // A key may come before the picture that it steps from.
-    if (!frames.at(at)) await this.#loader.ensure(at)
-    const frame = frames.at(at)
-    if (!frame || !this.state.coverage || seeks !== this.#seeks) return
-    const next = frames.step(at, by)
-    const apart = next ? Math.abs(by === 1 ? next.atMs - frame.atMs - frame.lastsMs : frame.atMs - next.atMs - next.lastsMs) : Infinity
-    if (next && apart < seamMs) return this.#show(next.atMs)
-    const target = nearestRecorded(this.state.coverage.spans, by === 1 ? frame.atMs + frame.lastsMs : frame.atMs - 1, by)
-    if (target === undefined) return
-    await this.#loader.ensure(target)
-    const found = frames.at(target) ?? frames.step(at, by)
-    if (found && seeks === this.#seeks) this.#show(found.atMs)
-  }
+  step = (by: 1 | -1): Promise<void> => this.#stepper.step(by)
 
   #show(ms: number): void {
     this.#wanted = ms

@@ -1,4 +1,5 @@
-import type { Engine, EngineState } from '../player/engine.ts'
+import type { Engine } from '../player/engine.ts'
+import type { EngineState } from '../player/engine-state.ts'
 import { addSpan, findSpan, nearestRecorded, type Span } from '../player/spans.ts'
 
 /** How often those who follow are compared with the clock, and put right. */

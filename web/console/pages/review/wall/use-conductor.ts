@@ -1,5 +1,6 @@
 import { useCallback, useEffect, useState, useSyncExternalStore } from 'react'
-import { Engine, idleState, type EngineState } from '../player/engine.ts'
+import { Engine } from '../player/engine.ts'
+import { type EngineState, idleState } from '../player/engine-state.ts'
 import { Conductor, type ClockState } from './conductor.ts'
 
 /** The clock of a grant's pictures; lives as long as the page. */
