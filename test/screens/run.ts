@@ -74,6 +74,7 @@ async function take(page: Page, shot: Shot, language: 'zh' | 'en', made: Record<
   for (const key of shot.keys ?? []) await page.keyboard.press(key)
   if (shot.until) await page.locator(shot.until).first().waitFor({ timeout: 20_000 })
   await page.locator('.lq-state-loading').first().waitFor({ state: 'hidden', timeout: 20_000 })
+  await page.locator('.lq-frame:not([data-whole])').first().waitFor({ state: 'hidden', timeout: 20_000 }).catch(() => undefined)
   await page.waitForTimeout(2_500)
   return page.screenshot()
 }

@@ -21,6 +21,8 @@ export function loadTheRest(map: MapLibreMap, whole: StyleSpecification): void {
     const fill = () => {
       map.off('zoom', fillWhenNear)
       map.off('idle', fill)
+      // Whoever waits for all of it (screenshots) sees it here.
+      map.once('idle', () => map.getContainer().setAttribute('data-whole', ''))
       for (const name of nearSources) {
         const source = whole.sources[name]
         if (source?.type === 'geojson') void (map.getSource(name) as GeoJSONSource | undefined)?.setData(source.data)
