@@ -71,7 +71,7 @@ function Tile({ number, name, place, isShown, isEnlarged, onTurn, onEnlarge, chi
         {isShown && <Button size="small" onClick={onEnlarge} aria-pressed={isEnlarged}>{t(isEnlarged ? 'shrink' : 'enlarge')} <kbd>Alt+{number}</kbd></Button>}
         <Button size="small" type={isShown ? 'default' : 'primary'} onClick={onTurn} aria-pressed={isShown}>{t(isShown ? 'hide' : 'show')} <kbd>{number}</kbd></Button>
       </Flex>
-      <div style={{ aspectRatio: '16 / 9', borderRadius: 6, overflow: 'hidden', background: 'color-mix(in srgb, currentColor 8%, transparent)' }}>{isShown && children}</div>
+      <div style={{ aspectRatio: '16 / 9', maxHeight: 'calc(100vh - 176px)', marginInline: 'auto', borderRadius: 6, overflow: 'hidden', background: 'color-mix(in srgb, currentColor 8%, transparent)' }}>{isShown && children}</div>
     </section>
   )
 }

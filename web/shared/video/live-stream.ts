@@ -181,9 +181,10 @@ export class LiveStream {
     }
   }
 
-  /** Stays near the newest picture, jumps over holes. */
+  /** Says that it plays, stays near the newest picture, jumps over holes. */
   #follow(): void {
     const { buffered, currentTime, seeking } = this.#video
+    if (buffered.length > 0 && this.#socket?.readyState === WebSocket.OPEN) this.#setState('playing')
     if (seeking || buffered.length === 0) return
     const newest = buffered.end(buffered.length - 1)
     const start = buffered.start(buffered.length - 1)
