@@ -1,5 +1,5 @@
 import { defineConfig } from 'vitest/config'
-import LongestFirst from './test/longest-first.ts'
+import Order from './test/order.ts'
 
 export default defineConfig({
   test: {
@@ -11,7 +11,7 @@ export default defineConfig({
     globalSetup: ['./test/global-database.ts'],
     pool: 'forks',
     maxWorkers: 2,
-    sequence: { sequencer: LongestFirst },
+    sequence: { sequencer: Order },
     reporters: ['default', './test/counting-reporter.ts'],
   },
 })
