@@ -38,10 +38,10 @@ export function NetworkView() {
   const [branch, setBranch] = useState<Branch>({})
   const filter = makeFilter(branch, look, useLater(words.trim(), typedMs))
   const list = useCameraPages(filter)
-  // The rows first: what counts all cameras, and the map, would hold them up.
+  // The rows first: what counts all cameras, and the map, would hold them up; its points are on their way meanwhile.
   const hasRows = list.data !== undefined || list.isError
   const counts = useCameraCounts(filter, hasRows).data
-  const points = usePoints(filter, hasRows)
+  const points = usePoints(filter)
   const [inView, setInView] = useState<readonly string[]>([])
   const pulse = usePulse(inView).data
   const [form, setForm] = useState<{ camera: Camera | null } | null>(null)

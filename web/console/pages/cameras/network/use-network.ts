@@ -26,8 +26,8 @@ export function useCameraCounts(given: CameraFilter, isDue: boolean) {
   return useQuery({ queryKey: ['cameras', 'counts', filter], queryFn: ({ signal }) => get<CameraCounts>(`/api/camera-counts${toQuery(filter)}`, signal), enabled: isDue, placeholderData: keepPreviousData })
 }
 
-export function usePoints(filter: CameraFilter, isDue: boolean) {
-  return useQuery({ queryKey: ['cameras', 'points', filter], queryFn: async ({ signal }) => (await get<{ points: Point[] }>(`/api/camera-points${toQuery(filter)}`, signal)).points, enabled: isDue, placeholderData: keepPreviousData, structuralSharing: false })
+export function usePoints(filter: CameraFilter) {
+  return useQuery({ queryKey: ['cameras', 'points', filter], queryFn: async ({ signal }) => (await get<{ points: Point[] }>(`/api/camera-points${toQuery(filter)}`, signal)).points, placeholderData: keepPreviousData, structuralSharing: false })
 }
 
 interface Level {
