@@ -1,8 +1,7 @@
-import { spawn } from 'node:child_process'
-import { once } from 'node:events'
 import { ArchiveReader } from '../../src/media/archive/reader.ts'
 import { timeFrames } from '../../src/media/archive/range.ts'
 import { isDamage } from '../../src/media/mp4/walk.ts'
+import { runProgram } from '../../test/program.ts'
 import { blocks, blockSize, readClock } from '../live/clock.ts'
 
 const width = blocks * blockSize
@@ -35,10 +34,6 @@ export async function readTimes(root: string, cameraId: string, toMs: number): P
 /** The line of each picture that carries its clock, brightness alone, one behind the other. */
 async function decodeLines(film: Buffer): Promise<Buffer> {
   const output = ['-vf', `crop=${width}:2:0:${blockSize / 2},crop=${width}:1:0:0:exact=1`, '-pix_fmt', 'gray', '-fps_mode', 'passthrough', '-f', 'rawvideo', '-']
-  const child = spawn('ffmpeg', ['-v', 'fatal', '-threads', '1', '-i', '-', ...output], { stdio: ['pipe', 'pipe', 'inherit'] })
-  const pieces: Buffer[] = []
-  child.stdout.on('data', (bytes: Buffer) => pieces.push(bytes))
-  child.stdin.end(film)
-  await once(child, 'close')
-  return Buffer.concat(pieces)
+  const { bytes } = await runProgram('ffmpeg', ['-v', 'fatal', '-threads', '1', '-i', '-', ...output], { input: film })
+  return bytes
 }

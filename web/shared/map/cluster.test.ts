@@ -4,7 +4,7 @@ import type { MapPoint } from './types.ts'
 
 /** A camera so many metres east of the county's town. */
 const east = (metres: number, look = 0): MapPoint => [`c${metres}`, 119.42 + metres / 98_920, 27.3, null, look]
-const stand = (points: MapPoint[], zoom: number) => gather(project(points), zoom, (i) => points[i]![4] === 2)
+const stand = (points: MapPoint[], zoom: number) => gather(points, project(points), zoom)
 
 test('what would lie on top of each other stands as one, and falls apart from near', () => {
   const points = [east(0), east(30, 2), east(60), east(5000)]

@@ -40,9 +40,9 @@ export function project(points: readonly MapPoint[]): Float64Array {
 
 /**
  * Gathers what would lie on top of each other at a zoom: each point in turn takes what is near it and is not taken yet. Some tens of
- * milliseconds for twenty thousand. `isOffline`: of a point, by its place in the list. Pure.
+ * milliseconds for twenty thousand. `world`: where they lie (`project`). Pure.
  */
-export function gather(world: Float64Array, zoom: number, isOffline: (i: number) => boolean): Standing {
+export function gather(points: readonly MapPoint[], world: Float64Array, zoom: number): Standing {
   const reach = radius / (worldPixels * 2 ** zoom)
   const cells = sortIntoCells(world, reach)
   const taken = new Uint8Array(world.length / 2)
@@ -55,7 +55,7 @@ export function gather(world: Float64Array, zoom: number, isOffline: (i: number)
       continue
     }
     for (const k of near) taken[k] = 1
-    standing.clusters.push(describe(world, near, isOffline))
+    standing.clusters.push(describe(points, world, near))
   }
   return standing
 }
@@ -86,14 +86,14 @@ function findNear(world: Float64Array, { places, of }: Cells, i: number, reach: 
   return near
 }
 
-function describe(world: Float64Array, members: readonly number[], isOffline: (i: number) => boolean): Cluster {
+function describe(points: readonly MapPoint[], world: Float64Array, members: readonly number[]): Cluster {
   let [x, y, offline] = [0, 0, 0]
   let [left, right, top, bottom] = [1, 0, 1, 0]
   for (const i of members) {
     const [px, py] = [world[2 * i]!, world[2 * i + 1]!]
     x += px
     y += py
-    if (isOffline(i)) offline++
+    if (isOffline(points[i]!)) offline++
     left = Math.min(left, px)
     right = Math.max(right, px)
     top = Math.min(top, py)

@@ -66,7 +66,7 @@ export class Points {
   }
 
   #gather() {
-    const { clusters, single } = gather(this.#world, this.#level, (i) => isOffline(this.#points[i]!))
+    const { clusters, single } = gather(this.#points, this.#world, this.#level)
     return [...single.map((i) => toPoint(this.#points[i]!)), ...clusters.map(toClusterPoint)]
   }
 

@@ -1,4 +1,4 @@
-import { clusterSizes, gather, isOffline, project, worldPixels } from './cluster.ts'
+import { clusterSizes, gather, project, worldPixels } from './cluster.ts'
 import { palettes, type Palette, type Theme } from './style/palette.ts'
 import type { Language } from './style/names.ts'
 import type { LonLat, MapPoint } from './types.ts'
@@ -92,7 +92,7 @@ export function drawSketch(canvas: HTMLCanvasElement, ground: Ground, points: re
 
 function drawPoints(pen: CanvasRenderingContext2D, points: readonly MapPoint[], zoom: number, place: (at: [number, number]) => [number, number], p: Palette): Spot[] {
   const world = project(points)
-  const { clusters, single } = gather(world, Math.floor(zoom), (i) => isOffline(points[i]!))
+  const { clusters, single } = gather(points, world, Math.floor(zoom))
   const disc = (x: number, y: number, radius: number, fillStyle: string, line: string) => {
     pen.beginPath()
     pen.arc(x, y, radius, 0, 2 * Math.PI)
