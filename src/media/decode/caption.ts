@@ -1,4 +1,5 @@
-import { AV_PIX_FMT_YUV420P, Filter, type FilterContext, FilterGraph, FFmpegError, Frame as Picture } from 'node-av'
+import { AV_PIX_FMT_YUV420P, type FilterContext, FilterGraph, FFmpegError, Frame as Picture } from 'node-av'
+import { createFilter, createSource, findFilter, joinFilters } from './filters.ts'
 
 export interface CaptionSettings {
   width: number
@@ -22,21 +23,16 @@ export class Caption {
   constructor({ width, height, pixelFormat, lines, fontFile }: CaptionSettings) {
     this.#graph.alloc()
     const size = Math.max(12, Math.round(height / 30))
-    const args = `video_size=${width}x${height}:pix_fmt=${pixelFormat}:time_base=1/90000:pixel_aspect=1/1`
-    this.#source = this.#create('buffer', 'in', args)
+    this.#source = createSource(this.#graph, { width, height, format: pixelFormat })
+    this.#sink = createFilter(this.#graph, 'buffersink', 'out')
     const texts = { fontfile: fontFile, expansion: 'none', fontsize: String(size), fontcolor: 'white', box: '1', boxcolor: 'black@0.6', boxborderw: '4', line_spacing: '4', x: String(size) }
-    const chain = [
+    joinFilters(this.#graph, [
       this.#source,
       this.#drawText('lines', { ...texts, text: lines.join('\n'), y: String(size) }),
       this.#drawText('label', { ...texts, text: ' ', y: `h-th-${size}` }),
-      this.#create('format', 'i420', `pix_fmts=${AV_PIX_FMT_YUV420P}`),
-      (this.#sink = this.#create('buffersink', 'out')),
-    ]
-    chain.reduce((from, to) => {
-      FFmpegError.throwIfError(from.link(0, to, 0), 'join the filters')
-      return to
-    })
-    FFmpegError.throwIfError(this.#graph.configSync(), 'set up the filters')
+      createFilter(this.#graph, 'format', 'i420', `pix_fmts=${AV_PIX_FMT_YUV420P}`),
+      this.#sink,
+    ])
   }
 
   /** Gives a picture with the text drawn over it; the caller frees it. */
@@ -57,12 +53,6 @@ export class Caption {
     this.#graph.free()
   }
 
-  #create(name: string, as: string, args?: string): FilterContext {
-    const context = this.#graph.createFilter(findFilter(name), as, args)
-    if (!context) throw new Error(`FFmpeg refused the filter ${name}`)
-    return context
-  }
-
   #drawText(as: string, options: Record<string, string>): FilterContext {
     const context = this.#graph.allocFilter(findFilter('drawtext'), as)
     if (!context) throw new Error('FFmpeg refused the filter drawtext')
@@ -71,12 +61,6 @@ export class Caption {
     FFmpegError.throwIfError(context.init(), `load the font ${options.fontfile}`)
     return context
   }
-}
-
-function findFilter(name: string): Filter {
-  const filter = Filter.getByName(name as Parameters<typeof Filter.getByName>[0])
-  if (!filter) throw new Error(`this build of FFmpeg has no filter ${name}`)
-  return filter
 }
 
 /** FFmpeg's quoting of an option's value ("Quoting and escaping", ffmpeg-utils). */

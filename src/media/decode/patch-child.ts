@@ -2,8 +2,9 @@
  * The process that decodes for a search and gives out brightness alone, a few thousand cells a picture. One job at a time, each
  * message is answered once; whatever a camera's bytes do to the decoder dies here.
  */
-import { AV_LOG_QUIET, Log } from 'node-av'
-import { takePatch } from '../search/patch.ts'
+import { AV_LOG_QUIET, type Frame as Picture, Log } from 'node-av'
+import { type Plane, type Region, takePatch } from '../search/patch.ts'
+import { CutOut, nameShape } from './cut-out.ts'
 import { PictureDecoder } from './decode-picture.ts'
 import type { PatchAnswer, PatchJob } from './patch-protocol.ts'
 import { nameFormat } from './protocol.ts'
@@ -12,6 +13,7 @@ Log.setLevel(AV_LOG_QUIET)
 
 /** The decoder of the last job: most jobs of a search come from one camera. */
 let decoder: { name: string; it: PictureDecoder } | undefined
+let cutOut: CutOut | undefined
 
 function answer(job: PatchJob): PatchAnswer {
   try {
@@ -19,7 +21,9 @@ function answer(job: PatchJob): PatchAnswer {
   } catch (error) {
     // A decoder that has seen harmed bytes is not trusted with the next job.
     decoder?.it.free()
+    cutOut?.free()
     decoder = undefined
+    cutOut = undefined
     return { id: job.id, error: error instanceof Error ? error.message : String(error) }
   }
 }
@@ -32,11 +36,20 @@ function makePatches({ codec, sets, frames, region, areKeys }: PatchJob): (Uint8
   }
   const patches: (Uint8Array | null)[] = frames.map(() => null)
   for (const { picture, unit } of decoder.it.decode(frames)) {
-    const [bytes] = picture.data ?? []
     // Two bytes a sample (ten bits, of some H.265) are no brightness to compare: no patch rather than a wrong one.
-    if (bytes && picture.linesize[0]! < 2 * picture.width) patches[unit] = takePatch({ bytes, stride: picture.linesize[0]!, width: picture.width, height: picture.height }, region)
+    const plane = picture.linesize[0]! < 2 * picture.width ? cut(picture, region) : undefined
+    if (plane) patches[unit] = takePatch(plane, region)
   }
   return patches
+}
+
+function cut(picture: Picture, region: Region): Plane | undefined {
+  if (cutOut?.shape !== nameShape(picture, region)) {
+    cutOut?.free()
+    cutOut = undefined
+    cutOut = new CutOut(picture, region)
+  }
+  return cutOut.take(picture)
 }
 
 process.on('message', (job: PatchJob) => process.send!(answer(job)))

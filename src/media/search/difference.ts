@@ -43,7 +43,8 @@ export function measureDifference(first: Structure, second: Structure, extremes:
   for (let row = 0; row < patchSide; row++)
     for (let column = 0; column < patchSide; column++) {
       const at = row * patchSide + column
-      const difference = Math.max(aligned[at]! - extremes.high[at]!, extremes.low[at]! - aligned[at]!, first[at]! - high[at]!, low[at]! - first[at]!)
+      const [mine, other] = [first[at]!, aligned[at]!]
+      const difference = Math.max(other - extremes.high[at]!, extremes.low[at]! - other, mine - high[at]!, low[at]! - mine)
       if (difference < tellingDifference) continue
       if (row < innerFrom || row >= innerTo || column < innerFrom || column >= innerTo) {
         outside++
@@ -57,15 +58,24 @@ export function measureDifference(first: Structure, second: Structure, extremes:
 
 /** Edges that lie half a cell apart are no difference: what a cell next to it has, a cell may have. */
 export function findExtremes(cells: Structure): Extremes {
-  return { low: spread(cells, (a, b) => (a < b ? a : b)), high: spread(cells, (a, b) => (a > b ? a : b)) }
+  const low = cells.slice()
+  const high = cells.slice()
+  spread(cells, cells, 1, { low, high })
+  spread(low.slice(), high.slice(), patchSide, { low, high })
+  return { low, high }
 }
 
-function spread(cells: Structure, choose: (a: number, b: number) => number): Float32Array {
-  const across = cells.slice()
-  for (let at = 1; at < patchCells - 1; at++) across[at] = choose(cells[at]!, choose(cells[at - 1]!, cells[at + 1]!))
-  const out = across.slice()
-  for (let at = patchSide; at < patchCells - patchSide; at++) out[at] = choose(across[at]!, choose(across[at - patchSide]!, across[at + patchSide]!))
-  return out
+/** Each cell's lowest and highest, of its own and of those a `step` before and behind it. */
+function spread(lows: Structure, highs: Structure, step: number, { low, high }: Extremes): void {
+  for (let at = step; at < patchCells - step; at++) {
+    let [lowest, highest] = [lows[at]!, highs[at]!]
+    if (lows[at - step]! < lowest) lowest = lows[at - step]!
+    if (lows[at + step]! < lowest) lowest = lows[at + step]!
+    if (highs[at - step]! > highest) highest = highs[at - step]!
+    if (highs[at + step]! > highest) highest = highs[at + step]!
+    low[at] = lowest
+    high[at] = highest
+  }
 }
 
 /** Whether the region looks otherwise, beyond what light and noise do to its surroundings as well. */

@@ -18,19 +18,22 @@ export type Patch = Uint8Array
 
 export const patchCells = patchSide * patchSide
 
-/** Plane of brightness: `stride` bytes a row. */
+/** Brightness of a picture, or of a part of it: `stride` bytes a row, the first byte that of column `left` in row `top`. */
 export interface Plane {
   bytes: Uint8Array
   stride: number
+  /** Of the whole picture, pixels. */
   width: number
   height: number
+  left: number
+  top: number
 }
 
 /** At most so many pixels a side are averaged into a cell: more would tell nothing new. */
 const maxSamples = 4
 
 /** Takes the region and as much again on each side of it out of a picture; what lies beyond the picture's edge is its edge. */
-export function takePatch({ bytes, stride, width, height }: Plane, region: Region): Patch {
+export function takePatch({ bytes, stride, width, height, left, top }: Plane, region: Region): Patch {
   const out = new Uint8Array(patchCells)
   const columns = sampleAt(region.x, region.width, width)
   const rows = sampleAt(region.y, region.height, height)
@@ -40,12 +43,19 @@ export function takePatch({ bytes, stride, width, height }: Plane, region: Regio
     for (let column = 0; column < patchSide; column++) {
       let sum = 0
       for (let j = row * down; j < (row + 1) * down; j++) {
-        const line = rows[j]! * stride
+        const line = (rows[j]! - top) * stride - left
         for (let i = column * across; i < (column + 1) * across; i++) sum += bytes[line + columns[i]!]!
       }
       out[row * patchSide + column] = Math.round(sum / samples)
     }
   return out
+}
+
+/** The columns and rows of a picture that a region's patch is made of: from the first to the one behind the last. */
+export function findSurroundings(region: Region, width: number, height: number): { left: number; top: number; right: number; bottom: number } {
+  const columns = sampleAt(region.x, region.width, width)
+  const rows = sampleAt(region.y, region.height, height)
+  return { left: columns[0]!, top: rows[0]!, right: columns.at(-1)! + 1, bottom: rows.at(-1)! + 1 }
 }
 
 /** The pixels to look at along one side of a patch, cell after cell, each cell as many. */
@@ -59,10 +69,16 @@ function sampleAt(from: number, length: number, pixels: number): Int32Array {
 /** Cell by cell the middle value of several patches: what passes by in the fewer of them is gone. */
 export function medianPatch(patches: readonly Patch[]): Patch {
   const out = new Uint8Array(patchCells)
-  const values = new Uint8Array(patches.length)
-  for (let i = 0; i < patchCells; i++) {
-    for (let k = 0; k < patches.length; k++) values[k] = patches[k]![i]!
-    out[i] = values.sort()[values.length >> 1]!
+  const count = patches.length
+  const sorted = new Uint8Array(count)
+  for (let at = 0; at < patchCells; at++) {
+    for (let k = 0; k < count; k++) {
+      const value = patches[k]![at]!
+      let place = k
+      for (; place > 0 && sorted[place - 1]! > value; place--) sorted[place] = sorted[place - 1]!
+      sorted[place] = value
+    }
+    out[at] = sorted[count >> 1]!
   }
   return out
 }

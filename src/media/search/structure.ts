@@ -1,3 +1,4 @@
+import { countBoxes, sumBoxes } from './boxes.ts'
 import { innerFrom, innerTo, medianPatch, type Patch, patchCells, patchSide } from './patch.ts'
 
 /** Cells to each side that are averaged first: rain, grain and the encoder's leavings are finer than what is looked for. */
@@ -14,53 +15,32 @@ const stillAt = 0.9
 /** What is in a patch whatever light falls on it: each cell's brightness against its neighbourhood's mean, in units of its contrast. */
 export type Structure = Float32Array
 
-const tableSide = patchSide + 1
-/** Sums of everything above and to the left of a cell, for `sumAround`; both are used by one call at a time. */
-const sums = new Float64Array(tableSide * tableSide)
-const squares = new Float64Array(tableSide * tableSide)
+const softCounts = countBoxes(softness)
+const counts = countBoxes(reach)
+/** Room for `findStructure`, used by one call at a time. */
+const sums = new Float64Array(patchCells)
+const squareSums = new Float64Array(patchCells)
+const squares = new Float32Array(patchCells)
 
 /** Evens out light: a headlight's sweep, a cloud, the dusk change mean and contrast of a neighbourhood, not what stands in it. */
 export function findStructure(patch: Patch): Structure {
   const out = new Float32Array(patchCells)
-  sumUp(patch)
-  for (let row = 0; row < patchSide; row++)
-    for (let column = 0; column < patchSide; column++) out[row * patchSide + column] = sumAround(sums, row, column, softness) / countAround(row, column, softness)
-  sumUp(out)
-  for (let row = 0; row < patchSide; row++)
-    for (let column = 0; column < patchSide; column++) {
-      const cells = countAround(row, column, reach)
-      const mean = sumAround(sums, row, column, reach) / cells
-      const variance = Math.max(0, sumAround(squares, row, column, reach) / cells - mean * mean)
-      const at = row * patchSide + column
-      out[at] = (out[at]! - mean) / (Math.sqrt(variance) + noiseFloor)
-    }
+  sumBoxes(patch, softness, sums)
+  for (let at = 0; at < patchCells; at++) {
+    const soft = sums[at]! / softCounts[at]!
+    out[at] = soft
+    squares[at] = soft * soft
+  }
+  sumBoxes(out, reach, sums)
+  sumBoxes(squares, reach, squareSums)
+  for (let at = 0; at < patchCells; at++) {
+    const mean = sums[at]! / counts[at]!
+    const variance = Math.max(0, squareSums[at]! / counts[at]! - mean * mean)
+    out[at] = (out[at]! - mean) / (Math.sqrt(variance) + noiseFloor)
+  }
   return out
 }
 
-function sumAround(table: Float64Array, row: number, column: number, by: number): number {
-  const [top, bottom] = [Math.max(0, row - by) * tableSide, Math.min(patchSide, row + by + 1) * tableSide]
-  const [left, right] = [Math.max(0, column - by), Math.min(patchSide, column + by + 1)]
-  return table[bottom + right]! - table[top + right]! - table[bottom + left]! + table[top + left]!
-}
-
-function countAround(row: number, column: number, by: number): number {
-  return (Math.min(patchSide, row + by + 1) - Math.max(0, row - by)) * (Math.min(patchSide, column + by + 1) - Math.max(0, column - by))
-}
-
-function sumUp(cells: Uint8Array | Float32Array): void {
-  for (let row = 0; row < patchSide; row++) {
-    let sum = 0
-    let square = 0
-    for (let column = 0; column < patchSide; column++) {
-      const value = cells[row * patchSide + column]!
-      sum += value
-      square += value * value
-      const at = (row + 1) * tableSide + column + 1
-      sums[at] = sums[at - tableSide]! + sum
-      squares[at] = squares[at - tableSide]! + square
-    }
-  }
-}
 export interface Shift {
   dx: number
   dy: number

@@ -1,18 +1,12 @@
 import type { Engine } from '../player/engine.ts'
 import type { EngineState } from '../player/engine-state.ts'
 import { addSpan, findSpan, nearestRecorded, type Span } from '../player/spans.ts'
+import { covers, follow, isLate, paceOf, standAt } from './in-step.ts'
 
 /** How often those who follow are compared with the clock, and put right. */
 const tickMs = 100
-/** Nearer than this to the clock nobody sees a difference; a little speed makes up for it. */
-const slightMs = 250
-/** At higher speeds a key frame stands for seconds: what counts is how long one looks at the difference. */
-const slightPerRate = 150
 /** Those that wait for pictures hold the others up for so long at most. */
 const patienceMs = 4_000
-/** Before its footage ends a leader's own clock stops: from here on the wall's goes on alone. */
-const nearEndMs = 200
-const mostNudge = 0.1
 /** Running backwards, picture by picture: fewer a second where there are several. */
 const backwardsMs = { alone: 125, several: 250 }
 /** Several cameras are too much to decode whole from here on. */
@@ -151,7 +145,7 @@ export class Conductor {
     await leader.step(by)
     leader.isConducted = this.#engines.size > 1
     this.#put({ atMs: leader.state.atMs })
-    for (const engine of this.#engines.values()) if (engine !== leader) this.#place(engine)
+    for (const engine of this.#engines.values()) if (engine !== leader) standAt(engine, this.state.atMs)
   }
 
   playBackwards(): void {
@@ -197,7 +191,7 @@ export class Conductor {
     if (status !== 'ready' || this.#placed.has(engine)) return
     this.#placed.add(engine)
     if (this.state.atMs === 0) this.#put({ atMs: this.#startAtMs || atMs })
-    if (camera === this.leader || !this.state.playing) this.#place(engine)
+    if (camera === this.leader || !this.state.playing) standAt(engine, this.state.atMs)
   }
 
   #now(): number {
@@ -211,9 +205,8 @@ export class Conductor {
 
   /** Whoever leads at this moment: the chosen one, or another that has footage then. */
   #leading(ms: number): Engine | undefined {
-    const covered = (engine: Engine | undefined) => engine?.state.coverage && findSpan(engine.state.coverage.spans, ms) !== undefined
     const chosen = this.#engines.get(this.leader)
-    return covered(chosen) ? chosen : [...this.#engines.values()].find(covered)
+    return covers(chosen, ms) ? chosen : [...this.#engines.values()].find((engine) => covers(engine, ms))
   }
 
   #recorded(): Span[] {
@@ -223,70 +216,46 @@ export class Conductor {
   #tick(isJump = false): void {
     if (this.#backwards !== undefined) return
     const { rate } = this.state
+    const recorded = this.#recorded()
     let ms = this.#now()
-    if (!findSpan(this.#recorded(), ms)) {
-      const next = this.#recorded().find((span) => span.startMs >= ms)
+    if (!findSpan(recorded, ms)) {
+      const next = recorded.find((span) => span.startMs >= ms)
       if (!next) return this.pause()
       ms = next.startMs
       this.#anchor(ms)
     }
-    const late = [...this.#engines.values()].filter((engine) => this.#isLate(engine, ms))
-    if (late.length > 0 && !isJump) {
-      this.#stalledAt ??= performance.now()
-      if (performance.now() - this.#stalledAt < patienceMs) {
-        // The others stand until it has come.
-        this.#set = { ms: this.state.atMs, at: performance.now() }
-        for (const engine of this.#engines.values()) if (!late.includes(engine)) engine.wait()
-        for (const engine of late) if (engine.standsAt === null) this.#fetch(engine, this.state.atMs)
-        return
-      }
-    } else this.#stalledAt = null
+    if (!isJump && this.#waitForLate(ms)) return
     const leader = this.#leading(ms)
-    const stands = leader?.standsAt ?? null
-    const span = leader?.state.coverage && findSpan(leader.state.coverage.spans, ms)
-    if (!isJump && stands !== null && span && ms < span.endMs - nearEndMs * rate && Math.abs(stands - ms) < slightMs + slightPerRate * rate) {
-      ms = stands
+    const pace = isJump ? undefined : paceOf(leader, ms, rate)
+    if (pace !== undefined) {
+      ms = pace
       this.#set = { ms, at: performance.now() }
     }
     this.#put({ atMs: ms })
-    for (const engine of this.#engines.values()) this.#follow(engine, ms, engine === leader)
+    for (const engine of this.#engines.values()) follow(engine, ms, { rate, leads: engine === leader })
   }
 
-  /** Has footage at the moment, but no picture of it yet. */
-  #isLate(engine: Engine, ms: number): boolean {
-    const { coverage, status } = engine.state
-    return status === 'ready' && coverage !== null && findSpan(coverage.spans, ms) !== undefined && engine.standsAt === null
+  /** The others stand until those that have no picture yet have come, but not for ever. */
+  #waitForLate(ms: number): boolean {
+    const engines = [...this.#engines.values()]
+    const late = engines.filter((engine) => isLate(engine, ms))
+    if (late.length === 0) {
+      this.#stalledAt = null
+      return false
+    }
+    this.#stalledAt ??= performance.now()
+    if (performance.now() - this.#stalledAt >= patienceMs) return false
+    this.#set = { ms: this.state.atMs, at: performance.now() }
+    for (const engine of engines) if (!late.includes(engine)) engine.wait()
+    // One that was told of another moment is told of this one.
+    for (const engine of late) if (engine.state.absent) engine.present(this.state.atMs)
+    return true
   }
 
-  /** A late one that was told of another moment is told of this one. */
-  #fetch(engine: Engine, ms: number): void {
-    if (engine.state.absent) engine.present(ms)
-  }
-
-  #follow(engine: Engine, ms: number, leads: boolean): void {
-    const { coverage, status } = engine.state
-    if (status !== 'ready' || !coverage) return
-    if (!findSpan(coverage.spans, ms)) return engine.wait(true)
-    const stands = engine.standsAt
-    const { rate } = this.state
-    if (engine.state.absent || (stands !== null && Math.abs(stands - ms) > slightMs + slightPerRate * rate)) engine.present(ms)
-    const drift = stands === null || leads ? 0 : ms - stands
-    engine.run(rate, 1 + Math.min(mostNudge, Math.max(-mostNudge, drift / 1000 / rate)))
-  }
-
-  /** All stand at the moment, each at the frame that it shows then. */
+  /** All stand at the moment. */
   #standStill(): void {
     if (this.#engines.size < 2) return
-    for (const engine of this.#engines.values()) this.#place(engine)
-  }
-
-  #place(engine: Engine): void {
-    const { coverage, status } = engine.state
-    const { atMs } = this.state
-    if (status !== 'ready' || !coverage || atMs === 0) return
-    engine.run(0)
-    if (findSpan(coverage.spans, atMs)) engine.present(atMs)
-    else engine.wait(true)
+    for (const engine of this.#engines.values()) standAt(engine, this.state.atMs)
   }
 
   #stopBackwards(): void {
