@@ -43,7 +43,7 @@ beforeAll(async () => {
   const path = recorderSocket(house.platform.config.dataDir)
   makeSocketFolder(path)
   const streams = { main: play(320), sub: play(160) }
-  const recorder = await serveLive(path, { find: () => ({ listen: (listener, wish = 'main') => streams[wish].listen(listener) }), answer: async () => null })
+  const recorder = await serveLive(path, { find: () => ({ listen: (listener, wish) => streams[wish].listen(listener) }), answer: async () => null })
   ends.push(() => recorder.close())
   const chief = await house.as('station_chief', { station: 'lancheng' })
   for (const name of ['桥头', '桥尾']) {

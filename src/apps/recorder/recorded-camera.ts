@@ -24,6 +24,8 @@ export class RecordedCamera implements LivePictures {
   #lastFrameMs: number | null = null
   #lagMs = 0
   #turn: Promise<void> = Promise.resolve()
+  /** Of those who watch live: what they are told in the end. */
+  readonly #watchers = new Set<{ end(): void }>()
   /** Why the disk takes nothing; empty while it does. */
   #diskCode = ''
   #diskSinceMs = 0
@@ -66,7 +68,17 @@ export class RecordedCamera implements LivePictures {
     })
   }
 
-  listen(listener: (segment: LiveSegment) => void, wish: StreamName = 'main'): () => void {
+  listen(listener: (segment: LiveSegment) => void, wish: StreamName, onEnd: () => void): () => void {
+    const watcher = { end: onEnd }
+    this.#watchers.add(watcher)
+    const stop = this.#listenTo(wish, listener)
+    return () => {
+      this.#watchers.delete(watcher)
+      stop()
+    }
+  }
+
+  #listenTo(wish: StreamName, listener: (segment: LiveSegment) => void): () => void {
     if (wish === 'sub' && this.#sub) return this.#sub.listen(listener)
     if (wish === 'sub') listener({ kind: 'stream', stream: 'main' })
     return this.#live.listen(listener)
@@ -110,12 +122,13 @@ export class RecordedCamera implements LivePictures {
     return { state: 'recording', code: '', detail: '', sinceMs: Math.max(state.since, this.#diskSinceMs) }
   }
 
-  /** Ends the connection, hands the GOP under way to the disk and finishes the file. */
+  /** Ends the connection, hands the GOP under way to the disk and finishes the file; then those who watch may look for it anew. */
   async stop(): Promise<void> {
     await Promise.all([this.#session.stop(), this.#sub?.stop()])
     this.#live.pause()
     await this.#turn
     await this.#writer.endSession()
+    for (const watcher of this.#watchers) watcher.end()
   }
 }
 

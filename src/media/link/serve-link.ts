@@ -107,7 +107,7 @@ function makeAnswers({ identity, footage, live, setCameras, remove, reports }: F
         const message = frameMessage(encodeSegment(segment))
         waiting += message.length
         void write(stream, message).finally(() => (waiting -= message.length))
-      }, readWish(asked.stream))
+      }, readWish(asked.stream), () => stream.end())
       stream.on('close', stop)
     },
     [paths.ask]: async (stream, asked) => sendJson(stream, await live.answer(asked)),

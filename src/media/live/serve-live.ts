@@ -4,8 +4,11 @@ import type { LiveSegment, StreamName } from './channel.ts'
 import { encodeAnswer, encodeSegment, frameMessage, MessageReader } from './wire.ts'
 
 export interface LivePictures {
-  /** Hears the stream that is wished for, or the main one where that does not come. Returns the way to stop. */
-  listen(listener: (segment: LiveSegment) => void, wish?: StreamName): () => void
+  /**
+   * Hears the stream that is wished for, or the main one where that does not come. Returns the way to stop. `onEnd`: at most once,
+   * when the camera is recorded from another address or elsewhere from now on, and nothing more will be heard.
+   */
+  listen(listener: (segment: LiveSegment) => void, wish: StreamName, onEnd: () => void): () => void
 }
 
 export interface LiveSource {
@@ -53,7 +56,7 @@ function begin(socket: Socket, source: LiveSource, message: Buffer): void {
   if (typeof request?.live === 'string') {
     const pictures = source.find(request.live)
     if (!pictures) return void socket.end(frameMessage(encodeAnswer({ refused: 'not_recorded' })))
-    socket.on('close', pictures.listen(sendTo(socket), readWish(request.stream)))
+    socket.on('close', pictures.listen(sendTo(socket), readWish(request.stream), () => socket.end()))
   } else if (request?.ask !== undefined) {
     source.answer(request.ask).then(
       (answer) => socket.end(frameMessage(encodeAnswer(answer))),

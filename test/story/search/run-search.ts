@@ -46,7 +46,8 @@ export async function runSearch({ seed = String(randomInt(1e9)), count = 10 }: {
       const grant = await obtainGrantOn(ground, { ...cast, camera: one.camera, fromMs: one.fromMs, toMs: one.toMs, allows: ['playback'] })
       const answer = await askPage(browser, cast.officer, { url: instance.url, grant, atMs: one.fromMs + 3_000, region: one.scene.region, pictureWidth: one.scene.width })
       const truth = Math.round((one.scene.truth.atMs! - one.scene.startMs) / frameMs)
-      const isRight = answer.outcome === 'found' && answer.after !== null && Math.abs(answer.after - truth) <= 1
+      // The two pictures beside the answer are that frame and the one before it.
+      const isRight = answer.outcome === 'found' && answer.after !== null && Math.abs(answer.after - truth) <= 1 && answer.before === answer.after - 1
       told.scenes.push({ name: one.scene.name, truth, answer, isRight })
       tell(`${isRight ? '✓' : '·'} ${one.scene.name}: picture ${truth}; the page: ${answer.outcome === 'found' ? `${answer.before} → ${answer.after}, ` : ''}${answer.said}`)
     }

@@ -19,6 +19,8 @@ const fastest = 1.5
 /** What was shown is dropped from memory after this, seconds. */
 const kept = 20
 const longestPauseMs = 8_000
+/** A camera that was seen here and is not recorded may be changing hands: so often it is asked for again. */
+const changesHands = 4
 
 interface Message {
   isInit: boolean
@@ -43,6 +45,7 @@ export class LiveStream {
   #state: LiveState = 'connecting'
   #heardAt = 0
   #failures = 0
+  #hasPlayed = false
   #behind = nearest
   #stalledAt = 0
   #times: { mediaMs: number; wallMs: number }[] = []
@@ -99,7 +102,8 @@ export class LiveStream {
       if (this.#stopped || socket !== this.#socket) return
       const why = closeCodes[code] ?? 'connecting'
       this.#setState(why)
-      if (why === 'connecting' || why === 'recorder_away') this.#retry = setTimeout(() => this.#connect(), Math.random() * Math.min(longestPauseMs, 500 * 2 ** this.#failures++))
+      const mayComeBack = why === 'connecting' || why === 'recorder_away' || (why === 'not_recorded' && this.#hasPlayed && this.#failures < changesHands)
+      if (mayComeBack) this.#retry = setTimeout(() => this.#connect(), Math.random() * Math.min(longestPauseMs, 500 * 2 ** this.#failures++))
     }
   }
 
@@ -110,6 +114,7 @@ export class LiveStream {
       const type = `video/mp4; codecs="${message.codec}"`
       if (!MediaSource.isTypeSupported(type)) return this.#askForH264(message.codec)
       this.#failures = 0
+      this.#hasPlayed = true
       this.#onTranscoded(this.#transcodedFrom)
       this.#open(type)
     } else {

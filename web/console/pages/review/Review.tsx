@@ -22,16 +22,15 @@ import { ExportList } from './panel/ExportList.tsx'
 import { GrantFacts } from './panel/GrantFacts.tsx'
 import { Controls } from './player/Controls.tsx'
 import { useFindings } from './player/findings.ts'
-import type { ScrubPlace } from './player/use-scrub-still.ts'
 import { ReviewDialog, type Dialog } from './ReviewDialog.tsx'
 import { RegionBox, usualRegion } from './search/RegionBox.tsx'
 import type { Region } from './search/region.ts'
 import { SearchPanel } from './search/SearchPanel.tsx'
 import { chosenRange, nothing } from './selection.ts'
-import { Timeline } from './timeline/Timeline.tsx'
 import { useReviewKeys } from './use-review-keys.ts'
+import { AtClock } from './wall/AtClock.tsx'
+import { Stage } from './wall/Stage.tsx'
 import { useConductor } from './wall/use-conductor.ts'
-import { Wall } from './wall/Wall.tsx'
 
 interface Props {
   grant: Grant
@@ -53,7 +52,7 @@ export function Review({ grant, marks, me, onAskMore }: Props) {
   const { modal, message } = App.useApp()
   const queries = useQueryClient()
   const startAt = useMemo(() => Number(new URLSearchParams(location.search).get('at')) || undefined, [])
-  const { conductor, clock } = useConductor(startAt)
+  const conductor = useConductor(startAt)
   const { shown, leader, lead, turn, showAlone, turnAll } = useShown(grant.cameras, conductor)
   const [selection, setSelection] = useState(nothing)
   // A life is in danger now: what is now comes first.
@@ -63,12 +62,11 @@ export function Review({ grant, marks, me, onAskMore }: Props) {
   const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set())
   // Null while no region is being searched.
   const [region, setRegion] = useState<Region | null>(null)
-  const [scrub, setScrub] = useState<ScrubPlace | null>(null)
   const main = useRef<HTMLDivElement>(null)
   const jumpedTo = useRef<number | null>(null)
   const state = conductor.engineOf(leader)?.calm
   const isReady = state?.status === 'ready'
-  const { masking, open: openMasks } = useMasking(grant.id, clock.atMs)
+  const { masking, open: openMasks } = useMasking(grant.id, conductor)
   const findings = useFindings(state?.look ?? null)
   const isOpened = state !== undefined && state.status !== 'opening'
   // The grant ended elsewhere: nothing of it stays on this screen.
@@ -88,21 +86,26 @@ export function Review({ grant, marks, me, onAskMore }: Props) {
   const exported = marks.exports.filter((e) => e.sha256 && shown.includes(e.camera)).map((e) => ({ startMs: Date.parse(e.from), endMs: Date.parse(e.to) }))
   const changes = listChanges({ bookmarks: bookmarks.map((b) => b.atMs), findings, clips, recorded: state?.coverage?.spans ?? [] })
   const mayExport = grant.allows.includes('export')
-  const range = chosenRange(selection, clock.atMs)
-  const sayRange = () => void message.info(t('needRange'))
+  const now = () => conductor.state.atMs
+  const withRange = (then: (range: NonNullable<ReturnType<typeof chosenRange>>) => void) => {
+    const range = chosenRange(selection, now())
+    if (range) then(range)
+    else void message.info(t('needRange'))
+  }
   const pauseAnd = (next: Dialog) => {
     conductor.pause()
     setDialog(next)
   }
   const does = {
-    mark: () => (range ? setDialog({ is: 'clip', range }) : sayRange()),
-    seal: () => (range ? setDialog({ is: 'export', clip: null, camera: leader, name: '', range }) : sayRange()),
+    mark: () => withRange((range) => setDialog({ is: 'clip', range })),
+    seal: () => withRange((range) => setDialog({ is: 'export', clip: null, camera: leader, name: '', range })),
     bookmark: () => pauseAnd({ is: 'bookmark', what: 'bookmark' }),
     still: mayExport ? () => pauseAnd({ is: 'bookmark', what: 'still' }) : undefined,
     jump(by: 1 | -1) {
       // The frame of a change begins before it: from there on, not to the same again.
-      const stands = jumpedTo.current !== null && jumpedTo.current >= clock.atMs && jumpedTo.current - clock.atMs < longestFrameMs
-      const next = nextChange(changes, by === 1 && stands ? jumpedTo.current! : clock.atMs, by)
+      const atMs = now()
+      const stands = jumpedTo.current !== null && jumpedTo.current >= atMs && jumpedTo.current - atMs < longestFrameMs
+      const next = nextChange(changes, by === 1 && stands ? jumpedTo.current! : atMs, by)
       if (next === undefined) return void message.info(t('noMoreChanges'))
       jumpedTo.current = next
       conductor.seek(next, by)
@@ -112,12 +115,12 @@ export function Review({ grant, marks, me, onAskMore }: Props) {
       conductor.pause()
       setRegion((before) => (before ? null : usualRegion))
     },
-    markIn: () => setSelection((s) => ({ ...s, inMs: clock.atMs })),
-    markOut: () => setSelection((s) => ({ ...s, outMs: clock.atMs })),
+    markIn: () => setSelection((s) => ({ ...s, inMs: now() })),
+    markOut: () => setSelection((s) => ({ ...s, outMs: now() })),
     help: () => setDialog({ is: 'keys' }),
     leave: () => (masking ? masking.leave() : region ? setRegion(null) : setSelection(nothing)),
   }
-  useReviewKeys(conductor, clock, isOpened && !isLive && dialog === null ? { ...does, selection, mayExport, turnAll, turnPlace: (place) => grant.cameras[place - 1] && turn(grant.cameras[place - 1]!.id) } : null)
+  useReviewKeys(conductor, isOpened && !isLive && dialog === null ? { ...does, selection, mayExport, turnAll, turnPlace: (place) => grant.cameras[place - 1] && turn(grant.cameras[place - 1]!.id) } : null)
 
   const goTo = (camera: string, ms: number) => {
     if (!shown.includes(camera)) showAlone(camera, ms)
@@ -147,39 +150,35 @@ export function Review({ grant, marks, me, onAskMore }: Props) {
       <div className="review-main" ref={main}>
         {isEmergency && <EmergencyBar grant={grant} />}
         {isLive ? <LiveView key={leader} grant={grant.id} camera={leader} viewer={`${me.name} · ${grant.number}`} /> : (
-          <>
-            <Wall conductor={conductor} grant={grant} viewer={me.name} shown={shown} leader={leader} scrub={scrub} onLead={lead} onAlone={showAlone} onTakeOut={turn}>
-              {masking?.clip.camera === leader
-                ? <MaskLayer drafts={masking.drafts} chosen={masking.chosen} atMs={clock.atMs} onChoose={masking.choose} onDraw={masking.draw} onPlace={masking.place} />
-                : region && <RegionBox region={region} onChange={setRegion} />}
-            </Wall>
-            {state && (
+          <Stage
+            conductor={conductor}
+            wall={{ grant, viewer: me.name, shown, leader, onLead: lead, onAlone: showAlone, onTakeOut: turn }}
+            timeline={{ grant: grantSpan, lanes, clips, bookmarks, exported, findings, selection, look: isReady ? state.look : null, onAskMore: (fromMs, toMs) => onAskMore(shown, fromMs, toMs) }}
+            controls={state && (
               <Controls
-                engine={conductor} state={clock} selection={selection} mayMark={isReady} mayExport={mayExport && isReady}
+                engine={conductor} selection={selection} mayMark={isReady} mayExport={mayExport && isReady}
                 onIn={does.markIn} onOut={does.markOut} onMark={does.mark} onExport={does.seal} onFullscreen={does.fullscreen} onHelp={does.help} onSearch={does.search}
               >
                 {isReady && <MomentButtons onBookmark={does.bookmark} onStill={does.still} onJump={does.jump} />}
               </Controls>
             )}
-            <Timeline
-              grant={grantSpan} lanes={lanes} leader={leader} clips={clips} bookmarks={bookmarks} exported={exported} findings={findings} selection={selection} atMs={clock.atMs} look={isReady ? state.look : null}
-              onScrub={(ms, still) => setScrub({ ms, still })} onAskMore={(fromMs, toMs) => onAskMore(shown, fromMs, toMs)}
-              onSeek={(ms) => {
-                conductor.seek(ms)
-                setScrub(null)
-              }}
-            />
-          </>
+          >
+            {masking?.clip.camera === leader
+              ? <AtClock of={conductor}>{({ atMs }) => <MaskLayer drafts={masking.drafts} chosen={masking.chosen} atMs={atMs} onChoose={masking.choose} onDraw={masking.draw} onPlace={masking.place} />}</AtClock>
+              : region && <RegionBox region={region} onChange={setRegion} />}
+          </Stage>
         )}
       </div>
       <aside className="review-panel">
         <CameraList cameras={grant.cameras} shown={isLive ? [leader] : shown} leader={leader} onAlone={showAlone} onTurn={turn} onAll={isLive ? null : turnAll} />
         {grant.allows.includes('live') && grant.allows.includes('playback') && <Segmented block value={isLive} onChange={setLive} options={[{ value: false, label: t('allow_playback') }, { value: true, label: t('allow_live') }]} aria-label={t('allows')} />}
         {region && state?.look && !isLive && (
-          <SearchPanel key={leader} look={state.look} region={region} atMs={clock.atMs} range={range ?? grantSpan} onSeek={(ms) => conductor.seek(ms)} onClose={() => setRegion(null)} />
+          <AtClock of={conductor}>
+            {({ atMs }) => <SearchPanel key={leader} look={state.look!} region={region} atMs={atMs} range={chosenRange(selection, atMs) ?? grantSpan} onSeek={(ms) => conductor.seek(ms)} onClose={() => setRegion(null)} />}
+          </AtClock>
         )}
-        {masking && !isLive && <MaskPanel masking={masking} atMs={clock.atMs} onSeek={(ms) => conductor.seek(ms)} />}
-        {!isLive && <NeighbourList grant={grant.id} camera={leader} shown={shown} onTurn={turn} onAsk={(camera) => onAskMore([camera], clock.atMs - askAroundMs, clock.atMs + askAroundMs)} />}
+        {masking && !isLive && <AtClock of={conductor}>{({ atMs }) => <MaskPanel masking={masking} atMs={atMs} onSeek={(ms) => conductor.seek(ms)} />}</AtClock>}
+        {!isLive && <NeighbourList grant={grant.id} camera={leader} shown={shown} onTurn={turn} onAsk={(camera) => onAskMore([camera], now() - askAroundMs, now() + askAroundMs)} />}
         <ClipList
           marks={marks} account={me.account} mayExport={mayExport} chosen={chosen} onChoose={setChosen} onRemove={remove} onMask={mask} onGoTo={(clip) => goTo(clip.camera, Date.parse(clip.from))}
           onExport={(clip) => setDialog({ is: 'export', clip: clip.id, camera: clip.camera, name: clip.name, range: { startMs: Date.parse(clip.from), endMs: Date.parse(clip.to) } })}
@@ -190,7 +189,7 @@ export function Review({ grant, marks, me, onAskMore }: Props) {
         <ExportList exports={marks.exports} account={me.account} />
         <GrantFacts grant={grant} />
       </aside>
-      {dialog && <ReviewDialog dialog={dialog} grant={grant.id} camera={{ id: leader, name: nameOf(leader) }} look={state?.look ?? null} atMs={clock.atMs} marks={marks} nameOf={nameOf} onClose={() => setDialog(null)} />}
+      {dialog && <ReviewDialog dialog={dialog} grant={grant.id} camera={{ id: leader, name: nameOf(leader) }} look={state?.look ?? null} atMs={now()} marks={marks} nameOf={nameOf} onClose={() => setDialog(null)} />}
     </div>
   )
 }

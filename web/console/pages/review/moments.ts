@@ -7,6 +7,9 @@ export const formatMoment = (ms: number) => `${formatClockSeconds(ms)}.${String(
 /** `2026-11-24 14:05:33.120` */
 export const formatFullMoment = (ms: number) => `${formatDay(ms)} ${formatMoment(ms)}`
 
+/** In whole milliseconds, never before it: a frame's own moment stays a moment at which that frame is shown. */
+export const wholeMs = (ms: number) => Math.ceil(ms)
+
 /** What is said of footage that lies at a recorder that cannot be reached: where, and since when. */
 export const describeHeld = ({ recorder, offlineSinceMs }: HeldSpan) => ({ recorder, since: offlineSinceMs === null ? '—' : `${formatDay(offlineSinceMs)} ${formatClockSeconds(offlineSinceMs)}` })
 

@@ -1,7 +1,7 @@
 import { useKeys } from '../../../shared/keyboard/use-keys.ts'
 import { rates } from './player/Controls.tsx'
 import type { Selection } from './selection.ts'
-import type { ClockState, Transport } from './wall/conductor.ts'
+import type { Transport } from './wall/conductor.ts'
 import { mostShown } from './wall/Wall.tsx'
 
 interface Does {
@@ -25,10 +25,13 @@ interface Does {
 }
 
 /** The keys of the page; none while something else has them. */
-export function useReviewKeys(player: Transport, { atMs, playing, rate }: ClockState, does: Does | null): void {
-  const faster = () => player.play(playing ? rates[Math.min(rates.length - 1, rates.indexOf(rate as 1) + 1)]! : 1)
+export function useReviewKeys(player: Transport, does: Does | null): void {
+  const faster = () => {
+    const { playing, rate } = player.state
+    player.play(playing ? rates[Math.min(rates.length - 1, rates.indexOf(rate as 1) + 1)]! : 1)
+  }
   const [back, on] = [() => void player.step(-1), () => void player.step(1)]
-  const jump = (by: number) => () => player.seek(atMs + by, by < 0 ? -1 : 1)
+  const jump = (by: number) => () => player.seek(player.state.atMs + by, by < 0 ? -1 : 1)
   const places = does ? Object.fromEntries(Array.from({ length: mostShown }, (_, i) => [String(i + 1), () => does.turnPlace(i + 1)])) : {}
   useKeys(
     does

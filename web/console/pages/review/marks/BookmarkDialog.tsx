@@ -4,7 +4,7 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { ApiError, newIntentId, post } from '../../../../shared/api/client.ts'
 import { ErrorNote } from '../../../../shared/shell/ErrorNote.tsx'
-import { formatFullMoment } from '../moments.ts'
+import { formatFullMoment, wholeMs } from '../moments.ts'
 import { closeLook, keepStill, openLook } from '../player/look-client.ts'
 
 interface Props {
@@ -45,7 +45,7 @@ export function BookmarkDialog({ what, grant, camera, look, atMs, onClose }: Pro
         const kept = await keep(note)
         void message.success(t('stillKept', { hash: kept.sha256.slice(0, 16) }))
       } else {
-        await post('/api/footage/bookmarks', { grant, camera: camera.id, at: new Date(Math.round(atMs)).toISOString(), note }, id)
+        await post('/api/footage/bookmarks', { grant, camera: camera.id, at: new Date(wholeMs(atMs)).toISOString(), note }, id)
         await queries.invalidateQueries({ queryKey: ['marks', grant] })
         void message.success(t('bookmarkKept'))
       }

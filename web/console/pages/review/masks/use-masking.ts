@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next'
 import { post } from '../../../../shared/api/client.ts'
 import type { Marks } from '../grants.ts'
 import type { Region } from '../search/region.ts'
+import type { Conductor } from '../wall/conductor.ts'
 import { beginAt, beginMask, dropKey, endAt, readMasks, setKey, writeMasks, type Draft } from './draft.ts'
 
 export interface Masking {
@@ -25,7 +26,7 @@ export interface Masking {
 }
 
 /** The masks of one clip while they are drawn; null while none are. Nothing is sent before it is kept. */
-export function useMasking(grant: string, atMs: number): { masking: Masking | null; open: (clip: Marks['clips'][number]) => void } {
+export function useMasking(grant: string, conductor: Conductor): { masking: Masking | null; open: (clip: Marks['clips'][number]) => void } {
   const { t } = useTranslation('review')
   const { message } = App.useApp()
   const queries = useQueryClient()
@@ -41,19 +42,20 @@ export function useMasking(grant: string, atMs: number): { masking: Masking | nu
     setError(null)
   }
   if (!clip) return { masking: null, open }
+  const now = () => conductor.state.atMs
   const change = (id: number, how: (draft: Draft) => Draft) => setDrafts((all) => all.map((draft) => (draft.id === id ? how(draft) : draft)))
   const masking: Masking = {
     clip, drafts, chosen, busy, error,
     choose: setChosen,
     draw(region) {
-      const drawn = beginMask(clip, atMs, region)
+      const drawn = beginMask(clip, now(), region)
       setDrafts((all) => [...all, drawn])
       setChosen(drawn.id)
     },
-    place: (id, region) => change(id, (draft) => setKey(draft, atMs, region)),
-    begin: (id) => change(id, (draft) => beginAt(draft, atMs)),
-    end: (id) => change(id, (draft) => endAt(draft, atMs)),
-    dropKey: (id) => change(id, (draft) => dropKey(draft, atMs)),
+    place: (id, region) => change(id, (draft) => setKey(draft, now(), region)),
+    begin: (id) => change(id, (draft) => beginAt(draft, now())),
+    end: (id) => change(id, (draft) => endAt(draft, now())),
+    dropKey: (id) => change(id, (draft) => dropKey(draft, now())),
     remove: (id) => setDrafts((all) => all.filter((draft) => draft.id !== id)),
     async save() {
       setBusy(true)

@@ -1,14 +1,15 @@
 import { CaretRightFilled, ExpandOutlined, PauseOutlined, QuestionCircleOutlined, StepBackwardOutlined, StepForwardOutlined } from '@ant-design/icons'
 import { Button, Divider, Flex, Select, Tooltip, Typography } from 'antd'
+import { useSyncExternalStore } from 'react'
 import { useTranslation } from 'react-i18next'
 import { formatFullMoment, formatLength, formatMoment } from '../moments.ts'
-import type { ClockState, Transport } from '../wall/conductor.ts'
+import { AtClock } from '../wall/AtClock.tsx'
+import type { Transport } from '../wall/conductor.ts'
 
 export const rates = [0.5, 1, 2, 4, 8, 16] as const
 
 interface Props {
   engine: Transport
-  state: ClockState
   selection: { inMs: number | null; outMs: number | null }
   mayMark: boolean
   mayExport: boolean
@@ -24,8 +25,10 @@ interface Props {
 }
 
 /** Below the picture: the exact time, always; play, step, speed; in, out, mark, export. The keys stand beside. */
-export function Controls({ engine, state, selection, mayMark, mayExport, onIn, onOut, onMark, onExport, onFullscreen, onHelp, onSearch, children }: Props) {
+export function Controls({ engine, selection, mayMark, mayExport, onIn, onOut, onMark, onExport, onFullscreen, onHelp, onSearch, children }: Props) {
   const { t } = useTranslation('review')
+  const playing = useSyncExternalStore(engine.subscribe, () => engine.state.playing)
+  const rate = useSyncExternalStore(engine.subscribe, () => engine.state.rate)
   const { inMs, outMs } = selection
   const button = (label: string, key: string, icon: React.ReactNode, onClick: () => void) => (
     <Tooltip title={<>{label} <kbd>{key}</kbd></>}>
@@ -34,13 +37,13 @@ export function Controls({ engine, state, selection, mayMark, mayExport, onIn, o
   )
   return (
     <Flex align="center" gap={4} className="review-controls" role="toolbar" aria-label={t('controls')}>
-      <Typography.Text strong className="review-time" aria-live="off" data-at={state.atMs}>{state.atMs ? formatFullMoment(state.atMs) : '—'}</Typography.Text>
+      <AtClock of={engine}>{({ atMs }) => <Typography.Text strong className="review-time" aria-live="off" data-at={atMs}>{atMs ? formatFullMoment(atMs) : '—'}</Typography.Text>}</AtClock>
       <Divider orientation="vertical" />
       {button(t('back'), ',', <StepBackwardOutlined />, () => void engine.step(-1))}
-      {button(state.playing ? t('pause') : t('play'), 'K', state.playing ? <PauseOutlined /> : <CaretRightFilled />, () => engine.toggle())}
+      {button(playing ? t('pause') : t('play'), 'K', playing ? <PauseOutlined /> : <CaretRightFilled />, () => engine.toggle())}
       {button(t('on'), '.', <StepForwardOutlined />, () => void engine.step(1))}
       <Select
-        size="small" value={state.rate} onChange={(rate) => engine.setRate(rate)} aria-label={t('speed')} style={{ width: 72 }} popupMatchSelectWidth={false}
+        size="small" value={rate} onChange={(rate) => engine.setRate(rate)} aria-label={t('speed')} style={{ width: 72 }} popupMatchSelectWidth={false}
         options={rates.map((rate) => ({ value: rate, label: rate === 0.5 ? '½×' : `${rate}×` }))}
       />
       <Divider orientation="vertical" />

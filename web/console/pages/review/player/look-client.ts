@@ -1,6 +1,7 @@
 import { ApiError, get, post } from '../../../../shared/api/client.ts'
 import { currentLanguage } from '../../../../shared/i18n/language.ts'
 import type { HeldSpan, SearchLine } from '#answers/footage'
+import { wholeMs } from '../moments.ts'
 import { forgetFindings, noteLine } from './findings.ts'
 import type { Span } from './spans.ts'
 
@@ -51,7 +52,7 @@ export async function getSegments(look: string, fromMs: number, toMs: number, si
 
 /** One picture as an address for an `img`; the caller revokes it. */
 export async function getStill(look: string, atMs: number, width: number, signal: AbortSignal, exact = false): Promise<{ url: string; atMs: number }> {
-  const answer = await fetch(`/api/footage/looks/${look}/still?at=${Math.round(atMs)}&width=${width}&exact=${exact}`, { signal, headers: { 'accept-language': currentLanguage() } })
+  const answer = await fetch(`/api/footage/looks/${look}/still?at=${wholeMs(atMs)}&width=${width}&exact=${exact}`, { signal, headers: { 'accept-language': currentLanguage() } })
   if (!answer.ok) throw await toError(answer)
   return { url: URL.createObjectURL(await answer.blob()), atMs: Number(answer.headers.get('x-at')) }
 }

@@ -7,6 +7,7 @@ import type { Engine } from '../player/engine.ts'
 import { Picture } from '../player/Picture.tsx'
 import { type ScrubPlace, useScrubStill } from '../player/use-scrub-still.ts'
 import { describeHeld } from '../moments.ts'
+import { AtClock } from './AtClock.tsx'
 import type { Conductor } from './conductor.ts'
 import { useAttach, useCalmState } from './use-conductor.ts'
 
@@ -44,7 +45,7 @@ export function Tile({ conductor, grant, number, viewer, camera, place, leads, c
       <Picture key={attempt} video={attach} state={state} viewer={viewer} number={number} scrubbing={scrubbing} hasKeys={leads} onPress={press} onRetry={() => setAttempt((n) => n + 1)}>
         {children}
       </Picture>
-      {several && state.absent && <div className="review-absent">{describeAbsence(engine, conductor.state.atMs, t)}</div>}
+      {several && state.absent && <div className="review-absent"><AtClock of={conductor}>{({ atMs }) => describeAbsence(engine, atMs, t)}</AtClock></div>}
       {several && (
         <header>
           <kbd>{place}</kbd>

@@ -278,4 +278,4 @@ export class Conductor {
 }
 
 /** What several pictures and one have in common for whoever operates them. */
-export type Transport = Pick<Conductor, 'play' | 'pause' | 'toggle' | 'setRate' | 'seek' | 'step' | 'playBackwards'>
+export type Transport = Pick<Conductor, 'state' | 'subscribe' | 'snapshot' | 'play' | 'pause' | 'toggle' | 'setRate' | 'seek' | 'step' | 'playBackwards'>

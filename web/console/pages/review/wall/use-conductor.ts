@@ -1,10 +1,10 @@
 import { useCallback, useEffect, useState, useSyncExternalStore } from 'react'
 import { Engine } from '../player/engine.ts'
 import { type EngineState, idleState } from '../player/engine-state.ts'
-import { Conductor, type ClockState } from './conductor.ts'
+import { Conductor } from './conductor.ts'
 
-/** The clock of a grant's pictures; lives as long as the page. */
-export function useConductor(startAtMs: number | undefined): { conductor: Conductor; clock: ClockState } {
+/** What keeps a grant's pictures in step; lives as long as the page. Draws anew with what is calm in it: AtClock.tsx follows its moment. */
+export function useConductor(startAtMs: number | undefined): Conductor {
   const [conductor] = useState(() => new Conductor(startAtMs))
   useEffect(() => {
     const leave = () => conductor.close()
@@ -14,7 +14,8 @@ export function useConductor(startAtMs: number | undefined): { conductor: Conduc
       leave()
     }
   }, [conductor])
-  return { conductor, clock: useSyncExternalStore(conductor.subscribe, conductor.snapshot) }
+  useSyncExternalStore(conductor.subscribe, () => conductor.state.version)
+  return conductor
 }
 
 /** For a camera's `video` element: an engine lives as long as it does. A new element gets a new engine: that is how to try again. */
