@@ -17,7 +17,7 @@ export interface ClockState {
   atMs: number
   playing: boolean
   rate: number
-  /** Counts what changes in the engines but for their moments: coverage, looks, errors. */
+  /** Counts what the page around the pictures shows of the engines: whether they are open, looks, coverage. */
   version: number
 }
 
@@ -31,7 +31,7 @@ export class Conductor {
   readonly #engines = new Map<string, Engine>()
   readonly #leave = new Map<string, () => void>()
   readonly #listeners = new Set<() => void>()
-  readonly #calm = new WeakMap<Engine, EngineState>()
+  readonly #told = new WeakMap<Engine, EngineState>()
   /** Those that were put in their place since they opened. */
   readonly #placed = new WeakSet<Engine>()
   /** When the clock said what. */
@@ -179,9 +179,10 @@ export class Conductor {
 
   /** Alone, the engine's own state is the clock's; of several, one that has just opened is put in its place. */
   #onEngine(camera: string, engine: Engine): void {
-    const { atMs, playing, rate, status } = engine.state
-    if (this.#calm.get(engine) !== engine.calm) {
-      this.#calm.set(engine, engine.calm)
+    const { atMs, playing, rate, status, look, coverage } = engine.state
+    const told = this.#told.get(engine)
+    if (!told || told.status !== status || told.look !== look || told.coverage !== coverage) {
+      this.#told.set(engine, engine.state)
       this.#put({ version: this.state.version + 1 })
     }
     if (this.#engines.size === 1) {
