@@ -7,13 +7,14 @@ import { recordSize } from '../../../src/media/archive/record.ts'
 import { readMediaHead, scanFragments } from '../../../src/media/archive/scan.ts'
 import { diskVfs } from '../../../src/platform/ports/vfs.ts'
 import { randomFrom } from '../../../demo/random.ts'
+import { Drained } from './drained.ts'
 import type { Fault } from './fault.ts'
 import type { SentGop } from './numbered-cameras.ts'
 import { comesAbout, RecorderHouse } from './recorder-house.ts'
 
 const count = 8
 const gopFrames = 10
-/** What is on the wire when the recorder dies is nobody's loss. */
+/** From the last byte of a GOP that the recorder has read to the return of its write; what it has not read is nobody's loss. */
 const marginMs = 200
 
 export const kill: Fault = {
@@ -23,6 +24,7 @@ export const kill: Fault = {
     const { times, seed, tell } = options
     const random = randomFrom(`kill ${seed}`)
     const rig = await RecorderHouse.open(options, { count, fps: 20, gopFrames, filler: 50_000 })
+    const drained = new Drained(rig.source.port)
     const sent: SentGop[][] = rig.cameras.map(() => [])
     let caught = 0
     let fromMs = 0
@@ -39,8 +41,9 @@ export const kill: Fault = {
         const ended = once(child, 'exit')
         // Every other time right when the kernel tells of a write: the file has grown, and its index not yet.
         if (round % 2 === 0) await seeWrite(rig, random.whole(0, count - 1))
+        drained.look()
         child.kill('SIGKILL')
-        take(Date.now() - marginMs)
+        take(drained.lastMs - marginMs)
         await ended
         caught += await countCaught(rig)
         if (round % 10 === 0 || round === times) tell(`killed ${round}/${times} times; ${caught} files were caught in the middle of a write`)
@@ -50,9 +53,10 @@ export const kill: Fault = {
       const keeper = keepRecorder(rig.house.platform)
       await rig.untilConnected(startedMs)
       const dead = keeper.pid()!
+      drained.look()
       const killedMs = Date.now()
       process.kill(dead, 'SIGKILL')
-      take(killedMs - marginMs)
+      take(drained.lastMs - marginMs)
       const alarmRaised = await comesAbout(async () => (await rig.metric('recorder_deaths')) > 0, 30_000)
       const normalAgain = await comesAbout(() => keeper.pid() !== dead && rig.cameras.every((_, i) => rig.source.countSince(i, killedMs + 1_000) > 3), 60_000)
       await pause(1_000)
@@ -65,6 +69,7 @@ export const kill: Fault = {
         note: `${times + 1} kills, ${count} cameras over RTSP, ${finished} GOPs finished before them; ${caught} files were caught in the middle of a write`,
       }
     } finally {
+      drained.close()
       await rig.close()
     }
   },
