@@ -3,10 +3,12 @@ import { theme, type ThemeConfig } from 'antd'
 /** Bridge green: the one accent. */
 export const accent = '#1f6f5c'
 
-const fontFamily = '"PingFang SC","Noto Sans SC","Noto Sans CJK SC","Microsoft YaHei",system-ui,sans-serif'
+const hans = '"PingFang SC","Noto Sans SC","Noto Sans CJK SC","Microsoft YaHei",system-ui,sans-serif'
+/** Quotation marks are as wide as a character in Chinese type: English takes narrow ones (global.css). */
+const families = { zh: hans, en: `"Langqiao narrow marks",${hans}` }
 
 /** Ant Design's tokens, changed here and nowhere else. Red = act now, amber = due soon, grey = past. */
-export function makeTheme(dark: boolean, density: 'compact' | 'touch', isStill: boolean): ThemeConfig {
+export function makeTheme(dark: boolean, density: 'compact' | 'touch', isStill: boolean, language: 'zh' | 'en'): ThemeConfig {
   const base = dark ? theme.darkAlgorithm : theme.defaultAlgorithm
   return {
     algorithm: density === 'compact' ? [base, theme.compactAlgorithm] : [base],
@@ -22,7 +24,7 @@ export function makeTheme(dark: boolean, density: 'compact' | 'touch', isStill: 
       borderRadius: 6,
       // Not merely short: a dialog waits for the end of its animation, and while that did not come it kept the keys of the page (test/story/browser).
       motion: !isStill,
-      fontFamily,
+      fontFamily: families[language],
       fontSize: density === 'touch' ? 16 : 14,
       controlHeight: density === 'touch' ? 48 : 32,
       motionDurationFast: '0.08s',

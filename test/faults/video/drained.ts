@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 
-const lookMs = 10
+const lookMs = 20
 
 /**
  * Notes when a recorder had last read all that was sent to it: until then no byte of a connection to `port` waited in the kernel, on
@@ -13,7 +13,7 @@ export class Drained {
 
   constructor(port: number) {
     this.#port = port.toString(16).toUpperCase().padStart(4, '0')
-    this.#timer = setInterval(() => this.look(), lookMs)
+    this.#timer = setInterval(() => this.#look(), lookMs)
   }
 
   /** Milliseconds since the epoch. */
@@ -21,7 +21,7 @@ export class Drained {
     return this.#lastMs
   }
 
-  look(): void {
+  #look(): void {
     const now = Date.now()
     const waiting = readFileSync('/proc/net/tcp', 'utf8').split('\n').some((line) => {
       const [, local, remote, , queues] = line.trim().split(/\s+/)

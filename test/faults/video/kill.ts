@@ -41,7 +41,6 @@ export const kill: Fault = {
         const ended = once(child, 'exit')
         // Every other time right when the kernel tells of a write: the file has grown, and its index not yet.
         if (round % 2 === 0) await seeWrite(rig, random.whole(0, count - 1))
-        drained.look()
         child.kill('SIGKILL')
         take(drained.lastMs - marginMs)
         await ended
@@ -53,7 +52,6 @@ export const kill: Fault = {
       const keeper = keepRecorder(rig.house.platform)
       await rig.untilConnected(startedMs)
       const dead = keeper.pid()!
-      drained.look()
       const killedMs = Date.now()
       process.kill(dead, 'SIGKILL')
       take(drained.lastMs - marginMs)

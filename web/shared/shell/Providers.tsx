@@ -46,11 +46,11 @@ function subscribeStill(listener: () => void): () => void {
 
 /** Theme, language and queries around a page. */
 export function Providers({ density, children }: { density: 'compact' | 'touch'; children: ReactNode }) {
-  const { i18n } = useTranslation()
+  const language = useTranslation().i18n.language === 'en' ? 'en' : 'zh'
   const dark = useDark()
   const isStill = useSyncExternalStore(subscribeStill, () => stillQuery.matches)
   return (
-    <ConfigProvider button={{ autoInsertSpace: false }} theme={makeTheme(dark, density, isStill)} locale={i18n.language === 'en' ? enUS : zhCN} empty={{ image: Empty.PRESENTED_IMAGE_SIMPLE }}>
+    <ConfigProvider button={{ autoInsertSpace: false }} theme={makeTheme(dark, density, isStill, language)} locale={language === 'en' ? enUS : zhCN} empty={{ image: Empty.PRESENTED_IMAGE_SIMPLE }}>
       <QueryClientProvider client={queries}>
         <App>{children}</App>
       </QueryClientProvider>
