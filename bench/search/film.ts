@@ -30,7 +30,7 @@ export function encodeScene(scene: Scene): Gop[] {
   const looks = new Map<string, number>()
   for (let gop = 0; gop < gops; gop++) if (!looks.has(scene.lookOf(gop))) looks.set(scene.lookOf(gop), gop)
   const kbps = Math.round((kbpsPerMegapixel * width * height) / 1e6)
-  const settings = { width, height, fps, gopFrames: gopPictures, kbps, preset: 'ultrafast' as const }
+  const settings = { width, height, fps, gopFrames: gopPictures, kbps }
   const encoded = [...encodeH264(settings, drawLooks(scene, [...looks.values()]))]
   const byLook = new Map([...looks.keys()].map((look, i) => [look, encoded[i]!]))
   return Array.from({ length: gops }, (_, gop) => byLook.get(scene.lookOf(gop))!)
