@@ -58,3 +58,10 @@ test('with few pictures to spend, the sizes of frames say where to look', async 
   expect(decoded).toBeLessThan(40)
   expect(changes).toEqual([{ from: about(92), to: about(94), kind: 'lasting' }])
 })
+
+test('what a single key frame shows and stood there for seconds is lasting; who passed by there is not', async () => {
+  const gone = await list({ isThere: (second) => second < 90.3 || second > 93.7 })
+  expect(gone.changes).toEqual([{ from: about(92), to: about(92), kind: 'lasting' }])
+  const passed = await list({ walker: (second) => (second > 90.5 && second < 93.5 ? 40 + (second - 90.5) * 30 : undefined) })
+  expect(passed.changes.every(({ kind }) => kind === 'passing')).toBe(true)
+})

@@ -29,6 +29,9 @@ const leastHints = 5
 /** So many usual deviations above the others of its quarter of an hour, the size of a GOP's predicted frames hints at movement. */
 const hintFrom = 4
 const quarterMs = 900_000
+/** GOPs decoded whole, for what a single key frame shows: one for so many pictures, and so many at least. */
+const gopShare = 0.01
+const leastGops = 4
 /** Pictures decoded between two words about the progress. */
 const batch = 64
 
@@ -42,8 +45,9 @@ export async function* listChanges(request: ChangesRequest): AsyncGenerator<Chan
   try {
     const places: GopPlace[] = []
     for await (const place of source.gops(request.fromMs, request.toMs)) if (place.startMs >= request.fromMs) places.push(place)
-    const { visits, step } = planVisits(places, request.maxPictures ?? Math.max(leastPictures, Math.ceil(((request.toMs - request.fromMs) / 3_600_000) * picturesPerHour)))
-    const watch = new RegionWatch(places, source)
+    const maxPictures = request.maxPictures ?? Math.max(leastPictures, Math.ceil(((request.toMs - request.fromMs) / 3_600_000) * picturesPerHour))
+    const { visits, step } = planVisits(places, maxPictures)
+    const watch = new RegionWatch(places, source, Math.max(leastGops, Math.round(maxPictures * gopShare)))
     for (let at = 0; at < visits.length; at += batch) {
       const part = visits.slice(at, at + batch)
       await source.ofKeys(part.map((i) => places[i]!))

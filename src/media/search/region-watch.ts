@@ -22,8 +22,12 @@ export interface RegionChange {
 const firstPictures = 5
 /** Seen so often, and nothing else between, a new look is the usual one. */
 const settledAfter = 4
-/** What looks the same at two moments so far apart stands there; what passes by has moved. */
+/** What looks the same at two key frames so far apart stands there; what passes by has moved. */
 const standsMs = 1_900
+/** The same of a key frame and another frame next to it: what one key frame alone shows may have stood there for so long. */
+const closeMs = 1_500
+/** Of what looks otherwise, so large a part at most may differ there: who walks on has moved by all of it. */
+const mostMoved = 0.4
 
 interface Look {
   index: number
@@ -52,11 +56,13 @@ export class RegionWatch {
   #known = 0
   #standing: Standing | undefined
   #passing: Look[] = []
+  #gopsLeft: number
 
-  /** Indices given to `see` are those of `places`. */
-  constructor(places: readonly GopPlace[], source: PatchSource) {
+  /** Indices given to `see` are those of `places`. `mostGops`: so many may be decoded whole, which is dear. */
+  constructor(places: readonly GopPlace[], source: PatchSource, mostGops: number) {
     this.#places = places
     this.#source = source
+    this.#gopsLeft = mostGops
   }
 
   /** Looks at a picture, those before it having been looked at; gives the changes that are over, or have come to stay. */
@@ -115,7 +121,19 @@ export class RegionWatch {
       const other = await this.#look(index)
       if (other && this.#isAlike(look, other)) return true
     }
-    return false
+    return (await this.#stoodBetween(look, look.index, closeMs)) || this.#stoodBetween(look, look.index - 1, -closeMs)
+  }
+
+  /** Whether a frame between key frames, in that GOP, shows the same: as much otherwise than usual, and little of it elsewhere. */
+  async #stoodBetween({ atMs, structure, amount }: Look, gop: number, awayMs: number): Promise<boolean> {
+    const place = this.#places[gop]
+    const wantedMs = atMs + awayMs
+    if (!place || wantedMs < place.startMs || wantedMs >= place.endMs || this.#gopsLeft === 0) return false
+    this.#gopsLeft--
+    const frame = (await this.#source.ofGop(place)).findLast((one) => one.atMs <= wantedMs)
+    if (!frame) return false
+    const other = findStructure(frame.patch)
+    return this.#usual!.isOtherwise(this.#usual!.compare(other)) && measureDifference(structure, other).inside < mostMoved * amount
   }
 
   #goOn(standing: Standing, look: Look): RegionChange[] {
