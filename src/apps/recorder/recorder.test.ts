@@ -18,17 +18,15 @@ describe('the recorder', () => {
   afterAll(() => yard?.close())
 
   /** Arrival times of key frames as the live socket tells them: a GOP is finished when the next one begins. */
-  function listenForKeys(id: string): { keys: number[]; sizes: number[]; stop(): void } {
+  function listenForKeys(id: string): { keys: number[]; stop(): void } {
     const keys: number[] = []
-    const sizes: number[] = []
     const stop = openLive(yard.house.platform, id, 'main', {
       onMessage: (message) => {
-        sizes.push(message.length)
         if (message[0] === messageKinds.media && message[1] === 1) keys.push(Math.round(message.readDoubleBE(2)))
       },
       onEnd: () => {},
     })
-    return { keys, sizes, stop }
+    return { keys, stop }
   }
 
   test('records every picture of the camera as it came, and writes a row when a file ends', async () => {

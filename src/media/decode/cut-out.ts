@@ -8,7 +8,7 @@ import { createFilter, createSource, joinFilters } from './filters.ts'
  */
 export class CutOut {
   /** Pictures and region that it was made for. */
-  readonly shape: string
+  readonly #shape: string
   readonly #graph = new FilterGraph()
   readonly #source: FilterContext
   readonly #sink: FilterContext
@@ -17,7 +17,7 @@ export class CutOut {
 
   /** For pictures like the one given. Throws when this build of FFmpeg has no `crop`. */
   constructor(picture: Picture, region: Region) {
-    this.shape = nameShape(picture, region)
+    this.#shape = nameShape(picture, region)
     const { left, top, right, bottom } = findSurroundings(region, picture.width, picture.height)
     // Colour is stored once for two columns and rows: a cut begins where both do.
     this.#left = left & ~1
@@ -27,6 +27,11 @@ export class CutOut {
     this.#sink = createFilter(this.#graph, 'buffersink', 'out')
     const crop = createFilter(this.#graph, 'crop', 'cut', `${right - this.#left}:${bottom - this.#top}:${this.#left}:${this.#top}:exact=1`)
     joinFilters(this.#graph, [this.#source, crop, this.#sink])
+  }
+
+  /** Whether it was made for pictures like this one, and the region. */
+  serves(picture: Picture, region: Region): boolean {
+    return this.#shape === nameShape(picture, region)
   }
 
   /** Brightness of what was cut, undefined where there is none; the picture stays the caller's. */
@@ -44,7 +49,6 @@ export class CutOut {
   }
 }
 
-/** Tells which pictures and region a cut serves. */
-export function nameShape({ width, height, format }: Picture, { x, y, width: across, height: down }: Region): string {
+function nameShape({ width, height, format }: Picture, { x, y, width: across, height: down }: Region): string {
   return [width, height, format, x, y, across, down].join(' ')
 }

@@ -4,7 +4,7 @@
  */
 import { AV_LOG_QUIET, type Frame as Picture, Log } from 'node-av'
 import { type Plane, type Region, takePatch } from '../search/patch.ts'
-import { CutOut, nameShape } from './cut-out.ts'
+import { CutOut } from './cut-out.ts'
 import { PictureDecoder } from './decode-picture.ts'
 import type { PatchAnswer, PatchJob } from './patch-protocol.ts'
 import { nameFormat } from './protocol.ts'
@@ -44,7 +44,7 @@ function makePatches({ codec, sets, frames, region, areKeys }: PatchJob): (Uint8
 }
 
 function cut(picture: Picture, region: Region): Plane | undefined {
-  if (cutOut?.shape !== nameShape(picture, region)) {
+  if (!cutOut?.serves(picture, region)) {
     cutOut?.free()
     cutOut = undefined
     cutOut = new CutOut(picture, region)
