@@ -9,9 +9,38 @@ function hasRetentionFloor(legalClass: string | null): boolean {
   return legalClass === 'gov_plan' || legalClass === 'operator_duty'
 }
 
-/** Days for which a camera's footage is kept, and after which it is deleted: what is registered, never less than the law's floor. */
-export function dueDays(camera: { retentionDays: number; legalClass: string | null }): number {
+/** How long a camera's footage is kept. */
+export interface Retention {
+  retentionDays: number
+  legalClass: string | null
+  /** The former days, which hold on for a while after they were shortened. */
+  keptBefore?: KeptBefore | null
+}
+
+/** `until`: RFC 3339. */
+export interface KeptBefore {
+  days: number
+  until: string
+}
+
+/** A shortened time is a slip of the hand as often as a decision, and what is deleted is gone: so long there is to notice it. */
+const graceMs = 7 * 24 * 3_600_000
+
+/** Days for which a camera's footage is kept, and after which it is deleted: what is registered, never less than the law's floor; the former days while they hold on. */
+export function dueDays(camera: Retention, nowMs: number): number {
+  const days = lastingDays(camera)
+  return camera.keptBefore && Date.parse(camera.keptBefore.until) > nowMs ? Math.max(days, camera.keptBefore.days) : days
+}
+
+function lastingDays(camera: Retention): number {
   return hasRetentionFloor(camera.legalClass) ? Math.max(camera.retentionDays, retentionFloorDays) : camera.retentionDays
+}
+
+/** What of the former days holds on when a camera's retention is changed; `at` RFC 3339. */
+export function keepOn(before: Retention, after: Retention, at: string): KeptBefore | null {
+  if (lastingDays(after) === lastingDays(before)) return before.keptBefore ?? null
+  const days = dueDays(before, Date.parse(at))
+  return lastingDays(after) < days ? { days, until: new Date(Date.parse(at) + graceMs).toISOString() } : null
 }
 
 /** Why footage is deleted when its days are over: Decree 799, art. 17, or, where art. 9(2) and art. 33 free of it, PIPL art. 19. */

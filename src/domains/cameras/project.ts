@@ -1,6 +1,6 @@
 import { defineRecord } from '#platform/acts/record-type.ts'
 import { cameraActs, type CameraAct, type CameraDetails, type ShownStream } from './acts.ts'
-import { findGaps } from './law.ts'
+import { findGaps, keepOn, type KeptBefore } from './law.ts'
 
 export interface Camera extends CameraDetails {
   state: 'registered' | 'active' | 'suspended' | 'retired'
@@ -10,6 +10,8 @@ export interface Camera extends CameraDetails {
   stream: ShownStream | null
   /** From when on it has had this owner; absent: from the beginning. RFC 3339. */
   ownedSince?: string
+  /** The former days of keeping, while they hold on after they were shortened; absent or null: none. */
+  keptBefore?: KeptBefore | null
   /** Suspended by its owner until then; absent or null: not by its owner. RFC 3339. */
   pausedUntil?: string | null
   /** Counts addresses: the recorder starts a camera anew when it grows. */
@@ -34,7 +36,7 @@ export const cameraRecord = defineRecord({
         bearing: c.bearing, field_of_view: c.fieldOfView, reach: c.reach, station: c.station,
         town: c.town ?? '', external_number: c.externalNumber ?? '', grouping: c.group ?? '',
         owner_name: c.ownerName, owner_account: c.ownerAccount, owner_kind: c.ownerKind, legal_class: c.legalClass,
-        public_place: c.publicPlace, retention_days: c.retentionDays, state: c.state, paused_until: c.pausedUntil ?? null, gaps: findGaps(c),
+        public_place: c.publicPlace, retention_days: c.retentionDays, kept_days_before: c.keptBefore?.days ?? null, kept_before_until: c.keptBefore?.until ?? null, state: c.state, paused_until: c.pausedUntil ?? null, gaps: findGaps(c),
         stream_host: c.stream?.host ?? null, stream_path: c.stream?.path ?? null, has_credentials: c.stream?.hasCredentials ?? false,
         owner_phone: c.ownerPhone ?? '', repair_whom: c.repair?.whom ?? '', repair_note: c.repair?.note ?? '', repair_sent_at: c.repair?.sentAt ?? null, repair_done: c.repair?.done ?? '', repair_done_at: c.repair?.doneAt ?? null,
         stream_version: c.streamVersion, recorder: c.recorder ?? '', online: c.health?.online ?? null, online_since: c.health?.since ?? null,
@@ -62,7 +64,8 @@ function foldCamera(state: Camera | null, act: CameraAct): Camera {
     case 'camera.corrected': {
       const { reason: _, ...changes } = act.payload
       const isHandedOver = changes.ownerAccount !== undefined && changes.ownerAccount !== c.ownerAccount
-      return { ...c, ...changes, ...(isHandedOver ? { ownedSince: act.happenedAt } : {}) }
+      const after = { ...c, ...changes }
+      return { ...after, keptBefore: keepOn(c, after, act.happenedAt), ...(isHandedOver ? { ownedSince: act.happenedAt } : {}) }
     }
     case 'camera.streamSet':
       return { ...c, stream: act.payload, streamVersion: c.streamVersion + 1 }

@@ -114,6 +114,8 @@ export interface Cameras {
   grouping: Generated<string>;
   has_credentials: boolean;
   id: string;
+  kept_before_until: Timestamp | null;
+  kept_days_before: number | null;
   lat: number | null;
   legal_class: string | null;
   lon: number | null;

@@ -20,6 +20,6 @@ export const openCamera = defineRoute({
     const may = Object.fromEntries(offered.map((verb) => [verb, mayI(`camera.${verb}`, { type: 'camera', id }, attributes)]))
     const hidden = { ...(may.setStream ? {} : { stream: null }), ...(tendsAll({ mayI }) ? { ownerName: '', ownerAccount: '' } : {}) }
     const ownerPhone = tendsAll({ mayI }) ? '' : maskPhone(camera.ownerPhone ?? '')
-    return { id, ...camera, ...hidden, ownerPhone, gaps: findGaps(camera), may }
+    return { id, ...camera, ...hidden, keptBefore: camera.keptBefore ?? null, ownerPhone, gaps: findGaps(camera), may }
   },
 })

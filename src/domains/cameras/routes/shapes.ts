@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import type { CameraRow } from '../queries.ts'
+import { toRetention } from '../retention-row.ts'
 
 const healthRow = z.object({
   state: z.string(), code: z.string(), detail: z.string(), since: z.string(), lastFrameAt: z.string().nullable(), kbps: z.number(), fps: z.number(),
@@ -12,6 +13,8 @@ export const cameraRow = z.object({
   id: z.string(), name: z.string(), place: z.string(), category: z.string(), town: z.string(), group: z.string(), station: z.string(), state: z.string(), pausedUntil: z.string().nullable(),
   position: z.object({ lon: z.number(), lat: z.number() }).nullable(), bearing: z.number().nullable(), fieldOfView: z.number().nullable(), reach: z.number().nullable(),
   ownerName: z.string(), ownerAccount: z.string(), ownerKind: z.string(), legalClass: z.string().nullable(), publicPlace: z.boolean(), retentionDays: z.number(),
+  /** The former days, which hold on until then after they were shortened. */
+  keptBefore: z.object({ days: z.number(), until: z.string() }).nullable(),
   gaps: z.array(z.string()), stream: z.object({ host: z.string(), path: z.string(), hasCredentials: z.boolean() }).nullable(),
   online: z.boolean().nullable(), onlineSince: z.string().nullable(), health: healthRow.nullable(),
   /** Kinds of what is wrong with it (health/troubles.ts), the oldest first. */
@@ -23,7 +26,7 @@ export function toCameraRow(c: CameraRow): z.infer<typeof cameraRow> {
     id: c.id, name: c.name, place: c.place, category: c.category, town: c.town, group: c.grouping, station: c.station, state: c.state, pausedUntil: c.paused_until?.toISOString() ?? null,
     position: c.lon === null || c.lat === null ? null : { lon: c.lon, lat: c.lat },
     bearing: c.bearing, fieldOfView: c.field_of_view, reach: c.reach,
-    ownerName: c.owner_name, ownerAccount: c.owner_account, ownerKind: c.owner_kind, legalClass: c.legal_class, publicPlace: c.public_place, retentionDays: c.retention_days,
+    ownerName: c.owner_name, ownerAccount: c.owner_account, ownerKind: c.owner_kind, legalClass: c.legal_class, publicPlace: c.public_place, retentionDays: c.retention_days, keptBefore: toRetention(c).keptBefore ?? null,
     gaps: c.gaps, stream: c.stream_host === null ? null : { host: c.stream_host, path: c.stream_path ?? '', hasCredentials: c.has_credentials },
     online: c.online, onlineSince: c.online_since?.toISOString() ?? null, health: toHealth(c), troubles: c.troubles,
   }

@@ -8,7 +8,7 @@ import { removeFootage } from '#media/archive/remove-footage.ts'
 import { diskVfs } from '#platform/ports/vfs.ts'
 import { mainRecorder, saveFiles } from '#domains/cameras/index.ts'
 import { obtainGrant, openFootageHouse, type FootageHouse } from '../../../../test/footage-house.ts'
-import { codeOf } from '../../../../test/house.ts'
+import { codeOf, runAsOwner } from '../../../../test/house.ts'
 import { makeGops } from '../../../../test/pictures.ts'
 import { deleteDue, type Keeping } from './delete-due.ts'
 import { deleteStrays, openKeeping } from './watch.ts'
@@ -46,11 +46,17 @@ describe('deletion at the end of retention', () => {
     // A first house has no past: its clock is believed from here on.
     expect(await deleteDue(keeping)).toBe(0)
   })
-  afterAll(() => f?.house.close())
+  afterAll(async () => {
+    await moveGrace(`kept_before_until < now()`, '8 days')
+    await f?.house.close()
+  })
 
   const everything = () => ({ county: f.house.platform.county, stations: 'all' as const, account: 'system' })
   const register = async (more: object = {}) => (await f.chief.post<{ id: string }>('/api/cameras', { ...compound, name: '车棚', ...more })).body.id
   const correct = (id: string, retentionDays: number) => f.chief.post(`/api/cameras/${id}/correct`, { retentionDays, reason: '按规定调整' })
+  const moveGrace = (where: string, by: string) => runAsOwner(f.house.ownerUrl, `update cameras set kept_before_until = kept_before_until + interval '${by}' where ${where}`)
+  /** As if the week in which its former days hold on were over; put right before the house is asked whether it is sound. */
+  const endGrace = (id: string) => moveGrace(`id = '${id}'`, '-8 days')
   /** Six files of ten seconds, ten minutes apart, so many days ago. */
   const record = async (cameraId: string, daysAgo: number): Promise<FinishedFile[]> => {
     const from = Math.floor((f.clock.now() - daysAgo * day) / day) * day + 8 * 60 * minute
@@ -71,6 +77,21 @@ describe('deletion at the end of retention', () => {
     expect(JSON.stringify(answer.body)).toMatch(/第十七条|art\. 17/)
   })
 
+  test('a time that is shortened holds on for a week: a slip of the hand deletes nothing', async () => {
+    const [camera, other] = [await register(), await register()]
+    const files = [...(await record(camera, 40)), ...(await record(other, 40))]
+    await Promise.all([correct(camera, 30), correct(other, 30)])
+    await deleteDue(keeping)
+    expect(there(files)).toBe(12)
+    const { cameras } = (await f.chief.get<{ cameras: { id: string; retentionDays: number; keptBefore: { days: number } | null }[] }>('/api/cameras')).body
+    expect(cameras.find(({ id }) => id === camera)).toMatchObject({ retentionDays: 30, keptBefore: { days: 60 } })
+    await correct(camera, 60)
+    await endGrace(other)
+    await deleteDue(keeping)
+    expect([await rowsOf(camera), await rowsOf(other)].map((rows) => rows.length)).toEqual([6, 0])
+    expect(await deletionsOf(other)).toMatchObject([{ retentionDays: 30, removed: 6 }])
+  })
+
   test('what a clip holds outlives the retention, alone is shown, and goes when the clip lets go; each deletion is on the ledger', async () => {
     const camera = await register()
     const files = await record(camera, 40)
@@ -79,7 +100,7 @@ describe('deletion at the end of retention', () => {
     const grant = await obtainGrant(f, { cameras: [camera], from: new Date(files[0]!.startMs).toISOString(), to: new Date(files[5]!.endMs).toISOString() })
     const clip = (await f.officer.post<{ id: string }>('/api/footage/clips', { grant, camera, ...span, name: '推车离开' })).body.id
     expect((await correct(camera, 30)).status).toBe(200)
-
+    await endGrace(camera)
     await deleteDue(keeping)
     expect([there(files), existsSync(held!.path), await rowsOf(camera)]).toEqual([1, true, pathsOf([held!])])
     const [deletion] = await deletionsOf(camera)

@@ -1,14 +1,15 @@
 import { sql } from 'kysely'
 import { startOfDayInShanghai, dayInShanghai } from '#platform/calendar.ts'
 import type { Tx } from '#platform/database/database.ts'
-import { citeRetention, dueDays } from '#domains/cameras/index.ts'
+import { citeRetention, dueDays, retentionColumns, toRetention } from '#domains/cameras/index.ts'
 import { mostFiles, type Order } from './deletion.ts'
 import { retentionStart } from './kept.ts'
 
 export interface DueCamera {
   id: string
   station: string
-  retentionDays: number
+  /** For how long its footage is kept now. */
+  days: number
   legalClass: string | null
   /** What ends before this is due; ms since the epoch. */
   dueMs: number
@@ -19,10 +20,10 @@ export interface DueCamera {
  * (kept.ts), and deleted within a day, in one order a camera and day rather than one a file, which would be millions of acts a month.
  */
 export async function listDueCameras(tx: Tx, county: string, nowMs: number): Promise<DueCamera[]> {
-  const rows = await tx.db.selectFrom('cameras').select(['id', 'station', 'retention_days', 'legal_class']).where('county', '=', county).orderBy('id').execute()
+  const rows = await tx.db.selectFrom('cameras').select(['id', 'station', ...retentionColumns]).where('county', '=', county).orderBy('id').execute()
   return rows.map((c) => {
-    const camera = { retentionDays: c.retention_days, legalClass: c.legal_class }
-    return { id: c.id, station: c.station, ...camera, dueMs: startOfDayInShanghai(dayInShanghai(retentionStart(camera, nowMs))) }
+    const retention = toRetention(c)
+    return { id: c.id, station: c.station, days: dueDays(retention, nowMs), legalClass: c.legal_class, dueMs: startOfDayInShanghai(dayInShanghai(retentionStart(retention, nowMs))) }
   })
 }
 
@@ -55,9 +56,9 @@ export function groupOrders(cameras: ReadonlyMap<string, DueCamera>, rows: reado
   const groups = Map.groupBy(rows, (row) => `${row.camera} ${row.recorder} ${row.start_at.toISOString().slice(0, 10)}`)
   return [...groups.values()].map((files) => {
     const { camera, recorder, start_at } = files[0]!
-    const { station, legalClass, dueMs, ...rest } = cameras.get(camera)!
+    const { station, legalClass, dueMs, days } = cameras.get(camera)!
     return {
-      camera, station, recorder, day: start_at.toISOString().slice(0, 10), retentionDays: dueDays({ legalClass, ...rest }), legalClass: legalClass ?? '', article: citeRetention(legalClass), dueBefore: new Date(dueMs).toISOString(),
+      camera, station, recorder, day: start_at.toISOString().slice(0, 10), retentionDays: days, legalClass: legalClass ?? '', article: citeRetention(legalClass), dueBefore: new Date(dueMs).toISOString(),
       files: files.slice(0, mostFiles).map((f) => ({ path: f.path, start: f.start_at.toISOString(), end: f.end_at.toISOString(), bytes: f.bytes })),
     }
   })
@@ -65,9 +66,9 @@ export function groupOrders(cameras: ReadonlyMap<string, DueCamera>, rows: reado
 
 /** Of an order's files those that a case holds by now, or that are due later by now. */
 export async function findSpared(tx: Tx, county: string, order: Order, nowMs: number): Promise<Set<string>> {
-  const camera = await tx.db.selectFrom('cameras').select(['retention_days', 'legal_class']).where('county', '=', county).where('id', '=', order.camera).executeTakeFirst()
+  const camera = await tx.db.selectFrom('cameras').select(retentionColumns).where('county', '=', county).where('id', '=', order.camera).executeTakeFirst()
   const held = await tx.db.selectFrom('hold_cameras').select(['from_at', 'to_at']).where('county', '=', county).where('camera', '=', order.camera).where('stands', '=', true).execute()
-  const dueMs = camera ? retentionStart({ retentionDays: camera.retention_days, legalClass: camera.legal_class }, nowMs) : 0
+  const dueMs = camera ? retentionStart(toRetention(camera), nowMs) : 0
   const isSpared = ({ start, end }: Order['files'][number]) => Date.parse(end) > dueMs || held.some((h) => h.from_at.getTime() < Date.parse(end) && h.to_at.getTime() > Date.parse(start))
   return new Set(order.files.filter(isSpared).map((f) => f.path))
 }

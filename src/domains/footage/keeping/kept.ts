@@ -1,5 +1,5 @@
 import type { Tx } from '#platform/database/database.ts'
-import { dueDays } from '#domains/cameras/index.ts'
+import { dueDays, type Retention, retentionColumns, toRetention } from '#domains/cameras/index.ts'
 
 /** ms since the epoch; half open. */
 export interface KeptSpan {
@@ -10,8 +10,8 @@ export interface KeptSpan {
 const dayMs = 24 * 3_600_000
 
 /** From when on a camera's footage is within its retention, ms since the epoch. Pure. */
-export function retentionStart(camera: { retentionDays: number; legalClass: string | null }, nowMs: number): number {
-  return nowMs - dueDays(camera) * dayMs
+export function retentionStart(camera: Retention, nowMs: number): number {
+  return nowMs - dueDays(camera, nowMs) * dayMs
 }
 
 /** What may be shown of a camera: what is within its retention, and what a case holds. Ascending, without overlap. Pure. */
@@ -30,9 +30,9 @@ export function listKept(startMs: number, held: readonly KeptSpan[]): KeptSpan[]
  * over with its retention (`isForCase` false). Judges nothing else.
  */
 export async function findKept(tx: Tx, county: string, camera: string, nowMs: number, isForCase = true): Promise<KeptSpan[]> {
-  const found = await tx.db.selectFrom('cameras').select(['retention_days', 'legal_class']).where('county', '=', county).where('id', '=', camera).executeTakeFirst()
+  const found = await tx.db.selectFrom('cameras').select(retentionColumns).where('county', '=', county).where('id', '=', camera).executeTakeFirst()
   if (!found) return []
-  const startMs = retentionStart({ retentionDays: found.retention_days, legalClass: found.legal_class }, nowMs)
+  const startMs = retentionStart(toRetention(found), nowMs)
   if (!isForCase) return listKept(startMs, [])
   const held = await tx.db
     .selectFrom('hold_cameras')

@@ -2,7 +2,6 @@ import { sql } from 'kysely'
 import { forecastDisk, type CameraUse } from '#media/archive/forecast.ts'
 import type { Tx } from '#platform/database/database.ts'
 import type { Platform } from '#platform/platform.ts'
-import { dueDays } from '#domains/cameras/index.ts'
 import { theClock } from './clock.ts'
 import type { RecorderStorage, Storage } from './storage-answer.ts'
 import { listDueCameras, type DueCamera } from './find-due.ts'
@@ -39,7 +38,7 @@ export function measureUse(row: UseRow, camera: DueCamera | undefined): CameraUs
   const beyond = camera ? Number(row.beyond_bytes) : Number(row.bytes)
   const bytesPerDay = row.recent_seconds > 0 && camera ? Math.round((Number(row.recent_bytes) * 86_400) / row.recent_seconds) : 0
   // Whole days are deleted: up to one more is on the disk.
-  const within = { bytesPerDay, heldBytes: Number(row.bytes) - beyond, keepDays: camera ? dueDays(camera) + 1 : 0 }
+  const within = { bytesPerDay, heldBytes: Number(row.bytes) - beyond, keepDays: camera ? camera.days + 1 : 0 }
   return beyond > 0 ? [within, { bytesPerDay: 0, heldBytes: beyond, keepDays: 0 }] : [within]
 }
 

@@ -122,6 +122,11 @@ export function openSessions(platform: Pick<Platform, 'store' | 'clock' | 'ids' 
     mayStream: (session: Session, bytes: number) => session.streams < mostStreams && session.bytes.take(bytes, clock.monotonicMs()),
     mayShow: (session: Session) => session.pictures.take(1, clock.monotonicMs()),
 
+    /** A look in which something is under way is not idle. */
+    noteUse(session: Session): void {
+      session.usedAt = clock.monotonicMs()
+    },
+
     /** Called before the bytes leave: what is on its way counts as served. */
     noteSpan(session: Session, fromMs: number, toMs: number): void {
       session.usedAt = clock.monotonicMs()

@@ -84,6 +84,7 @@ export const searchRoute = (footage: Footage) => {
           const isAllowed = await call.again().then((viewer) => footage.gate.isAllowed(viewer, question)).catch(() => false)
           if (!isAllowed) await footage.sessions.end(session.id, 'rights_ended')
           session.cut.signal.throwIfAborted()
+          footage.sessions.noteUse(session)
         }
         if (done) return yield say({ done: value })
         yield say('found' in value ? { changes: value.found, untilMs: value.untilMs, decoded: value.decoded } : { progress: value })

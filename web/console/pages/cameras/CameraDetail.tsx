@@ -1,7 +1,8 @@
 import { Button, Card, Descriptions, Flex, Skeleton, Tag, Tooltip, Typography } from 'antd'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
-import { dayOn, formatExact } from '../../../shared/i18n/time.ts'
+import { useNow } from '../../../shared/clock/use-now.ts'
+import { dayOn, formatDay, formatExact } from '../../../shared/i18n/time.ts'
 import { useKeys } from '../../../shared/keyboard/use-keys.ts'
 import { ErrorNote } from '../../../shared/shell/ErrorNote.tsx'
 import { useCamera, type Camera, type CameraRow, type Health } from './cameras.ts'
@@ -72,7 +73,7 @@ function Facts({ camera }: { camera: Camera }) {
     ...(camera.town || camera.group ? [[t('town'), [camera.town, camera.group].filter(Boolean).join(' · ')] as [string, ReactNode]] : []),
     [t('films'), t(camera.publicPlace ? 'publicPlace' : 'privatePlace')],
     [t('class'), camera.legalClass ? <Flex gap={8}>{t(`class_${camera.legalClass}`)}<Typography.Text type="secondary">{t(`article_${camera.legalClass}`)}</Typography.Text></Flex> : <Typography.Text type="warning">{t('class_none')}</Typography.Text>],
-    [t('kept'), t('days', { days: camera.retentionDays })],
+    [t('kept'), <KeptFor key="kept" camera={camera} />],
     [t('necessity'), camera.necessity || '—'],
     [t('sign'), camera.signText ? `${camera.signText}${camera.signPhoto ? '' : `（${t('noPhoto')}）`}` : '—'],
     [t('view'), camera.bearing === null ? '—' : t('viewOf', { bearing: Math.round(camera.bearing), angle: camera.fieldOfView ?? '—', reach: camera.reach ?? '—' })],
@@ -80,6 +81,14 @@ function Facts({ camera }: { camera: Camera }) {
     ...(camera.stream ? [[t('subUrl'), camera.stream.sub ? <AddressLine key="sub" stream={camera.stream.sub} /> : t('noSub')] as [string, ReactNode]] : []),
   ]
   return <Descriptions size="small" column={1} items={items.map(([label, children]) => ({ key: label, label, children }))} styles={{ label: { width: 84, flex: 'none' } }} />
+}
+
+/** Its days; while former, longer ones hold on, those as well. */
+function KeptFor({ camera: { retentionDays: days, keptBefore } }: { camera: Camera }) {
+  const { t } = useTranslation('cameras')
+  const now = useNow()
+  if (!keptBefore || Date.parse(keptBefore.until) <= now) return t('days', { days })
+  return t('keptBefore', { days, before: keptBefore.days, until: formatDay(keptBefore.until) })
 }
 
 function AddressLine({ stream }: { stream: NonNullable<Camera['stream']> }) {

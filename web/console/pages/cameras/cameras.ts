@@ -62,6 +62,8 @@ interface Shown {
   legalClass: string | null
   publicPlace: boolean
   retentionDays: number
+  /** The former days, which hold on until then after they were shortened. */
+  keptBefore: { days: number; until: string } | null
   gaps: string[]
   stream: Stream | null
 }
