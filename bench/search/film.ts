@@ -11,8 +11,11 @@ export interface Filmed {
   files: FinishedFile[]
 }
 
-/** kbit/s a megapixel: what a camera set to save its disk sends. */
-const kbpsPerMegapixel = 500
+/** A camera's rate control has long settled: so many GOPs are encoded ahead, and left out. */
+const settlingGops = 3
+
+/** kbit/s a megapixel, constant: 2 Mbit/s of 1080p25, as cameras are commonly set. */
+const kbpsPerMegapixel = 1000
 
 /**
  * Encodes what a scene shows and lays it into an archive's folder. GOPs that look the same are encoded once: hours cost no
@@ -30,8 +33,9 @@ export function encodeScene(scene: Scene): Gop[] {
   const looks = new Map<string, number>()
   for (let gop = 0; gop < gops; gop++) if (!looks.has(scene.lookOf(gop))) looks.set(scene.lookOf(gop), gop)
   const kbps = Math.round((kbpsPerMegapixel * width * height) / 1e6)
-  const settings = { width, height, fps, gopFrames: gopPictures, kbps }
-  const encoded = [...encodeH264(settings, drawLooks(scene, [...looks.values()]))]
+  const settings = { width, height, fps, gopFrames: gopPictures, kbps, isSteady: true, isLive: true }
+  const settling = Array.from({ length: settlingGops }, () => 0)
+  const encoded = [...encodeH264(settings, drawLooks(scene, [...settling, ...looks.values()]))].slice(settlingGops)
   const byLook = new Map([...looks.keys()].map((look, i) => [look, encoded[i]!]))
   return Array.from({ length: gops }, (_, gop) => byLook.get(scene.lookOf(gop))!)
 }

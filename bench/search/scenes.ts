@@ -21,6 +21,8 @@ export interface SceneOptions {
   minutes: number
   /** ms since the epoch, a whole second. */
   startMs: number
+  /** Kinds of noise and rain, of which each GOP has one; default 3. More of them are nearer to the world, and take longer to film. */
+  grains?: number
 }
 
 export interface Span {
@@ -61,15 +63,13 @@ interface Happening {
   beam?: (seconds: number) => number
 }
 
-/** Noise differs from GOP to GOP; so many kinds of it. */
-const grains = 3
 const duskSteps = 12
 const nightLight = 0.3
 /** GOPs round a change in which nobody passes: with somebody before it, even a person could not name the frame. */
 const clearGops = 3
 
 /** The scene of a seed: the same seed and options give the same pictures. */
-export function makeScene(seed: string, { kind, outcome, width, height, minutes, startMs }: SceneOptions): Scene {
+export function makeScene(seed: string, { kind, outcome, width, height, minutes, startMs, grains = 3 }: SceneOptions): Scene {
   const name = `${seed}-${kind}-${outcome}`
   const random = randomFrom(name)
   const spot = findSpot(name, kind === 'headlights' ? 19 : random.pick([9, 11, 15]), width, height)

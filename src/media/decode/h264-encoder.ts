@@ -29,9 +29,11 @@ export interface EncoderSettings {
   gopFrames: number
   /** Mean bit rate in kbit/s; each second stays within twice that. */
   kbps: number
-  /** x264's trade of time against size. */
+  /** Whether every second keeps to the bit rate, as a camera does that was set to a constant one. */
+  isSteady?: boolean
   /** Whether every picture comes out at once, and key frames are where they are asked for. */
   isLive?: boolean
+  /** x264's trade of time against size. */
   preset: 'ultrafast' | 'superfast' | 'veryfast' | 'faster' | 'fast' | 'medium'
 }
 
@@ -48,7 +50,7 @@ export class H264Encoder {
   readonly #context = new CodecContext()
 
   /** Throws when FFmpeg refuses the settings. */
-  constructor({ width, height, fps, gopFrames, kbps, preset, isLive = false }: EncoderSettings) {
+  constructor({ width, height, fps, gopFrames, kbps, preset, isSteady = false, isLive = false }: EncoderSettings) {
     Log.setLevel(AV_LOG_ERROR)
     const codec = Codec.findEncoderByName(FF_ENCODER_LIBX264)
     if (!codec) throw new Error('this build of FFmpeg has no libx264')
@@ -63,8 +65,9 @@ export class H264Encoder {
     context.maxBFrames = 0
     context.threadCount = 1
     context.bitRate = BigInt(kbps * 1000)
-    context.rcMaxRate = BigInt(kbps * 2000)
-    context.rcBufferSize = kbps * 2000
+    const most = kbps * (isSteady ? 1000 : 2000)
+    context.rcMaxRate = BigInt(most)
+    context.rcBufferSize = most
     context.setFlags(AV_CODEC_FLAG_GLOBAL_HEADER)
     // Set one by one: a Dictionary handed to open2 is freed twice by node-av 6.1.1 (the process dies at its end).
     FFmpegError.throwIfError(context.setOption('preset', preset), 'set the preset')

@@ -32,12 +32,20 @@ export interface Extremes {
   high: Float32Array
 }
 
+/** Room for one call at a time: pictures are many, and each would leave its own behind. */
+const room: Extremes = makeExtremes()
+const alongRows: Extremes = makeExtremes()
+
+function makeExtremes(): Extremes {
+  return { low: new Float32Array(patchCells), high: new Float32Array(patchCells) }
+}
+
 /** `extremes` are those of the first, where they are known already. */
 export function measureDifference(first: Structure, second: Structure, extremes: Extremes = findExtremes(first)): Difference {
   const shift = align(first, second)
   const aligned = shiftCells(second, shift)
   const weights = new Float32Array(patchCells)
-  const { low, high } = findExtremes(aligned)
+  const { low, high } = findExtremes(aligned, room)
   let inside = 0
   let outside = 0
   for (let row = 0; row < patchSide; row++)
@@ -57,16 +65,16 @@ export function measureDifference(first: Structure, second: Structure, extremes:
 }
 
 /** Edges that lie half a cell apart are no difference: what a cell next to it has, a cell may have. */
-export function findExtremes(cells: Structure): Extremes {
-  const low = cells.slice()
-  const high = cells.slice()
-  spread(cells, cells, 1, { low, high })
-  spread(low.slice(), high.slice(), patchSide, { low, high })
-  return { low, high }
+export function findExtremes(cells: Structure, out: Extremes = makeExtremes()): Extremes {
+  spread({ low: cells, high: cells }, 1, alongRows)
+  spread(alongRows, patchSide, out)
+  return out
 }
 
 /** Each cell's lowest and highest, of its own and of those a `step` before and behind it. */
-function spread(lows: Structure, highs: Structure, step: number, { low, high }: Extremes): void {
+function spread({ low: lows, high: highs }: Extremes, step: number, { low, high }: Extremes): void {
+  low.set(lows)
+  high.set(highs)
   for (let at = step; at < patchCells - step; at++) {
     let [lowest, highest] = [lows[at]!, highs[at]!]
     if (lows[at - step]! < lowest) lowest = lows[at - step]!

@@ -30,7 +30,7 @@ const leastHints = 5
 const hintFrom = 4
 const quarterMs = 900_000
 /** GOPs decoded whole, for what a single key frame shows: one for so many pictures, and so many at least. */
-const gopShare = 0.01
+const gopShare = 0.007
 const leastGops = 4
 /** Pictures decoded between two words about the progress. */
 const batch = 64

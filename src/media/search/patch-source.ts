@@ -75,12 +75,14 @@ export class PatchSource {
     this.#kept.set(nameOf(place), patch)
   }
 
-  /** Every frame of a GOP, in the order of showing; empty where it is damaged. */
-  async ofGop(place: GopPlace): Promise<TimedPatch[]> {
+  /** Every frame of a GOP that is shown until a moment, in the order of showing; empty where it is damaged. */
+  async ofGop(place: GopPlace, untilMs = Number.POSITIVE_INFINITY): Promise<TimedPatch[]> {
     this.#q.signal?.throwIfAborted()
     const [head, read] = await Promise.all([this.#q.reader.head(place.path), this.#reading.read(place)])
-    const frames = isDamage(read) ? read : listFrames(place, read)
-    if (!head || isDamage(frames)) return []
+    const listed = isDamage(read) ? read : listFrames(place, read)
+    if (!head || isDamage(listed)) return []
+    // What a frame is predicted from lies before it in decoding order.
+    const frames = listed.slice(0, listed.findLastIndex(({ atMs }) => atMs <= untilMs) + 1)
     const patches = await this.#q.decoder.patches({ format: head.format, frames, region: this.#q.region, areKeys: false })
     if ('failure' in patches) return []
     this.decoded += frames.length

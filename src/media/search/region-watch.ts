@@ -22,12 +22,14 @@ export interface RegionChange {
 const firstPictures = 5
 /** Seen so often, and nothing else between, a new look is the usual one. */
 const settledAfter = 4
+/** Of the pictures that show the usual look, one in so many is learned: light changes over minutes. */
+const learnedOf = 3
 /** What looks the same at two key frames so far apart stands there; what passes by has moved. */
 const standsMs = 1_900
 /** The same of a key frame and another frame next to it: what one key frame alone shows may have stood there for so long. */
 const closeMs = 1_500
 /** Of what looks otherwise, so large a part at most may differ there: who walks on has moved by all of it. */
-const mostMoved = 0.4
+const mostMoved = 0.25
 
 interface Look {
   index: number
@@ -52,6 +54,8 @@ export class RegionWatch {
   readonly #places: readonly GopPlace[]
   readonly #source: PatchSource
   #usual: UsualLook | undefined
+  /** Pictures that showed the usual look. */
+  #usuals = 0
   /** The latest picture of which is known what it shows. */
   #known = 0
   #standing: Standing | undefined
@@ -74,19 +78,24 @@ export class RegionWatch {
     look.amount = difference.inside
     if (!this.#usual.isOtherwise(difference)) {
       const ended = [...this.#endPassing(), ...(await this.#endStanding(look))]
-      this.#usual.learn(look.patch, difference)
+      if (this.#usuals++ % learnedOf === 0) this.#usual.learn(look.patch, difference)
       this.#known = index
       return ended
     }
-    const known = this.#known
-    this.#known = index
-    if (this.#standing && this.#isAlike(this.#standing.last, look)) return [...this.#endPassing(), ...this.#goOn(this.#standing, look)]
+    if (this.#standing && this.#isAlike(this.#standing.last, look)) {
+      this.#known = index
+      return [...this.#endPassing(), ...this.#goOn(this.#standing, look)]
+    }
     if (!(await this.#stands(look))) {
       this.#passing.push(look)
       return []
     }
-    const ended = [...this.#endPassing(), ...(await this.#endStanding(look))]
+    const known = this.#known
+    this.#known = index
     const first = await this.#findFirst(known, look)
+    // What was taken for somebody passing by may have been this, seen badly.
+    this.#passing = this.#passing.filter((one) => one.index < first.index)
+    const ended = [...this.#endPassing(), ...(await this.#endStanding(first))]
     this.#standing = { first, last: look, most: look, looks: [look] }
     return ended
   }
@@ -121,7 +130,7 @@ export class RegionWatch {
       const other = await this.#look(index)
       if (other && this.#isAlike(look, other)) return true
     }
-    return (await this.#stoodBetween(look, look.index, closeMs)) || this.#stoodBetween(look, look.index - 1, -closeMs)
+    return (await this.#stoodBetween(look, look.index - 1, -closeMs)) || this.#stoodBetween(look, look.index, closeMs)
   }
 
   /** Whether a frame between key frames, in that GOP, shows the same: as much otherwise than usual, and little of it elsewhere. */
@@ -130,7 +139,7 @@ export class RegionWatch {
     const wantedMs = atMs + awayMs
     if (!place || wantedMs < place.startMs || wantedMs >= place.endMs || this.#gopsLeft === 0) return false
     this.#gopsLeft--
-    const frame = (await this.#source.ofGop(place)).findLast((one) => one.atMs <= wantedMs)
+    const frame = (await this.#source.ofGop(place, wantedMs)).at(-1)
     if (!frame) return false
     const other = findStructure(frame.patch)
     return this.#usual!.isOtherwise(this.#usual!.compare(other)) && measureDifference(structure, other).inside < mostMoved * amount

@@ -11,16 +11,29 @@ const noiseFloor = 4
 const maxShift = 8
 /** Rings so alike lie where they should, within a cell. */
 const stillAt = 0.9
+/** A shift a cell longer has to be so much more alike: bare ground is as alike wherever it lies. */
+const farness = 0.003
 
 /** What is in a patch whatever light falls on it: each cell's brightness against its neighbourhood's mean, in units of its contrast. */
 export type Structure = Float32Array
 
-const softCounts = countBoxes(softness)
-const counts = countBoxes(reach)
+/** 1 for the region's own cells and those next to it. */
+const core = Uint8Array.from({ length: patchCells }, (_, at) => (isCore(Math.floor(at / patchSide)) && isCore(at % patchSide) ? 1 : 0))
+
+function isCore(place: number): boolean {
+  return place >= innerFrom - 1 && place < innerTo + 1
+}
+
 /** Room for `findStructure`, used by one call at a time. */
 const sums = new Float64Array(patchCells)
 const squareSums = new Float64Array(patchCells)
 const squares = new Float32Array(patchCells)
+const coreCells = new Float32Array(patchCells)
+const coreSums = new Float64Array(patchCells)
+
+const softCounts = countBoxes(softness)
+const counts = new Float64Array(patchCells)
+sumAround(new Float32Array(patchCells).fill(1), counts)
 
 /** Evens out light: a headlight's sweep, a cloud, the dusk change mean and contrast of a neighbourhood, not what stands in it. */
 export function findStructure(patch: Patch): Structure {
@@ -31,14 +44,22 @@ export function findStructure(patch: Patch): Structure {
     out[at] = soft
     squares[at] = soft * soft
   }
-  sumBoxes(out, reach, sums)
-  sumBoxes(squares, reach, squareSums)
+  sumAround(out, sums)
+  sumAround(squares, squareSums)
   for (let at = 0; at < patchCells; at++) {
     const mean = sums[at]! / counts[at]!
     const variance = Math.max(0, squareSums[at]! / counts[at]! - mean * mean)
     out[at] = (out[at]! - mean) / (Math.sqrt(variance) + noiseFloor)
   }
   return out
+}
+
+/** Sums of each cell's neighbourhood; of one in the surroundings without the region: what stands there comes and goes, and they stay as they are. */
+function sumAround(cells: Float32Array, out: Float64Array): void {
+  sumBoxes(cells, reach, out)
+  for (let at = 0; at < patchCells; at++) coreCells[at] = core[at]! * cells[at]!
+  sumBoxes(coreCells, reach, coreSums)
+  for (let at = 0; at < patchCells; at++) if (core[at] === 0) out[at]! -= coreSums[at]!
 }
 
 export interface Shift {
@@ -54,7 +75,7 @@ export function align(reference: Structure, patch: Structure): Shift {
   const tryAt = (dx: number, dy: number) => {
     if (Math.abs(dx) > maxShift || Math.abs(dy) > maxShift) return
     const likeness = correlateRing(reference, patch, dx, dy)
-    if (likeness > best.likeness) best = { dx, dy, likeness }
+    if (likeness - best.likeness > farness * (Math.hypot(dx, dy) - Math.hypot(best.dx, best.dy))) best = { dx, dy, likeness }
   }
   if (best.likeness < stillAt) for (let dy = -maxShift; dy <= maxShift; dy += 2) for (let dx = -maxShift; dx <= maxShift; dx += 2) tryAt(dx, dy)
   const { dx, dy } = best
@@ -67,7 +88,7 @@ function correlateRing(reference: Structure, patch: Structure, dx: number, dy: n
   let ofReference = 0
   let ofPatch = 0
   for (let row = maxShift; row < patchSide - maxShift; row += 2) {
-    const isInnerRow = row >= innerFrom - 1 && row < innerTo + 1
+    const isInnerRow = isCore(row)
     for (let column = maxShift; column < patchSide - maxShift; column++) {
       if (isInnerRow && column === innerFrom - 1) column = innerTo + 1
       const a = reference[row * patchSide + column]!
