@@ -47,8 +47,9 @@ describe('deletion at the end of retention', () => {
     expect(await deleteDue(keeping)).toBe(0)
   })
   afterAll(async () => {
+    if (!f) return
     await moveGrace(`kept_before_until < now()`, '8 days')
-    await f?.house.close()
+    await f.house.close()
   })
 
   const everything = () => ({ county: f.house.platform.county, stations: 'all' as const, account: 'system' })
