@@ -4,24 +4,24 @@ import { type Columns, makeColumns } from '../../src/domains/registry/linking/co
 import { editDistance, jaroWinkler } from '../../src/domains/registry/linking/similarity.ts'
 import { joinKeys } from '../../src/domains/registry/linking/keys.ts'
 
+const names = ['given', 'surname', 'number', 'street', 'place', 'suburb', 'postcode', 'state', 'birth'] as const
+
 export interface FebrlRecord {
   /** Records of the same person have the same number. */
   person: string
-  fields: Record<string, string>
+  fields: Record<(typeof names)[number], string>
 }
-
-const names = ['given', 'surname', 'number', 'street', 'place', 'suburb', 'postcode', 'state', 'birth'] as const
 
 export function readFebrl(path: string): FebrlRecord[] {
   const [, ...lines] = readFileSync(path, 'utf8').trim().split('\n')
   return lines.map((line) => {
     const [id, ...values] = line.split(',').map((value) => value.trim())
-    return { person: id!.split('-')[1]!, fields: Object.fromEntries(names.map((name, i) => [name, values[i] ?? ''])) }
+    return { person: id!.split('-')[1]!, fields: Object.fromEntries(names.map((name, i) => [name, values[i] ?? ''])) as FebrlRecord['fields'] }
   })
 }
 
 export function toFebrlColumns(records: readonly FebrlRecord[]): Columns {
-  return makeColumns(records, Object.fromEntries(names.map((name) => [name, (record: FebrlRecord) => record.fields[name]!])))
+  return makeColumns(records.map(({ fields }) => fields), names)
 }
 
 /** Grades by likeness: the first bound that is reached. */

@@ -1,4 +1,5 @@
 import { type Random, randomFrom } from '../../demo/random.ts'
+import { checkOf } from '../../src/domains/registry/identity-number.ts'
 import { type ComparedPerson, soundOf } from '../../src/domains/registry/linking/people-model.ts'
 
 export interface MadePerson extends ComparedPerson {
@@ -14,7 +15,6 @@ const traditional: Record<string, string> = { 伟: '偉', 国: '國', 军: '軍'
 
 const soundOfCharacter = new Map(sounds.flatMap((group) => Array.from(group).map((character) => [character, group] as const)))
 const characters = [...soundOfCharacter.keys()]
-const numberWeights = [7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2]
 
 /** People of a made-up county, households together, one record in ten a second one of somebody already there; in no order. */
 export function makePeople(seed: string, records: number): MadePerson[] {
@@ -125,6 +125,5 @@ function makeNumber(random: Random, taken: Set<string>, birth: string, sex: '1' 
     body = `${random.pick(divisions)}${birth.replaceAll('-', '')}${String(order).padStart(3, '0')}`
   } while (taken.has(body))
   taken.add(body)
-  const sum = numberWeights.reduce((total, weight, i) => total + weight * Number(body[i]), 0)
-  return body + '10X98765432'[sum % 11]
+  return body + checkOf(body)
 }

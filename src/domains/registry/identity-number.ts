@@ -6,8 +6,12 @@ const checks = '10X98765432'
 export function judgeIdentityNumber(number: string): 'length' | 'birth' | 'check' | null {
   if (!/^\d{17}[\dX]$/.test(number)) return 'length'
   if (birthOf(number) === null) return 'birth'
-  const sum = weights.reduce((total, weight, i) => total + weight * Number(number[i]), 0)
-  return number[17] === checks[sum % 11] ? null : 'check'
+  return number[17] === checkOf(number) ? null : 'check'
+}
+
+/** The check character that belongs to a number's first seventeen digits. */
+export function checkOf(digits: string): string {
+  return checks[weights.reduce((total, weight, i) => total + weight * Number(digits[i]), 0) % 11]!
 }
 
 /** The birth date in a number, `yyyy-mm-dd`; null where it is no day. */

@@ -25,7 +25,7 @@ export function makeColumn(values: Iterable<string>, length: number): Column {
   return { ids, values: [...numbers.keys()], counts }
 }
 
-/** The fields of records, each read by its name. */
-export function makeColumns<R>(records: readonly R[], read: Readonly<Record<string, (record: R) => string>>): Columns {
-  return Object.fromEntries(Object.entries(read).map(([name, of]) => [name, makeColumn(records.map(of), records.length)]))
+/** The fields of records, each by its name. */
+export function makeColumns<F extends string>(records: readonly Readonly<Record<F, string>>[], fields: readonly F[]): Record<F, Column> {
+  return Object.fromEntries(fields.map((field) => [field, makeColumn(records.map((record) => record[field]), records.length)])) as Record<F, Column>
 }

@@ -13,7 +13,7 @@ const fieldModel = (largestBlock = 100): LinkageModel => ({
   largestBlock,
 })
 type Fields = Record<'a' | 'b' | 'c', string>
-const columnsOf = (records: readonly Fields[]) => makeColumns(records, { a: (r: Fields) => r.a, b: (r: Fields) => r.b, c: (r: Fields) => r.c })
+const columnsOf = (records: readonly Fields[]) => makeColumns(records, ['a', 'b', 'c'])
 
 test('a pair that several rules bring together is compared once, and one that none does never', () => {
   const columns = columnsOf([{ a: '1', b: '1', c: 'x' }, { a: '1', b: '1', c: 'y' }, { a: '1', b: '2', c: 'x' }, { a: '3', b: '2', c: '' }, { a: '', b: '', c: 'x' }])

@@ -46,22 +46,31 @@ export interface LinkageModel {
 /** Grades two texts that are not the same, 0 for the most alike; undefined for "anything else". */
 export type Grader = (a: string, b: string) => number | undefined
 
-/** Compares one field: the same, then `grades` of likeness, then anything else. Pairs of values that recur are graded once. */
-export function compareField(field: string, grades: number, grade: Grader): Comparison {
+/** Compares by one field: the same, then `grades` of likeness, then anything else, which a bound grader of pairs tells as `grades`. */
+export function compareTerms(name: string, termsOf: string, grades: number, bindGrade: (columns: Columns) => (i: number, j: number) => number): Comparison {
   return {
-    name: field,
-    termsOf: field,
+    name,
+    termsOf,
     levels: grades + 2,
     bind(columns) {
-      const { ids, values } = columns[field]!
-      const graded = rememberPairs((a, b) => 1 + (grade(values[a]!, values[b]!) ?? grades))
+      const { ids } = columns[termsOf]!
+      const grade = bindGrade(columns)
       return (i, j) => {
         const [a, b] = [ids[i]!, ids[j]!]
         if (a === 0 || b === 0) return -1
-        return a === b ? 0 : graded(a, b)
+        return a === b ? 0 : 1 + grade(i, j)
       }
     },
   }
+}
+
+/** Compares the texts of one field. Pairs of values that recur are graded once. */
+export function compareField(field: string, grades: number, grade: Grader): Comparison {
+  return compareTerms(field, field, grades, (columns) => {
+    const { ids, values } = columns[field]!
+    const graded = rememberPairs((a, b) => grade(values[a]!, values[b]!) ?? grades)
+    return (i, j) => graded(ids[i]!, ids[j]!)
+  })
 }
 
 const mostRemembered = 2_000_000

@@ -1,8 +1,8 @@
 import { pinyin } from 'pinyin-pro'
 import { judgeIdentityNumber } from '../identity-number.ts'
-import { type Columns, makeColumn } from './columns.ts'
+import { type Columns, makeColumn, makeColumns } from './columns.ts'
 import { joinKeys } from './keys.ts'
-import { type Comparison, compareField, type LinkageModel, rememberPairs } from './model.ts'
+import { compareField, compareTerms, type LinkageModel, rememberPairs } from './model.ts'
 import { editDistance } from './similarity.ts'
 
 /** What of a person is compared; '' for what is not known. */
@@ -24,15 +24,12 @@ const fields = ['name', 'birth', 'sex', 'number', 'phone', 'building', 'dwelling
 
 /** The columns that `peopleModel` compares. */
 export function toColumns(people: readonly ComparedPerson[]): Columns {
-  const columns: Record<string, ReturnType<typeof makeColumn>> = {}
-  for (const field of fields) columns[field] = makeColumn(people.map((person) => person[field]), people.length)
-  const { ids, values } = columns.name!
+  const columns = makeColumns(people, fields)
+  const { ids, values } = columns.name
   // Read once a name, not once a person.
   const sounds = values.map(soundOf)
-  columns.sound = makeColumn(Array.from(ids, (id) => sounds[id]!.join(' ')), people.length)
-  columns.surname = makeColumn(Array.from(ids, (id) => sounds[id]![0] ?? ''), people.length)
-  columns.given = makeColumn(Array.from(ids, (id) => sounds[id]!.slice(1).join(' ')), people.length)
-  return columns
+  const heard = (part: (syllables: string[]) => string) => makeColumn(Array.from(ids, (id) => part(sounds[id]!)), people.length)
+  return { ...columns, sound: heard((all) => all.join(' ')), surname: heard(([first = '']) => first), given: heard((all) => all.slice(1).join(' ')) }
 }
 
 /** Syllables of a name without tones: what is heard, whichever way it is written. */
@@ -43,28 +40,17 @@ export function soundOf(name: string): string[] {
 }
 
 /** The same, the same sound, the same characters in another order, all but one, the surname, nothing in common. */
-const compareNames: Comparison = {
-  name: 'name',
-  levels: 6,
-  termsOf: 'name',
-  bind({ name, sound }) {
-    const [names, heard] = [name!.ids, sound!.ids]
-    const grade = rememberPairs((a, b) => gradeNames(name!.values[a]!, name!.values[b]!))
-    return (i, j) => {
-      const [a, b] = [names[i]!, names[j]!]
-      if (a === 0 || b === 0) return -1
-      if (a === b) return 0
-      return heard[i] === heard[j] ? 1 : grade(a, b)
-    }
-  },
-}
+const compareNames = compareTerms('name', 'name', 4, ({ name, sound }) => {
+  const grade = rememberPairs((a, b) => gradeNames(name!.values[a]!, name!.values[b]!))
+  return (i, j) => (sound!.ids[i] === sound!.ids[j] ? 0 : grade(name!.ids[i]!, name!.ids[j]!))
+})
 
 function gradeNames(a: string, b: string): number {
-  if (Array.from(a).toSorted().join('') === Array.from(b).toSorted().join('')) return 2
+  if (Array.from(a).toSorted().join('') === Array.from(b).toSorted().join('')) return 1
   const isSurname = a[0] === b[0]
   const differing = a.length === b.length ? Array.from(a).filter((character, at) => character !== b[at]).length : a.length
-  if (isSurname && a.length >= 3 && differing === 1) return 3
-  return isSurname ? 4 : 5
+  if (isSurname && a.length >= 3 && differing === 1) return 2
+  return isSurname ? 3 : 4
 }
 
 function gradeBirths(a: string, b: string): number | undefined {
@@ -81,19 +67,7 @@ function gradeNumbers(a: string, b: string): number | undefined {
 }
 
 /** The same dwelling, another of the same building, elsewhere. */
-const comparePlaces: Comparison = {
-  name: 'place',
-  levels: 3,
-  termsOf: 'dwelling',
-  bind({ building, dwelling }) {
-    const [houses, homes] = [building!.ids, dwelling!.ids]
-    return (i, j) => {
-      if (homes[i] === 0 || homes[j] === 0) return -1
-      if (homes[i] === homes[j]) return 0
-      return houses[i] === houses[j] ? 1 : 2
-    }
-  },
-}
+const comparePlaces = compareTerms('place', 'dwelling', 1, ({ building }) => (i, j) => (building!.ids[i] === building!.ids[j] ? 0 : 1))
 
 const year = (birth: string) => birth.slice(0, 4)
 const initials = (sounds: string) => sounds.split(' ').map((sound) => sound[0]).join('')
