@@ -1,6 +1,7 @@
 import type { Follower } from './acts/follow.ts'
 import type { Catalogue } from './http/messages.ts'
 import type { Route } from './http/route.ts'
+import type { IntentKind } from './sync/intent-kind.ts'
 
 /** What a domain brings to the house; `apps/compose.ts` collects them. */
 export interface Domain {
@@ -13,4 +14,6 @@ export interface Domain {
   messages: Catalogue
   /** Projections that follow the log: search, counters, figures (`acts/follow.ts`). */
   followers?: readonly Follower[]
+  /** What devices send that were away from the network (`sync/intent-kind.ts`). */
+  intents?: readonly IntentKind[]
 }
