@@ -5,6 +5,7 @@ import { deskDomain } from '#domains/desk/index.ts'
 import { footageDomain, watchFootage, watchKeeping, watchStorage } from '#domains/footage/index.ts'
 import { incidentsDomain, watchDeadlines } from '#domains/incidents/index.ts'
 import { metricsDomain } from '#domains/metrics/index.ts'
+import { registryDomain } from '#domains/registry/index.ts'
 import { staffDomain, watchDuties } from '#domains/staff/index.ts'
 import type { Domain } from '#platform/domain.ts'
 import { feedRoutes } from '#platform/feed/route.ts'
@@ -25,6 +26,7 @@ export function composeDomains(platform: Platform): Domain[] {
     identityDomain(platform),
     ledgerDomain(platform),
     erasureDomain(platform),
+    registryDomain(platform),
     camerasDomain(platform),
     staffDomain(platform),
     incidentsDomain(platform),

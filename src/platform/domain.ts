@@ -1,4 +1,5 @@
 import type { Follower } from './acts/follow.ts'
+import type { GroundKind } from './acts/ground.ts'
 import type { Catalogue } from './http/messages.ts'
 import type { Route } from './http/route.ts'
 import type { IntentKind } from './sync/intent-kind.ts'
@@ -14,6 +15,8 @@ export interface Domain {
   messages: Catalogue
   /** Projections that follow the log: search, counters, figures (`acts/follow.ts`). */
   followers?: readonly Follower[]
+  /** Records that can be the ground of a look (`acts/ground.ts`). */
+  grounds?: readonly GroundKind[]
   /** What devices send that were away from the network (`sync/intent-kind.ts`). */
   intents?: readonly IntentKind[]
 }

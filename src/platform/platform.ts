@@ -1,5 +1,6 @@
 import { pino, type Logger } from 'pino'
 import { runFollowers, type RunningFollowers } from './acts/run-followers.ts'
+import { collectGrounds, type Grounds } from './acts/ground.ts'
 import { openStore, type Store } from './acts/store.ts'
 import { collectRecordTypes, type RecordTypes } from './acts/record-type.ts'
 import type { Config } from './config.ts'
@@ -47,6 +48,8 @@ export interface Platform {
   tail: LogTail
   /** Projections that follow the log; none before `adopt`. */
   followers: RunningFollowers
+  /** What may be the ground of a look; none before `adopt`. */
+  grounds: Grounds
   metrics: Metrics
   log: Logger
   /** The server process of the embedded database; null when `DATABASE_URL` names another. */
@@ -83,6 +86,7 @@ export async function openPlatform({ config, policiesDir, migrationsDir, clock =
     const witnesses = startWitnesses({ witnesses: config.witnesses, prove, files, clock, log })
     sequencer = startSequencer({ connect: () => database.connect(), clock, county, sealKey: keyring.sealKey, signer, log, files, onCheckpoint: witnesses.offer })
     const tail = await startLogTail({ database, county, log })
+    let grounds = collectGrounds(county, [])
     let followers = runFollowers({ database, tail, county, clock, log, types: base.types.current }, [])
     return {
       ...base,
@@ -92,9 +96,13 @@ export async function openPlatform({ config, policiesDir, migrationsDir, clock =
       get followers() {
         return followers
       },
+      get grounds() {
+        return grounds
+      },
       adopt(domains) {
         base.types.current = collectRecordTypes(domains.flatMap((domain) => domain.records))
         policy.load(domains.flatMap((domain) => [...domain.actions, ...domain.routes.flatMap((route) => route.action ?? [])]))
+        grounds = collectGrounds(county, domains.flatMap((domain) => domain.grounds ?? []))
         followers = runFollowers({ database, tail, county, clock, log, types: base.types.current }, domains.flatMap((domain) => domain.followers ?? []))
       },
       sequencer, tail, witnesses, embedded,
@@ -115,7 +123,7 @@ export async function openPlatform({ config, policiesDir, migrationsDir, clock =
 }
 
 /** What of a platform a command needs that knows the domains but serves nobody: nothing of it runs. */
-export type IdlePlatform = Omit<Platform, 'sequencer' | 'witnesses' | 'tail' | 'followers'>
+export type IdlePlatform = Omit<Platform, 'sequencer' | 'witnesses' | 'tail' | 'followers' | 'grounds'>
 
 /** A platform on a running database, with which domains can be composed to read what they declare. Close it. */
 export function openIdlePlatform(config: Config, keyring: Keyring, ownerUrl: string, policiesDir: string): IdlePlatform {

@@ -10,6 +10,7 @@ import { listErased } from './evidence/queries.ts'
 import { evidenceRecord } from './evidence/record.ts'
 import { uploadRoutes } from './evidence/upload-routes.ts'
 import { openUploads, type UploadParts } from './evidence/uploads.ts'
+import { caseGround } from './ground.ts'
 import { caseMessages } from './messages.ts'
 import { noteRecord } from './parts/note.ts'
 import { personRecord } from './parts/person.ts'
@@ -41,6 +42,7 @@ export function casesDomain(platform: Platform): Domain {
     ],
     actions: ['case.listAll', 'case.part', 'case.acceptCall'],
     messages: caseMessages,
+    grounds: [caseGround],
   }
 }
 

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { openTestHouse, type Caller, type TestHouse } from '../../../test/house.ts'
 import { openDemoPlaces } from '../../../demo/gazetteer.ts'
-import { writeForms } from './forms.ts'
+import { writeForms } from '#platform/spelling.ts'
 
 test('a place is typed by name, pinyin and initials, digits included', () => {
   expect(writeForms(['溪畔花园3号楼'], 'Xipan, Building 3')).toBe('|溪畔花园3号楼|xipanhuayuan3haolou|xphy3hl|xipanbuilding3')

@@ -1,6 +1,6 @@
 import { defineRecord } from '#platform/acts/record-type.ts'
 import { placeActs, shiftActs, type PlaceAct, type PlaceProfile, type ShiftAct } from './acts.ts'
-import { writeForms } from './forms.ts'
+import { writeForms } from '#platform/spelling.ts'
 
 export interface Place extends PlaceProfile {
   removed: boolean

@@ -1,6 +1,6 @@
 import type { Tx } from '#platform/database/database.ts'
 import { distanceM, type Position } from '#platform/geo.ts'
-import { readTyped } from './forms.ts'
+import { readTyped } from '#platform/spelling.ts'
 
 export interface FoundPlace {
   id: string

@@ -2,6 +2,7 @@ import type { Domain } from '#platform/domain.ts'
 import type { Platform } from '#platform/platform.ts'
 import { startSweep } from '#platform/sweep.ts'
 import { sweepDeadlines } from './deadlines.ts'
+import { incidentGround } from './ground.ts'
 import { incidentMessages } from './messages.ts'
 import { incidentRecord } from './project.ts'
 import { sweepRings } from './rings.ts'
@@ -36,6 +37,7 @@ export function incidentsDomain(platform: Platform): Domain {
     ],
     actions: ['crew.send', 'incident.fallOverdue', 'incident.noteRing'],
     messages: incidentMessages,
+    grounds: [incidentGround],
   }
 }
 

@@ -61,6 +61,24 @@ export interface ActsSetAside {
   reason: string;
 }
 
+export interface Addresses {
+  code: string | null;
+  community: string;
+  county: string;
+  differences: number;
+  ended: boolean;
+  full_text: string;
+  house: string;
+  id: string;
+  lat: number | null;
+  letters: string;
+  lon: number | null;
+  road: string;
+  station: string;
+  terms: string[];
+  town: string;
+}
+
 export interface Bookmarks {
   at: Timestamp;
   camera: string;
@@ -75,6 +93,31 @@ export interface Bookmarks {
   state: string;
   station: string;
   team: string;
+}
+
+export interface Buildings {
+  address: string;
+  county: string;
+  differences: number;
+  ended: boolean;
+  id: string;
+  kind: string;
+  name: string;
+  station: string;
+}
+
+export interface Businesses {
+  address: string;
+  county: string;
+  differences: number;
+  ended: boolean;
+  id: string;
+  kind: string;
+  letters: string;
+  name: string;
+  phone_index: string | null;
+  station: string;
+  terms: string[];
 }
 
 export interface CameraHealth {
@@ -346,6 +389,19 @@ export interface Crews {
   vehicle: string;
 }
 
+export interface Dwellings {
+  address: string;
+  building: string | null;
+  county: string;
+  differences: number;
+  ended: boolean;
+  id: string;
+  room: string;
+  station: string;
+  unit: string;
+  use: string;
+}
+
 export interface Erased {
   act: string;
   county: string;
@@ -536,6 +592,16 @@ export interface Holds {
   until: Timestamp;
 }
 
+export interface Households {
+  address: string;
+  county: string;
+  differences: number;
+  dwelling: string;
+  ended: boolean;
+  id: string;
+  station: string;
+}
+
 export interface IncidentCrews {
   accept_by: Timestamp | null;
   busy: Generated<boolean>;
@@ -680,6 +746,19 @@ export interface LookThresholds {
   work_to: Generated<number>;
 }
 
+export interface Lookups {
+  account: string;
+  at: Timestamp;
+  county: string;
+  ground: string;
+  id: string;
+  kind: string;
+  searches: number;
+  station: string;
+  subject: string;
+  subject_type: string;
+}
+
 export interface Migrations {
   name: string;
   ran_at: Generated<Timestamp>;
@@ -731,6 +810,28 @@ export interface Pending {
   ord: number;
 }
 
+export interface People {
+  birth: string | null;
+  county: string;
+  differences: number;
+  ended: boolean;
+  given: string;
+  given_letters: string;
+  household: string | null;
+  id: string;
+  initials: string;
+  letters: string;
+  name: string;
+  number_index: string | null;
+  phone_index: string | null;
+  sex: string;
+  shown_name: string;
+  sound: string;
+  station: string;
+  surname: string;
+  tail_index: string | null;
+}
+
 export interface Places {
   address: string;
   aliases: string[];
@@ -750,6 +851,17 @@ export interface ProjectionCursors {
   county: string;
   name: string;
   seq: number;
+}
+
+export interface Receptions {
+  at: Timestamp;
+  by: string;
+  closed_at: Timestamp | null;
+  county: string;
+  id: string;
+  kind: string;
+  number: string;
+  station: string;
 }
 
 export interface Recorders {
@@ -907,7 +1019,10 @@ export interface DB {
   accounts: Accounts;
   acts: Acts;
   acts_set_aside: ActsSetAside;
+  addresses: Addresses;
   bookmarks: Bookmarks;
+  buildings: Buildings;
+  businesses: Businesses;
   camera_health: CameraHealth;
   camera_leases: CameraLeases;
   camera_streams: CameraStreams;
@@ -927,6 +1042,7 @@ export interface DB {
   credentials: Credentials;
   crew_presence: CrewPresence;
   crews: Crews;
+  dwellings: Dwellings;
   erased: Erased;
   erasures: Erasures;
   evidence_uploads: EvidenceUploads;
@@ -939,6 +1055,7 @@ export interface DB {
   grants: Grants;
   hold_cameras: HoldCameras;
   holds: Holds;
+  households: Households;
   incident_crews: IncidentCrews;
   incident_relations: IncidentRelations;
   incidents: Incidents;
@@ -952,14 +1069,17 @@ export interface DB {
   look_spans: LookSpans;
   look_thresholds: LookThresholds;
   looks: Looks;
+  lookups: Lookups;
   migrations: Migrations;
   notices: Notices;
   number_series: NumberSeries;
   one_time_links: OneTimeLinks;
   payloads: Payloads;
   pending: Pending;
+  people: People;
   places: Places;
   projection_cursors: ProjectionCursors;
+  receptions: Receptions;
   recorder_tokens: RecorderTokens;
   recorders: Recorders;
   records: Records;

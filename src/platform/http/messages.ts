@@ -54,6 +54,10 @@ export const platformMessages: Catalogue = {
     zh: { message: '系统管理员、安全管理员、审计员必须是三个人。', todo: '请只保留其中一个角色。' },
     en: { message: 'System administrator, security administrator and auditor must be three persons.', todo: 'Keep only one of these roles.' },
   },
+  ground_unknown: {
+    zh: { message: '没有找到这个事由。', todo: '请选择您正在办理的警情、案件、接待或走访任务。' },
+    en: { message: 'There is no such ground.', todo: 'Choose a call, case, reception or round that you are working on.' },
+  },
   not_found: {
     zh: { message: '没有找到这条记录。', todo: '请检查编号，或返回列表重新选择。' },
     en: { message: 'There is no such record.', todo: 'Check the number, or choose it again from the list.' },

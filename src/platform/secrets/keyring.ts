@@ -17,6 +17,8 @@ export interface Keyring {
   rotate(): void
   /** Seals acts, so that the sequencer takes none that the database's superuser wrote. */
   sealKey: KeyObject
+  /** Keys the indexes by which encrypted identifiers are found. It is never replaced: every index would have to be made again. */
+  indexKey: KeyObject
   /** Seed of the ledger's Ed25519 key. */
   ledgerSeed: Buffer
   databasePassword: string
@@ -69,6 +71,7 @@ export function openKeyring(folder: string): Keyring {
       replaceFile(masterFile, JSON.stringify(master))
     },
     sealKey: createSecretKey(readOrMake(join(folder, 'seal.key'), () => randomBytes(32).toString('base64')), 'base64'),
+    indexKey: createSecretKey(readOrMake(join(folder, 'index.key'), () => randomBytes(32).toString('base64')), 'base64'),
     ledgerSeed: Buffer.from(readOrMake(join(folder, 'ledger.key'), () => randomBytes(32).toString('base64')), 'base64'),
     databasePassword: readOrMake(join(folder, 'database.password'), () => randomBytes(24).toString('base64url')),
     appPassword: readOrMake(join(folder, 'database-app.password'), () => randomBytes(24).toString('base64url')),

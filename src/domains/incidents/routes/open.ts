@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { defineRoute } from '#platform/http/route.ts'
-import { listHistory } from '../history.ts'
+import { listHistory } from '#platform/acts/history.ts'
 import { incidentRecord } from '../project.ts'
 
 const params = z.strictObject({ id: z.string().max(60) })

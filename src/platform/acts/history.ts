@@ -1,4 +1,4 @@
-import type { Tx } from '#platform/database/database.ts'
+import type { Tx } from '../database/database.ts'
 
 /** The acts of one record in order, with their content; null where it was erased. The caller has judged the record. */
 export async function listHistory(tx: Tx, county: string, type: string, id: string) {

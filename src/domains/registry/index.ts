@@ -1,0 +1,22 @@
+import type { Domain } from '#platform/domain.ts'
+import type { Platform } from '#platform/platform.ts'
+import { entryTypes } from './fields/field.ts'
+import { lookupRecord } from './looks/lookup.ts'
+import { receptionGround, receptionRecord } from './looks/reception.ts'
+import { registryMessages } from './messages.ts'
+import { openRoutes } from './routes/open.ts'
+import { receptionRoutes } from './routes/receptions.ts'
+import { recordRoutes } from './routes/record.ts'
+import { searchRoute } from './routes/search.ts'
+import { entryRecords } from './spine/records.ts'
+
+export function registryDomain(platform: Platform): Domain {
+  return {
+    name: 'registry',
+    records: [...entryTypes.map((type) => entryRecords[type]), lookupRecord, receptionRecord],
+    routes: [searchRoute(platform), ...openRoutes(platform), ...recordRoutes(platform), ...receptionRoutes],
+    actions: [],
+    messages: registryMessages,
+    grounds: [receptionGround(() => platform.clock.now())],
+  }
+}

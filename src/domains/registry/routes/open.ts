@@ -1,0 +1,71 @@
+import { z } from 'zod'
+import { listHistory } from '#platform/acts/history.ts'
+import type { Json } from '#platform/acts/canonical.ts'
+import { Fault } from '#platform/fault.ts'
+import { defineRoute, type Route } from '#platform/http/route.ts'
+import { groundFacts } from '#platform/acts/ground.ts'
+import { openedEntry } from '../answers.ts'
+import { openIdentifier } from '../fields/seal.ts'
+import { sheets } from '../fields/sheets.ts'
+import { lookupRecord, openSubject, showField } from '../looks/lookup.ts'
+import { listParts, readPlace } from '../queries.ts'
+import { isSealed, textOf } from '../spine/entry.ts'
+import { entryParams, findGround, groundParam, judgeLook, type RegistryParts } from './parts.ts'
+import { viewEntry } from './views.ts'
+
+const query = z.strictObject({ ground: groundParam })
+
+/** A record of the spine opens on a ground alone; the look is an act, committed before the answer. */
+export function openRoutes(parts: RegistryParts): Route[] {
+  const { county, keyring } = parts
+  return [
+    defineRoute({
+      method: 'GET', url: '/api/registry/:type/:id', action: 'registry.open', summary: 'A record of the register with what stands on it, on a ground; the look is an act',
+      params: entryParams, query, response: openedEntry,
+      async handle(call) {
+        const { type } = call.params
+        const ground = await findGround(parts, call, call.query.ground)
+        const found = await judgeLook(parts, call, 'registry.open', type, call.params.id, ground)
+        await call.perform(async (work) => void (await work.act(lookupRecord, call.intentId, () => openSubject(found.entry.station, type, found.id))), { purpose: ground.ref, facts: groundFacts(ground) })
+        return parts.database.read({ county, stations: 'all', account: call.principal.account }, async (tx) => {
+          const [others, place] = await Promise.all([listParts(tx, county, type, found.id), readPlace(tx, county, type === 'address' ? found.id : textOf(found.entry, 'address'))])
+          return { ...viewEntry(type, found, call.now), place, parts: others.map((part) => viewEntry(part.type, part, call.now)) }
+        })
+      },
+    }),
+    defineRoute({
+      method: 'GET', url: '/api/registry/:type/:id/history', action: 'registry.open', summary: 'Who said what of a record, when, from which visit, on a ground', params: entryParams, query,
+      async handle(call) {
+        const { type } = call.params
+        const ground = await findGround(parts, call, call.query.ground)
+        const found = await judgeLook(parts, call, 'registry.open', type, call.params.id, ground)
+        await call.perform(async (work) => void (await work.act(lookupRecord, call.intentId, () => openSubject(found.entry.station, type, found.id))), { purpose: ground.ref, facts: groundFacts(ground) })
+        const acts = await call.read((tx) => listHistory(tx, county, type, found.id))
+        return { acts: acts.map((act) => ({ ...act, payload: maskSealed(act.payload) as Json })) }
+      },
+    }),
+    defineRoute({
+      method: 'POST', url: '/api/registry/:type/:id/show', action: 'registry.show', summary: 'Show an identifier in full, on a ground; the look is an act', params: entryParams,
+      body: z.strictObject({ ground: groundParam, field: z.string().max(40) }), response: z.object({ value: z.string() }),
+      async handle(call) {
+        const { type } = call.params
+        const ground = await findGround(parts, call, call.body.ground)
+        const found = await judgeLook(parts, call, 'registry.show', type, call.params.id, ground)
+        const field = sheets[type].fields[call.body.field]
+        const value = found.entry.fields[call.body.field]?.value
+        if (field?.kind !== 'sealed' || value === undefined || !isSealed(value)) throw new Fault('field_not_sealed', {}, 404)
+        await call.perform(async (work) => void (await work.act(lookupRecord, call.intentId, () => showField(found.entry.station, type, found.id, call.body.field))), { purpose: ground.ref, facts: groundFacts(ground) })
+        call.reply.header('cache-control', 'no-store')
+        return { value: openIdentifier(keyring, field.form, value) }
+      },
+    }),
+  ]
+}
+
+/** What of a payload a history shows: identifiers by their mask. */
+function maskSealed(payload: unknown): unknown {
+  if (payload === null || typeof payload !== 'object') return payload
+  if (Array.isArray(payload)) return payload.map(maskSealed)
+  if ('sealed' in payload && 'shown' in payload) return payload.shown
+  return Object.fromEntries(Object.entries(payload).map(([name, value]) => [name, maskSealed(value)]))
+}
