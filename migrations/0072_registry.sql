@@ -52,8 +52,11 @@ create table dwellings (
   unit        text    not null,
   room        text    not null,
   use         text    not null,
+  -- From when on a visit has something to ask: the earliest of its fields; the beginning of time where one was never said.
+  stale_from  timestamptz not null,
   primary key (county, id)
 );
+create index dwellings_stale on dwellings (county, station, stale_from) where not ended;
 create index dwellings_address on dwellings (county, address);
 comment on table dwellings is 'projection: dwellings for lists';
 
@@ -65,6 +68,8 @@ create table households (
   differences integer not null,
   dwelling    text    not null,
   address     text    not null,
+  -- From when on a visit has something to ask: the earliest of its fields; the beginning of time where one was never said.
+  stale_from  timestamptz not null,
   primary key (county, id)
 );
 create index households_dwelling on households (county, dwelling);
@@ -93,6 +98,8 @@ create table people (
   number_index  text,
   tail_index    text,
   phone_index   text,
+  -- From when on a visit has something to ask: the earliest of its fields; the beginning of time where one was never said.
+  stale_from  timestamptz not null,
   primary key (county, id)
 );
 create index people_name on people (county, station, name, id);
@@ -101,6 +108,7 @@ create index people_sound on people (county, station, sound, name, id);
 create index people_letters on people (county, station, letters, name, id);
 create index people_given_letters on people (county, station, given_letters, name, id);
 create index people_initials on people (county, station, initials, letters, name, id);
+create index people_stale on people (county, station, stale_from) where not ended;
 create index people_household on people (county, household);
 create index people_number on people (county, number_index) where number_index is not null;
 create index people_tail on people (county, tail_index) where tail_index is not null;
@@ -119,6 +127,8 @@ create table businesses (
   letters     text    not null,
   terms       text[]  not null,
   phone_index text,
+  -- From when on a visit has something to ask: the earliest of its fields; the beginning of time where one was never said.
+  stale_from  timestamptz not null,
   primary key (county, id)
 );
 create index businesses_terms on businesses using gin (terms);

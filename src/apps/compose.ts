@@ -7,6 +7,7 @@ import { incidentsDomain, watchDeadlines } from '#domains/incidents/index.ts'
 import { metricsDomain } from '#domains/metrics/index.ts'
 import { registryDomain } from '#domains/registry/index.ts'
 import { staffDomain, watchDuties } from '#domains/staff/index.ts'
+import { visitsDomain } from '#domains/visits/index.ts'
 import type { Domain } from '#platform/domain.ts'
 import { feedRoutes } from '#platform/feed/route.ts'
 import type { Catalogue } from '#platform/http/messages.ts'
@@ -16,6 +17,7 @@ import { erasureDomain } from '#platform/erasure/index.ts'
 import { identityDomain } from '#platform/identity/index.ts'
 import { ledgerDomain } from '#platform/ledger/index.ts'
 import type { Platform } from '#platform/platform.ts'
+import { syncDomain } from '#platform/sync/index.ts'
 import { addInstallPage } from '#platform/tls/install-page.ts'
 import { readServerTls } from '#platform/tls/server-tls.ts'
 import { keepRecorder } from './keep-recorder.ts'
@@ -26,12 +28,14 @@ export function composeDomains(platform: Platform): Domain[] {
     identityDomain(platform),
     ledgerDomain(platform),
     erasureDomain(platform),
+    syncDomain(platform),
     registryDomain(platform),
     camerasDomain(platform),
     staffDomain(platform),
     incidentsDomain(platform),
     deskDomain,
     casesDomain(platform),
+    visitsDomain(platform),
     footageDomain(platform),
     metricsDomain(platform),
   ]

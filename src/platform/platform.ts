@@ -22,6 +22,7 @@ import { startSequencer, type Sequencer } from './ledger/sequencer.ts'
 import { readSubtreesIn } from './ledger/subtrees.ts'
 import { startWitnesses, type Witnesses } from './ledger/witness/push-checkpoints.ts'
 import { openPolicy, type Policy } from './policy/policy.ts'
+import type { IntentKind } from './sync/intent-kind.ts'
 import { systemClock, type Clock } from './ports/clock.ts'
 import { systemIds, type Ids } from './ports/ids.ts'
 import { openKeyring, type Keyring } from './secrets/keyring.ts'
@@ -50,6 +51,8 @@ export interface Platform {
   followers: RunningFollowers
   /** What may be the ground of a look; none before `adopt`. */
   grounds: Grounds
+  /** What devices may send, by kind; none before `adopt`. */
+  intentKinds: ReadonlyMap<string, IntentKind>
   metrics: Metrics
   log: Logger
   /** The server process of the embedded database; null when `DATABASE_URL` names another. */
@@ -87,6 +90,7 @@ export async function openPlatform({ config, policiesDir, migrationsDir, clock =
     sequencer = startSequencer({ connect: () => database.connect(), clock, county, sealKey: keyring.sealKey, signer, log, files, onCheckpoint: witnesses.offer })
     const tail = await startLogTail({ database, county, log })
     let grounds = collectGrounds(county, [])
+    let intentKinds: ReadonlyMap<string, IntentKind> = new Map()
     let followers = runFollowers({ database, tail, county, clock, log, types: base.types.current }, [])
     return {
       ...base,
@@ -99,9 +103,13 @@ export async function openPlatform({ config, policiesDir, migrationsDir, clock =
       get grounds() {
         return grounds
       },
+      get intentKinds() {
+        return intentKinds
+      },
       adopt(domains) {
         base.types.current = collectRecordTypes(domains.flatMap((domain) => domain.records))
         policy.load(domains.flatMap((domain) => [...domain.actions, ...domain.routes.flatMap((route) => route.action ?? [])]))
+        intentKinds = new Map(domains.flatMap((domain) => domain.intents ?? []).map((kind) => [kind.kind, kind]))
         grounds = collectGrounds(county, domains.flatMap((domain) => domain.grounds ?? []))
         followers = runFollowers({ database, tail, county, clock, log, types: base.types.current }, domains.flatMap((domain) => domain.followers ?? []))
       },
@@ -123,7 +131,7 @@ export async function openPlatform({ config, policiesDir, migrationsDir, clock =
 }
 
 /** What of a platform a command needs that knows the domains but serves nobody: nothing of it runs. */
-export type IdlePlatform = Omit<Platform, 'sequencer' | 'witnesses' | 'tail' | 'followers' | 'grounds'>
+export type IdlePlatform = Omit<Platform, 'sequencer' | 'witnesses' | 'tail' | 'followers' | 'grounds' | 'intentKinds'>
 
 /** A platform on a running database, with which domains can be composed to read what they declare. Close it. */
 export function openIdlePlatform(config: Config, keyring: Keyring, ownerUrl: string, policiesDir: string): IdlePlatform {

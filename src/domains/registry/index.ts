@@ -10,6 +10,12 @@ import { recordRoutes } from './routes/record.ts'
 import { searchRoute } from './routes/search.ts'
 import { entryRecords } from './spine/records.ts'
 
+export { collect, finding } from './collect.ts'
+export { fieldsToAsk } from './fields/freshness.ts'
+export { sheets } from './fields/sheets.ts'
+export { compactEntry, loadDoors } from './doors.ts'
+export { lookupRecord, openSubject } from './looks/lookup.ts'
+
 export function registryDomain(platform: Platform): Domain {
   return {
     name: 'registry',

@@ -4,6 +4,7 @@ import { Fault } from '../fault.ts'
 import type { Clock } from '../ports/clock.ts'
 import type { Ids } from '../ports/ids.ts'
 import { noAttributes, type Policy } from '../policy/policy.ts'
+import type { Principal } from '../policy/principal.ts'
 import type { Intent } from './intent.ts'
 import { carryOutErasure } from './erase.ts'
 import { sealAct, type Act, type RecordRef, type SealedAct } from './act.ts'
@@ -32,6 +33,8 @@ export class PolicyRefusal extends Fault {
 export interface Work {
   tx: Tx
   county: string
+  /** Who acts. */
+  principal: Principal
   now: number
   uuid(): string
   /**
@@ -153,6 +156,10 @@ class Batch implements Work {
     this.#intent = intent
     this.#firstId = intent.id
     this.now = parts.clock.now()
+  }
+
+  get principal(): Principal {
+    return this.#intent.principal
   }
 
   uuid(): string {

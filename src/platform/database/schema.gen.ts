@@ -116,6 +116,7 @@ export interface Businesses {
   letters: string;
   name: string;
   phone_index: string | null;
+  stale_from: Timestamp;
   station: string;
   terms: string[];
 }
@@ -389,6 +390,16 @@ export interface Crews {
   vehicle: string;
 }
 
+export interface Devices {
+  account: string;
+  county: string;
+  cut_off_at: Timestamp | null;
+  enrolled_at: Timestamp;
+  id: string;
+  name: string;
+  station: string;
+}
+
 export interface Dwellings {
   address: string;
   building: string | null;
@@ -397,6 +408,7 @@ export interface Dwellings {
   ended: boolean;
   id: string;
   room: string;
+  stale_from: Timestamp;
   station: string;
   unit: string;
   use: string;
@@ -559,6 +571,21 @@ export interface Grants {
   until: Timestamp | null;
 }
 
+export interface GridTasks {
+  assignee: string | null;
+  county: string;
+  done_at: Timestamp | null;
+  done_by: string | null;
+  doubled: boolean;
+  due: Timestamp;
+  id: string;
+  origin: string;
+  place: string | null;
+  state: string;
+  station: string;
+  title: string;
+}
+
 export interface HoldCameras {
   camera: string;
   county: string;
@@ -599,6 +626,7 @@ export interface Households {
   dwelling: string;
   ended: boolean;
   id: string;
+  stale_from: Timestamp;
   station: string;
 }
 
@@ -759,6 +787,22 @@ export interface Lookups {
   subject_type: string;
 }
 
+export interface Matters {
+  answered_at: Timestamp | null;
+  at: Timestamp;
+  by: string;
+  closed_at: Timestamp | null;
+  county: string;
+  handler: string;
+  id: string;
+  kind: string;
+  lat: number | null;
+  lon: number | null;
+  state: string;
+  station: string;
+  urgent: boolean;
+}
+
 export interface Migrations {
   name: string;
   ran_at: Generated<Timestamp>;
@@ -827,9 +871,19 @@ export interface People {
   sex: string;
   shown_name: string;
   sound: string;
+  stale_from: Timestamp;
   station: string;
   surname: string;
   tail_index: string | null;
+}
+
+export interface Photos {
+  by: string;
+  county: string;
+  id: string;
+  media_type: string;
+  size: number;
+  station: string;
 }
 
 export interface Places {
@@ -951,6 +1005,29 @@ export interface Rings {
   incident: string;
 }
 
+export interface Rounds {
+  assignee: string;
+  closed_at: Timestamp | null;
+  county: string;
+  day: Timestamp;
+  id: string;
+  partner: string | null;
+  station: string;
+  stops: number;
+  title: string;
+  until: Timestamp;
+}
+
+export interface RoundStops {
+  at: number;
+  county: string;
+  round: string;
+  station: string;
+  stop: string;
+  type: string;
+  why: string;
+}
+
 export interface Services {
   answer: string | null;
   answer_by: Timestamp | null;
@@ -998,6 +1075,22 @@ export interface Shifts {
   unit: string;
 }
 
+export interface Submissions {
+  account: string;
+  after: string | null;
+  county: string;
+  device: string;
+  done_at: Timestamp;
+  id: string;
+  kept_at: Timestamp;
+  kind: string;
+  record: string;
+  record_type: string;
+  state: string;
+  station: string;
+  why: string;
+}
+
 export interface Throttles {
   county: string;
   failures: number;
@@ -1012,6 +1105,30 @@ export interface Units {
   name_en: string;
   name_zh: string;
   parent: string;
+  station: string;
+}
+
+export interface VisitPhotos {
+  county: string;
+  sha256: string;
+  station: string;
+  visit: string;
+}
+
+export interface Visits {
+  at: Timestamp;
+  by: string;
+  county: string;
+  flagged: boolean;
+  id: string;
+  leaflets: number;
+  outcome: string;
+  partner: string | null;
+  photos: number;
+  place: string;
+  place_type: string;
+  round: string | null;
+  started_at: Timestamp;
   station: string;
 }
 
@@ -1042,6 +1159,7 @@ export interface DB {
   credentials: Credentials;
   crew_presence: CrewPresence;
   crews: Crews;
+  devices: Devices;
   dwellings: Dwellings;
   erased: Erased;
   erasures: Erasures;
@@ -1053,6 +1171,7 @@ export interface DB {
   footage_files: FootageFiles;
   grant_cameras: GrantCameras;
   grants: Grants;
+  grid_tasks: GridTasks;
   hold_cameras: HoldCameras;
   holds: Holds;
   households: Households;
@@ -1070,6 +1189,7 @@ export interface DB {
   look_thresholds: LookThresholds;
   looks: Looks;
   lookups: Lookups;
+  matters: Matters;
   migrations: Migrations;
   notices: Notices;
   number_series: NumberSeries;
@@ -1077,6 +1197,7 @@ export interface DB {
   payloads: Payloads;
   pending: Pending;
   people: People;
+  photos: Photos;
   places: Places;
   projection_cursors: ProjectionCursors;
   receptions: Receptions;
@@ -1087,9 +1208,14 @@ export interface DB {
   reels: Reels;
   refused_strangers: RefusedStrangers;
   rings: Rings;
+  round_stops: RoundStops;
+  rounds: Rounds;
   services: Services;
   sessions: Sessions;
   shifts: Shifts;
+  submissions: Submissions;
   throttles: Throttles;
   units: Units;
+  visit_photos: VisitPhotos;
+  visits: Visits;
 }

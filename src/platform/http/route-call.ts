@@ -3,7 +3,7 @@ import { PolicyRefusal } from '../acts/store.ts'
 import { Fault } from '../fault.ts'
 import type { SignedIn } from '../identity/sessions.ts'
 import { noAttributes } from '../policy/policy.ts'
-import { chooseLanguage } from './messages.ts'
+import { chooseLanguage, say } from './messages.ts'
 import type { HttpParts } from './parts.ts'
 import type { Call, Route } from './route.ts'
 import { identify } from './who-asks.ts'
@@ -88,6 +88,11 @@ export class RouteCall implements Call {
     const verdict = this.#parts.policy.judge({ principal: this.principal, action, record: { ...record, attributes }, ...(facts ? { facts } : {}) })
     this.judged = true
     if (!verdict.allowed) throw new PolicyRefusal(action, record, verdict.rules)
+  }
+
+  say: Call['say'] = (code, params = {}, instead) => {
+    const { catalogue } = this.#parts
+    return say(catalogue, instead !== undefined && !catalogue[code] ? instead : code, this.language, params)
   }
 
   judgeOwn: Call['judgeOwn'] = () => this.judge({ type: 'list', id: this.#action }, { ...noAttributes, station: this.principal.station, team: this.principal.team, owner: this.principal.account })

@@ -37,6 +37,8 @@ export interface Call<P = unknown, Q = unknown, B = unknown> {
   judgeOwn: () => void
   /** Loads a record, judges it by the route's action, returns its state. Throws `not_found`, PolicyRefusal. */
   open: <R extends string, S extends ActSchemas, T>(type: RecordType<R, S, T>, id: string, options?: { action?: string; facts?: string[] }) => Promise<T>
+  /** A code's sentences in the asker's language; of `instead` where the catalogues have none. */
+  say: (code: string, params?: Record<string, string | number>, instead?: string) => { message: string; todo: string }
   request: FastifyRequest
   reply: FastifyReply
 }

@@ -1,4 +1,4 @@
-import { createCipheriv, createDecipheriv, createSecretKey, randomBytes, type KeyObject } from 'node:crypto'
+import { createCipheriv, createDecipheriv, createPrivateKey, createSecretKey, generateKeyPairSync, randomBytes, type KeyObject } from 'node:crypto'
 import { existsSync, mkdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { Fault } from '../fault.ts'
@@ -19,6 +19,8 @@ export interface Keyring {
   sealKey: KeyObject
   /** Keys the indexes by which encrypted identifiers are found. It is never replaced: every index would have to be made again. */
   indexKey: KeyObject
+  /** P-256: to its public half devices seal what nobody else shall read (sync/hand-in.ts). */
+  handInKey: KeyObject
   /** Seed of the ledger's Ed25519 key. */
   ledgerSeed: Buffer
   databasePassword: string
@@ -72,6 +74,7 @@ export function openKeyring(folder: string): Keyring {
     },
     sealKey: createSecretKey(readOrMake(join(folder, 'seal.key'), () => randomBytes(32).toString('base64')), 'base64'),
     indexKey: createSecretKey(readOrMake(join(folder, 'index.key'), () => randomBytes(32).toString('base64')), 'base64'),
+    handInKey: createPrivateKey(readOrMake(join(folder, 'hand-in.key'), () => generateKeyPairSync('ec', { namedCurve: 'P-256' }).privateKey.export({ type: 'pkcs8', format: 'pem' }) as string)),
     ledgerSeed: Buffer.from(readOrMake(join(folder, 'ledger.key'), () => randomBytes(32).toString('base64')), 'base64'),
     databasePassword: readOrMake(join(folder, 'database.password'), () => randomBytes(24).toString('base64url')),
     appPassword: readOrMake(join(folder, 'database-app.password'), () => randomBytes(24).toString('base64url')),

@@ -9,7 +9,7 @@ import { caseRecord, isCaseOpen } from '../project.ts'
 import { belongTo, enterCase, isPartOf, partAction } from '../parts/part.ts'
 import type { EvidenceKind } from './kinds.ts'
 import { evidenceRecord, evidenceWords, receiveEvidence } from './record.ts'
-import { expectTus, readBytes, readChecksum, readMetadata, tusContentType, tusExtensions, tusVersion } from './tus.ts'
+import { expectTus, readBytes, readChecksum, readMetadata, tusContentType, tusExtensions, tusVersion } from '#platform/http/tus.ts'
 import { maxEvidenceBytes, type Upload, type Uploads } from './uploads.ts'
 
 const caseParams = z.strictObject({ id: z.string().max(60) })

@@ -6,12 +6,12 @@ import { Fault } from '#platform/fault.ts'
 import type { Call } from '#platform/http/route.ts'
 import type { Platform } from '#platform/platform.ts'
 import { noAttributes } from '#platform/policy/policy.ts'
-import { entryTypes, type EntryType } from '../fields/field.ts'
+import type { EntryType } from '../fields/field.ts'
 import { entryId } from '../fields/schemas.ts'
 import { entryRecords } from '../spine/records.ts'
 import type { Entry } from '../spine/entry.ts'
+import { typeParam } from '../values.ts'
 
-export const typeParam = z.enum(entryTypes)
 export const entryParams = z.strictObject({ type: typeParam, id: entryId })
 /** `type:id` of the incident, case, reception or round on whose ground somebody looks. */
 export const groundParam = z.string().regex(/^[a-z_]{1,30}:[\w/.-]{1,80}$/).transform(parseRef)

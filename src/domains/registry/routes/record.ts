@@ -2,27 +2,20 @@ import { z } from 'zod'
 import { Fault } from '#platform/fault.ts'
 import { defineRoute, type Call, type Route } from '#platform/http/route.ts'
 import type { EntryType } from '../fields/field.ts'
-import { entryId, givenValues, type Values } from '../fields/schemas.ts'
+import { entryId } from '../fields/schemas.ts'
 import { sealValues } from '../fields/seal.ts'
 import { sheets } from '../fields/sheets.ts'
 import { correct, end, observe, register, revive, settleDifference } from '../spine/decide.ts'
 import { textOf, type Entry } from '../spine/entry.ts'
 import { draftsOf, entryRecords } from '../spine/records.ts'
 import type { EntryDraft } from '../spine/acts.ts'
-import { entryParams, reason, typeParam, type RegistryParts } from './parts.ts'
+import { parseValues, typeParam } from '../values.ts'
+import { entryParams, reason, type RegistryParts } from './parts.ts'
 
 /** Values are parsed by the sheet of the address's type, once it is known. */
 const anyValues = z.record(z.string().max(40), z.unknown())
 const done = z.object({ id: z.string(), version: z.number().optional() })
 const day = z.iso.date()
-
-/** Throws `bad_input` naming the fields. */
-export function parseValues(type: EntryType, given: Record<string, unknown>): Values {
-  const parsed = givenValues(sheets[type].fields).safeParse(given)
-  if (parsed.success) return parsed.data
-  const fields = [...new Set(parsed.error.issues.flatMap((issue) => ('keys' in issue ? issue.keys : [issue.path.join('.')])))]
-  throw new Fault('bad_input', { fields: fields.join(', ') }, 400)
-}
 
 type EntryCall = Call<z.output<typeof entryParams>, undefined, unknown>
 

@@ -3,6 +3,8 @@ import type { Decision } from '#platform/acts/decision.ts'
 import { defineRecord, type DraftOf, type RecordType, type Row } from '#platform/acts/record-type.ts'
 import { writeForms } from '#platform/spelling.ts'
 import { entryTypes, type EntryType } from '../fields/field.ts'
+import { staleFrom } from '../fields/freshness.ts'
+import { sheets } from '../fields/sheets.ts'
 import { makeEntryActs, type EntryAct, type EntryActs, type EntryDraft } from './acts.ts'
 import { foldEntry, isSealed, textOf, type Entry } from './entry.ts'
 import { formsOf } from './names.ts'
@@ -41,6 +43,9 @@ const indexOfField = (e: Entry, field: string, which: 'whole' | 'tail' = 'whole'
 }
 const indexesOf = (e: Entry) => ({ number_index: indexOfField(e, 'identityNumber'), tail_index: indexOfField(e, 'identityNumber', 'tail'), phone_index: indexOfField(e, 'phone') })
 
+/** Addresses and buildings are looked at, not asked. */
+const isVisited = (type: EntryType) => type !== 'address' && type !== 'building'
+
 function makeRecord(type: EntryType): EntryRecord {
   const table = tableOf[type]
   return defineRecord({
@@ -49,7 +54,7 @@ function makeRecord(type: EntryType): EntryRecord {
     fold: (state: Entry | null, act) => foldEntry(state, toEntryAct(type, act as unknown as Act)),
     tables: [{ name: table, key: ['id'] }],
     // A record that was joined into another is found under that one.
-    rows: (e, id) => ({ [table]: e.joined ? [] : [{ id, station: e.station, ended: e.ended !== null, differences: e.differences.length, ...columnsOf[type](e) }] }),
+    rows: (e, id) => ({ [table]: e.joined ? [] : [{ id, station: e.station, ended: e.ended !== null, differences: e.differences.length, ...(isVisited(type) ? { stale_from: staleFrom(sheets[type].fields, e.fields) } : {}), ...columnsOf[type](e) }] }),
     attributes: (e) => ({ station: e.station, team: '', people: [], askedBy: '', owner: '', flags: [e.ended ? 'ended' : 'standing'] }),
     keeps: ['into', 'other', 'from', 'address', 'building', 'dwelling', 'household'],
     // Whoever looks at a household hears of the people in it.

@@ -1,4 +1,4 @@
-import { Fault } from '#platform/fault.ts'
+import { Fault } from '../fault.ts'
 
 /** tus 1.0.0 (tus.io/protocols/resumable-upload), core with creation, termination, checksum and expiration. */
 export const tusVersion = '1.0.0'

@@ -1,0 +1,40 @@
+import { z } from 'zod'
+
+const nullableText = z.string().nullable()
+const position = z.object({ lon: z.number(), lat: z.number() })
+
+export const roundRow = z.object({
+  id: z.string(), station: z.string(), title: z.string(), assignee: z.string(), partner: nullableText, day: z.string(), until: z.string(), stops: z.number(), visited: z.number(), closedAt: nullableText,
+})
+const compactEntry = z.object({ t: z.enum(['address', 'building', 'dwelling', 'household', 'person', 'business']), i: z.string(), v: z.number(), f: z.record(z.string(), z.tuple([z.union([z.string(), z.number(), z.boolean(), position, z.null()]), z.string()])), e: z.literal(1).optional() })
+/** What a phone carries of a round: each door with what is known behind it. */
+export const takenRound = z.object({
+  id: z.string(), title: z.string(), day: z.string(), until: z.string(), assignee: z.string(), partner: nullableText,
+  doors: z.array(z.object({ id: z.string(), type: z.enum(['dwelling', 'business']), why: z.string(), place: z.string(), at: z.tuple([z.number(), z.number()]).nullable(), entries: z.array(compactEntry) })),
+})
+export const taskRow = z.object({
+  id: z.string(), station: z.string(), title: z.string(), place: nullableText, due: z.string(), from: z.string(), assignee: nullableText, state: z.string(), doneBy: nullableText, doneAt: nullableText, doubled: z.boolean(),
+})
+export const matterRow = z.object({
+  id: z.string(), station: z.string(), kind: z.string(), urgent: z.boolean(), state: z.string(), with: z.string(), by: z.string(), at: z.string(), answeredAt: nullableText, closedAt: nullableText, position: position.nullable(),
+})
+export const visitRow = z.object({ id: z.string(), station: z.string(), round: nullableText, place: z.object({ type: z.string(), id: z.string() }), by: z.string(), partner: nullableText, outcome: z.string(), at: z.string(), leaflets: z.number(), photos: z.number(), flagged: z.boolean() })
+
+const share = z.object({ total: z.number(), fresh: z.number() })
+/** The command room's page of the grid: shares of what is fresh, never a worker's steps. */
+export const gridOverview = z.object({
+  at: z.string(),
+  freshness: z.object({ dwellings: share, people: share, businesses: share }),
+  communities: z.array(z.object({ community: z.string(), doors: z.number(), fresh: z.number(), visited30d: z.number() })),
+  visits: z.object({ today: z.number(), week: z.number(), weekLastYear: z.number(), nobodyHome: z.number() }),
+  rounds: z.object({ open: z.number(), overdue: z.number(), stops: z.number(), visited: z.number() }),
+  tasks: z.object({ open: z.number(), overdue: z.number(), doubled: z.number() }),
+  matters: z.object({ open: z.number(), urgent: z.number(), unanswered: z.number(), oldestUnansweredAt: nullableText }),
+  submissions: z.object({ held: z.number(), waiting: z.number() }),
+})
+
+export type RoundRow = z.infer<typeof roundRow>
+export type TakenRound = z.infer<typeof takenRound>
+export type TaskRow = z.infer<typeof taskRow>
+export type MatterRow = z.infer<typeof matterRow>
+export type GridOverview = z.infer<typeof gridOverview>

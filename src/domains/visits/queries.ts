@@ -1,0 +1,66 @@
+import type { Tx } from '#platform/database/database.ts'
+import type { Candidate } from './rounds/plan.ts'
+
+/** Doors of a community in which something is missing, too old or due; the oldest first, at most `limit`. */
+export async function listCandidates(tx: Tx, county: string, given: { station: string; community: string; now: Date; limit: number }): Promise<(Candidate & { staleFrom: Date })[]> {
+  const rows = await tx.query<{ type: 'dwelling' | 'business'; id: string; stale_from: Date; has_task: boolean; lon: number | null; lat: number | null }>({
+    name: 'round_candidates',
+    text: `with doors as (
+             select 'dwelling' as type, d.id, d.address, least(d.stale_from, min(h.stale_from), min(p.stale_from)) as stale_from
+             from dwellings d
+             left join households h on h.county = d.county and h.dwelling = d.id and not h.ended
+             left join people p on p.county = h.county and p.household = h.id and not p.ended
+             where d.county = $1 and d.station = $2 and not d.ended group by d.county, d.id
+             union all
+             select 'business', b.id, b.address, b.stale_from from businesses b where b.county = $1 and b.station = $2 and not b.ended)
+           select doors.type, doors.id, doors.stale_from, t.id is not null as has_task, a.lon, a.lat
+           from doors join addresses a on a.county = $1 and a.id = doors.address
+           left join lateral (select id from grid_tasks t where t.county = $1 and t.place = doors.id and t.state = 'open' limit 1) t on true
+           where ($3 = '' or a.community = $3) and (doors.stale_from < $4 or t.id is not null)
+             and not exists (select from round_stops s join rounds r on r.county = s.county and r.id = s.round where s.county = $1 and s.stop = doors.id and r.closed_at is null and r.until > $4)
+           order by t.id is null, doors.stale_from, doors.id limit $5`,
+    values: [county, given.station, given.community, given.now, given.limit],
+  })
+  return rows.map((r) => ({
+    type: r.type, id: r.id, staleFrom: r.stale_from, why: r.has_task ? 'task' : r.stale_from.getTime() <= 0 ? 'missing' : 'stale', position: r.lon === null || r.lat === null ? null : { lon: r.lon, lat: r.lat },
+  }))
+}
+
+export async function listRounds(tx: Tx, county: string, filter: { account?: string; open: boolean; now: Date }) {
+  let query = tx.db
+    .selectFrom('rounds as r')
+    .select((eb) => [
+      'r.id', 'r.station', 'r.title', 'r.assignee', 'r.partner', 'r.day', 'r.until', 'r.stops', 'r.closed_at',
+      eb.selectFrom('visits as v').select((c) => c.fn.count<number>('v.place').distinct().as('n')).whereRef('v.county', '=', 'r.county').whereRef('v.round', '=', 'r.id').as('visited'),
+    ])
+    .where('r.county', '=', county)
+    .orderBy('r.day', 'desc')
+    .orderBy('r.id')
+    .limit(200)
+  if (filter.account) query = query.where((eb) => eb.or([eb('r.assignee', '=', filter.account!), eb('r.partner', '=', filter.account!)]))
+  if (filter.open) query = query.where('r.closed_at', 'is', null).where('r.until', '>', filter.now)
+  return query.execute()
+}
+
+export function listTasks(tx: Tx, county: string, filter: { account?: string; open: boolean }) {
+  let query = tx.db.selectFrom('grid_tasks').selectAll().where('county', '=', county).orderBy('due').orderBy('id').limit(500)
+  if (filter.account) query = query.where((eb) => eb.or([eb('assignee', '=', filter.account!), eb('assignee', 'is', null)]))
+  if (filter.open) query = query.where('state', '=', 'open')
+  return query.execute()
+}
+
+export function listMatters(tx: Tx, county: string, filter: { account?: string; open: boolean }) {
+  let query = tx.db.selectFrom('matters').selectAll().where('county', '=', county).orderBy('urgent', 'desc').orderBy('at').limit(500)
+  if (filter.account) query = query.where('by', '=', filter.account)
+  if (filter.open) query = query.where('state', '<>', 'closed')
+  return query.execute()
+}
+
+export function listVisits(tx: Tx, county: string, filter: { place?: string; round?: string; flagged?: boolean; account?: string }) {
+  let query = tx.db.selectFrom('visits').selectAll().where('county', '=', county).orderBy('at', 'desc').limit(200)
+  if (filter.place) query = query.where('place', '=', filter.place)
+  if (filter.round) query = query.where('round', '=', filter.round)
+  if (filter.account) query = query.where('by', '=', filter.account)
+  if (filter.flagged) query = query.where('flagged', '=', true)
+  return query.execute()
+}
