@@ -6,7 +6,9 @@ import { deskProbes } from './requests/desk.ts'
 import { erasureProbes } from './requests/erasures.ts'
 import { footageProbes } from './requests/footage.ts'
 import { incidentProbes } from './requests/incidents.ts'
+import { registryProbes } from './requests/registry.ts'
 import { sessionProbes, platformProbes } from './requests/platform.ts'
+import { visitProbes } from './requests/visits.ts'
 import type { World } from './world.ts'
 
 /** One line of the table: a route, asked in one way. */
@@ -18,7 +20,7 @@ export interface Row {
   probe: Probe
 }
 
-const probes: Probes = { ...platformProbes, ...cameraProbes, ...incidentProbes, ...deskProbes, ...caseProbes, ...footageProbes, ...erasureProbes, ...sessionProbes }
+const probes: Probes = { ...platformProbes, ...cameraProbes, ...incidentProbes, ...deskProbes, ...caseProbes, ...footageProbes, ...erasureProbes, ...registryProbes, ...visitProbes, ...sessionProbes }
 
 /** Every row, in the order in which they are asked; and the routes that nobody wrote a request for, or requests without a route. */
 export function listRows(world: World): { rows: Row[]; strays: string[] } {

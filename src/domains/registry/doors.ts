@@ -3,7 +3,7 @@ import type { EntryType, Value } from './fields/field.ts'
 import { isSealed, type Entry } from './spine/entry.ts'
 
 /** A record as a phone carries it: no more than the next visit needs, in as few bytes as can be. */
-export interface CompactEntry {
+interface CompactEntry {
   t: EntryType
   i: string
   /** Version: the base of what is said of it. */
@@ -15,14 +15,14 @@ export interface CompactEntry {
 }
 
 /** A door with all that stands behind it. */
-export interface Door {
+interface Door {
   id: string
   place: string
   at: [lon: number, lat: number] | null
   entries: CompactEntry[]
 }
 
-export function compactEntry(type: EntryType, id: string, version: number, entry: Entry): CompactEntry {
+function compactEntry(type: EntryType, id: string, version: number, entry: Entry): CompactEntry {
   const f = Object.fromEntries(Object.entries(entry.fields).map(([name, { value, seenAt }]) => [name, [isSealed(value) ? value.shown : value, seenAt.slice(0, 10)]]))
   return { t: type, i: id, v: version, f: f as CompactEntry['f'], ...(entry.ended ? { e: 1 } : {}) }
 }

@@ -4,23 +4,23 @@ import { entryTypes } from './fields/field.ts'
 import { lookupRecord } from './looks/lookup.ts'
 import { receptionGround, receptionRecord } from './looks/reception.ts'
 import { registryMessages } from './messages.ts'
+import { joinRoutes } from './routes/join.ts'
 import { openRoutes } from './routes/open.ts'
 import { receptionRoutes } from './routes/receptions.ts'
 import { recordRoutes } from './routes/record.ts'
 import { searchRoute } from './routes/search.ts'
 import { entryRecords } from './spine/records.ts'
 
+export type { OpenedEntry } from './answers.ts'
 export { collect, finding } from './collect.ts'
-export { fieldsToAsk } from './fields/freshness.ts'
-export { sheets } from './fields/sheets.ts'
-export { compactEntry, loadDoors } from './doors.ts'
+export { loadDoors } from './doors.ts'
 export { lookupRecord, openSubject } from './looks/lookup.ts'
 
 export function registryDomain(platform: Platform): Domain {
   return {
     name: 'registry',
     records: [...entryTypes.map((type) => entryRecords[type]), lookupRecord, receptionRecord],
-    routes: [searchRoute(platform), ...openRoutes(platform), ...recordRoutes(platform), ...receptionRoutes],
+    routes: [searchRoute(platform), ...openRoutes(platform), ...recordRoutes(platform), ...joinRoutes, ...receptionRoutes],
     actions: [],
     messages: registryMessages,
     grounds: [receptionGround(() => platform.clock.now())],

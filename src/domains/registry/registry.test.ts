@@ -141,4 +141,20 @@ describe('the register', () => {
     expect(put2.fields['name']!.value).toBe('周沐')
     expect(codeOf(await officer.post(`/api/registry/person/${id}/correct`, { changes: { name: '' }, reason: '空' }))).toBe('fields_missing')
   })
+
+  test('two records of one person are made one by a person, and two again where that was wrong', async () => {
+    const [one, other] = [await put('person', { name: '何云', relation: 'child' }), await put('person', { name: '何芸', phone: '13900005678', registeredAt: '后街2号' })]
+    await officer.post(`/api/registry/person/${one}/join`, { other, take: ['name'], reason: '同一人' })
+    const joined = await open('person', one)
+    expect(joined.fields).toMatchObject({ name: { value: '何芸' }, relation: { value: 'child' }, phone: { value: '139******78' } })
+    expect((await open('person', other)).id, 'whoever asks for the one that is gone gets the one that stands').toBe(one)
+    expect((await find('heyun')).people.map(({ id }) => id)).toEqual([one])
+    expect(codeOf(await officer.post(`/api/registry/person/${other}/correct`, { changes: { name: '何雲' }, reason: '错字' }))).toBe('entry_joined')
+    await officer.post(`/api/registry/person/${one}/observe`, { base: joined.version, said: { since: '2020-01-01' } })
+    await officer.post(`/api/registry/person/${one}/part`, { other, reason: '是两个人' })
+    expect((await open('person', one)).fields).toMatchObject({ name: { value: '何云' }, since: { value: '2020-01-01' } })
+    expect((await open('person', one)).fields['phone']).toBeUndefined()
+    expect((await open('person', other)).fields).toMatchObject({ name: { value: '何芸' }, phone: { value: '139******78' } })
+    expect(codeOf(await officer.post(`/api/registry/person/${one}/part`, { other, reason: '再次' }))).toBe('entry_not_joined')
+  })
 })

@@ -33,8 +33,5 @@ export const gridOverview = z.object({
   submissions: z.object({ held: z.number(), waiting: z.number() }),
 })
 
-export type RoundRow = z.infer<typeof roundRow>
 export type TakenRound = z.infer<typeof takenRound>
-export type TaskRow = z.infer<typeof taskRow>
-export type MatterRow = z.infer<typeof matterRow>
 export type GridOverview = z.infer<typeof gridOverview>

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { ShiftedClock } from '../../../test/furnish-house.ts'
 import { openTestHouse, type Caller, type TestHouse } from '../../../test/house.ts'
 import { makeIds } from '../../../test/sync/ids.ts'
-import type { OpenedEntry } from '#domains/registry/answers.ts'
+import type { OpenedEntry } from '#domains/registry/index.ts'
 import type { GridOverview, TakenRound } from './answers.ts'
 
 interface Fate {

@@ -86,20 +86,20 @@ export function openReceiver(parts: ReceiveParts) {
     }
     if (!kind?.body.safeParse(sent.body).success) return fall('waiting', 'unreadable')
     if (sent.after && !(await database.read(everything, (tx) => isSettled(tx, county, sent.after!)))) return fall('held', 'order')
-    const { then, isDone } = await database.read(everything, async (tx) => ({
-      then: await findRightsThen(tx, county, parts.recordTypes, sender.account, sent.happenedAt),
+    const { rights, isDone } = await database.read(everything, async (tx) => ({
+      rights: await findRightsThen(tx, county, parts.recordTypes, sender.account, sent.happenedAt),
       isDone: await isAnswered(tx, id),
     }))
     // What was carried out once has its answer, however late it is asked for again.
     if (!isDone && clock.now() - Date.parse(sent.happenedAt) > lateMs) return fall('waiting', 'late')
-    if (!then) return fall('waiting', 'no_rights_then')
+    if (!rights) return fall('waiting', 'no_rights_then')
     let answer: unknown
     try {
-      answer = await carryOut(kind, sent, then)
+      answer = await carryOut(kind, sent, rights)
     } catch (error) {
       if (!(error instanceof Fault) || error.status >= 500) throw error
       if (error.code === 'intent_conflict') return { id, state: 'refused', why: error.code }
-      if (error instanceof PolicyRefusal) await parts.refusals.record(then, error)
+      if (error instanceof PolicyRefusal) await parts.refusals.record(rights, error)
       const why = error instanceof PolicyRefusal ? 'not_allowed' : error.code
       return fall(kind.nature === 'fact' ? 'waiting' : 'refused', why, error.params)
     }
@@ -145,8 +145,6 @@ export function openReceiver(parts: ReceiveParts) {
     unseal,
   }
 }
-
-export type Receiver = ReturnType<typeof openReceiver>
 
 function recordOf(kind: IntentKind, sent: Sent): { type: string; id: string } | null {
   const parsed = kind.body.safeParse(sent.body)

@@ -4,6 +4,7 @@ import { defineRoute, type Call, type Route } from '#platform/http/route.ts'
 import { expectTus, readBytes, readMetadata, tusContentType, tusVersion } from '#platform/http/tus.ts'
 import type { Platform } from '#platform/platform.ts'
 import { noAttributes } from '#platform/policy/policy.ts'
+import { lookupRecord, openSubject } from '#domains/registry/index.ts'
 import { mostPhotoBytes, type PhotoFiles } from './photo-files.ts'
 import { photoRecord, receivePhoto } from './photo.ts'
 
@@ -85,8 +86,10 @@ export function photoRoutes(parts: Pick<Platform, 'store' | 'database' | 'county
     }),
     defineRoute({
       method: 'GET', url: '/api/photos/:sha256', action: 'photo.see', summary: 'A photo from the field, made anew from its pixels', params,
-      async handle({ open, params: { sha256 }, reply }) {
+      async handle({ open, perform, principal, params: { sha256 }, intentId, reply }) {
         const photo = await open(photoRecord, sha256)
+        // What is somebody's home to others is a look; who took it has seen it.
+        if (photo.by !== principal.account) await perform(async (work) => void (await work.act(lookupRecord, intentId, () => openSubject(photo.station, 'photo', sha256))))
         const bytes = await files.read(sha256)
         const picture = bytes && (await makePreview(bytes, photo.mediaType))
         if (!picture) throw new Fault('photo_unreadable', {}, 422)

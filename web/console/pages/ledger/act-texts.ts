@@ -1,4 +1,5 @@
 import { defineTexts } from '../../../shared/i18n/start.ts'
+import { entryActTexts } from './entry-act-texts.ts'
 
 /** Kinds of records and what may happen to each; a test holds them against the acts that there are. */
 export const actTexts = defineTexts({
@@ -35,6 +36,16 @@ export const actTexts = defineTexts({
     'crew': '警组', 'crew.formed': '组建', 'crew.changed': '变更', 'crew.started': '上岗', 'crew.ended': '下岗',
     'place': '地名', 'place.added': '新增', 'place.changed': '变更', 'place.removed': '移除',
     'shift': '班次', 'shift.opened': '开班', 'shift.noted': '留言', 'shift.noteCorrected': '更正留言', 'shift.handedOver': '交班', 'shift.takenOver': '接班',
+    ...entryActTexts('zh'),
+    'lookup': '查询人口', 'lookup.begun': '开始查询', 'lookup.settled': '查询', 'lookup.opened': '打开记录', 'lookup.shown': '显示完整号码',
+    'reception': '窗口接待', 'reception.opened': '登记', 'reception.closed': '办结',
+    'device': '外勤手机', 'device.enrolled': '登记', 'device.cutOff': '停用',
+    'submission': '外勤送来的内容', 'submission.kept': '留存', 'submission.raised': '转人工处理', 'submission.settled': '处理',
+    'round': '走访计划', 'round.planned': '制定', 'round.reassigned': '改派', 'round.taken': '下载到手机', 'round.closed': '结束',
+    'visit': '走访', 'visit.recorded': '记录', 'visit.corrected': '更正', 'visit.flagSettled': '处理标记',
+    'grid_task': '网格任务', 'grid_task.set': '布置', 'grid_task.changed': '变更', 'grid_task.done': '完成', 'grid_task.reopened': '重开', 'grid_task.cancelled': '取消',
+    'matter': '难题', 'matter.pushed': '上推', 'matter.answered': '答复', 'matter.handedOn': '转办', 'matter.added': '补充', 'matter.closed': '办结', 'matter.reopened': '重开',
+    'photo': '外勤照片', 'photo.received': '收到',
   },
   en: {
     'account': 'Account', 'account.opened': 'opened', 'account.changed': 'changed', 'account.ended': 'ended', 'account.signedIn': 'signed in', 'account.signedOut': 'signed out', 'account.linkIssued': 'one-time link issued', 'account.secretSet': 'password or authenticator set',
@@ -69,6 +80,16 @@ export const actTexts = defineTexts({
     'crew': 'Crew', 'crew.formed': 'formed', 'crew.changed': 'changed', 'crew.started': 'duty begun', 'crew.ended': 'duty ended',
     'place': 'Place', 'place.added': 'added', 'place.changed': 'changed', 'place.removed': 'removed',
     'shift': 'Shift', 'shift.opened': 'opened', 'shift.noted': 'note', 'shift.noteCorrected': 'note corrected', 'shift.handedOver': 'handed over', 'shift.takenOver': 'taken over',
+    ...entryActTexts('en'),
+    'lookup': 'Look into the register', 'lookup.begun': 'search begun', 'lookup.settled': 'searched', 'lookup.opened': 'record opened', 'lookup.shown': 'number shown in full',
+    'reception': 'Reception', 'reception.opened': 'received', 'reception.closed': 'closed',
+    'device': 'Field phone', 'device.enrolled': 'enrolled', 'device.cutOff': 'cut off',
+    'submission': 'Sent from the field', 'submission.kept': 'kept', 'submission.raised': 'needs a person', 'submission.settled': 'decided',
+    'round': 'Round', 'round.planned': 'planned', 'round.reassigned': 'given to another', 'round.taken': 'taken to a phone', 'round.closed': 'closed',
+    'visit': 'Visit', 'visit.recorded': 'recorded', 'visit.corrected': 'corrected', 'visit.flagSettled': 'flag settled',
+    'grid_task': 'Grid task', 'grid_task.set': 'set', 'grid_task.changed': 'changed', 'grid_task.done': 'done', 'grid_task.reopened': 'reopened', 'grid_task.cancelled': 'cancelled',
+    'matter': 'Hard matter', 'matter.pushed': 'pushed', 'matter.answered': 'answered', 'matter.handedOn': 'handed on', 'matter.added': 'added to', 'matter.closed': 'closed', 'matter.reopened': 'reopened',
+    'photo': 'Photo from the field', 'photo.received': 'received',
   },
 })
 
