@@ -3,39 +3,48 @@ import { z } from 'zod'
 import { Fault } from '../fault.ts'
 import { sentSchema } from './sent-schema.ts'
 
+/** AES-256-GCM: 12 bytes of `iv`, then `data` with its tag of 16 bytes behind. Base64. */
+const box = z.strictObject({ iv: z.base64(), data: z.base64() })
+
 /**
- * A file of unsent work that a device saved, for another machine to hand in: readable by the server alone. `key`: the device's
- * passing P-256 public key, raw (65 bytes); `iv`: 12 bytes; `sealed`: AES-256-GCM of the JSON of `content`, by
- * HKDF-SHA-256(ECDH(key, server), info 'langqiao hand-in'). All base64. docs/sync.md
+ * Unsent work that a phone saved, for another machine to hand in; readable by the server alone. `key`: the phone's passing P-256
+ * public key, raw (65 bytes); `wrapped`: the phone's data key in a box by HKDF-SHA-256(ECDH(key, server), info 'langqiao hand-in');
+ * `proof`: hex of HMAC-SHA-256 by the device's secret over `key.iv.data`, all three as base64, joined by dots: no other phone could
+ * make it. Each intent is a box by the data key of the JSON that would have been sent. docs/sync.md
  */
-export const handInFile = z.strictObject({ langqiao: z.literal('hand-in/1'), device: z.string().max(60), key: z.base64(), iv: z.base64(), sealed: z.base64() })
+export const handInFile = z.strictObject({
+  langqiao: z.literal('hand-in/1'), device: z.string().max(60), key: z.base64().max(100), wrapped: box, proof: z.string().regex(/^[0-9a-f]{64}$/), intents: z.array(box).max(200),
+})
 
-/** `proof`: hex of HMAC-SHA-256 by the device's secret over the JSON of `intents`, as text: only the device itself could say this. */
-const content = z.strictObject({ now: z.iso.datetime(), intents: z.string(), proof: z.string() })
-const intentList = z.array(sentSchema).max(5_000)
+type Box = z.infer<typeof box>
 
-export type HandInFile = z.infer<typeof handInFile>
+const info = 'langqiao hand-in'
 
-export const handInInfo = 'langqiao hand-in'
-
-export function openHandIn(key: KeyObject, file: HandInFile, secret: Buffer): { now: string; intents: z.infer<typeof intentList> } {
+/** What a file holds. Throws `hand_in_unreadable` for what this device did not save, or what was changed since. */
+export function openHandIn(key: KeyObject, file: z.infer<typeof handInFile>, secret: Buffer): z.infer<typeof sentSchema>[] {
   try {
-    const raw = Buffer.from(file.key, 'base64')
-    const publicKey = createPublicKey({ key: { kty: 'EC', crv: 'P-256', x: raw.subarray(1, 33).toString('base64url'), y: raw.subarray(33, 65).toString('base64url') }, format: 'jwk' })
-    const shared = diffieHellman({ privateKey: key, publicKey })
-    const bytes = Buffer.from(file.sealed, 'base64')
-    const decipher = createDecipheriv('aes-256-gcm', Buffer.from(hkdfSync('sha256', shared, Buffer.alloc(0), handInInfo, 32)), Buffer.from(file.iv, 'base64'))
-    decipher.setAuthTag(bytes.subarray(-16))
-    const { now, intents, proof } = content.parse(JSON.parse(Buffer.concat([decipher.update(bytes.subarray(0, -16)), decipher.final()]).toString()))
-    const expected = createHmac('sha256', secret).update(intents).digest()
-    if (!timingSafeEqual(expected, Buffer.from(proof.padEnd(64, '0').slice(0, 64), 'hex'))) throw new Error('another device made it')
-    return { now, intents: intentList.parse(JSON.parse(intents)) }
+    const claimed = `${file.key}.${file.wrapped.iv}.${file.wrapped.data}`
+    if (!timingSafeEqual(createHmac('sha256', secret).update(claimed).digest(), Buffer.from(file.proof, 'hex'))) throw new Error('another phone made it')
+    const dataKey = openBox(Buffer.from(hkdfSync('sha256', shareSecret(key, Buffer.from(file.key, 'base64')), Buffer.alloc(0), info, 32)), file.wrapped)
+    return file.intents.map((one) => sentSchema.parse(JSON.parse(openBox(dataKey, one).toString())))
   } catch (error) {
     throw new Fault('hand_in_unreadable', {}, 400, error)
   }
 }
 
-/** The public half, raw and uncompressed, base64: what devices seal to. */
+function shareSecret(privateKey: KeyObject, raw: Buffer): Buffer {
+  const publicKey = createPublicKey({ key: { kty: 'EC', crv: 'P-256', x: raw.subarray(1, 33).toString('base64url'), y: raw.subarray(33, 65).toString('base64url') }, format: 'jwk' })
+  return diffieHellman({ privateKey, publicKey })
+}
+
+function openBox(key: Buffer, { iv, data }: Box): Buffer {
+  const bytes = Buffer.from(data, 'base64')
+  const decipher = createDecipheriv('aes-256-gcm', key, Buffer.from(iv, 'base64'))
+  decipher.setAuthTag(bytes.subarray(-16))
+  return Buffer.concat([decipher.update(bytes.subarray(0, -16)), decipher.final()])
+}
+
+/** The public half, raw and uncompressed, base64: what phones seal to. */
 export function handInPublicKey(key: KeyObject): string {
   const { x, y } = createPublicKey(key).export({ format: 'jwk' }) as { x: string; y: string }
   return Buffer.concat([Buffer.from([4]), Buffer.from(x, 'base64url'), Buffer.from(y, 'base64url')]).toString('base64')
