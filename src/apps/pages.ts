@@ -8,7 +8,7 @@ import { pagesDir } from './paths.ts'
 export async function servePages(app: FastifyInstance): Promise<void> {
   if (!existsSync(pagesDir)) return
   await app.register(fastifyStatic, { root: pagesDir, wildcard: true, index: false, cacheControl: false, setHeaders: cacheByName })
-  for (const page of ['console', 'field', 'portal']) {
+  for (const page of ['console', 'field', 'grid', 'portal']) {
     app.get(`/${page}`, (_, reply) => reply.sendFile(`${page}/index.html`))
     app.get<{ Params: { '*': string } }>(`/${page}/*`, ({ params }, reply) => reply.sendFile(isFileName(params['*']) ? `${page}/${params['*']}` : `${page}/index.html`))
   }

@@ -7,11 +7,11 @@ import { shellTexts } from '../shared/shell/texts.ts'
 import '../shared/global.css'
 import './field.css'
 import { Field } from './Field.tsx'
-import { registerServiceWorker } from './pwa/register.ts'
+import { registerServiceWorker } from '../shared/pwa/register.ts'
 import { fieldTexts } from './texts.ts'
 
 await startTexts({ shell: shellTexts, signIn: signInTexts, field: fieldTexts })
-registerServiceWorker()
+registerServiceWorker('field')
 createRoot(document.getElementById('root')!).render(
   <StrictMode>
     <Providers density="touch">

@@ -3,7 +3,7 @@ import { z } from 'zod'
 const place = z.object({ lon: z.number(), lat: z.number() })
 /** An identifier shows its mask alone. */
 const value = z.union([z.string(), z.number(), z.boolean(), place, z.null()])
-const held = z.object({ value, version: z.number(), setAt: z.string(), seenAt: z.string() })
+const held = z.object({ value, version: z.number(), setAt: z.string(), seenAt: z.string(), by: z.string() })
 
 /** A record of the spine as a page sees it. */
 export const entryView = z.object({

@@ -26,7 +26,8 @@ export function openHandIn(key: KeyObject, file: z.infer<typeof handInFile>, sec
     const claimed = `${file.key}.${file.wrapped.iv}.${file.wrapped.data}`
     if (!timingSafeEqual(createHmac('sha256', secret).update(claimed).digest(), Buffer.from(file.proof, 'hex'))) throw new Error('another phone made it')
     const dataKey = openBox(Buffer.from(hkdfSync('sha256', shareSecret(key, Buffer.from(file.key, 'base64')), Buffer.alloc(0), info, 32)), file.wrapped)
-    return file.intents.map((one) => sentSchema.parse(JSON.parse(openBox(dataKey, one).toString())))
+    // A box holds what the phone knows of it besides: of that nothing is taken.
+    return file.intents.map((one) => sentSchema.strip().parse(JSON.parse(openBox(dataKey, one).toString())))
   } catch (error) {
     throw new Fault('hand_in_unreadable', {}, 400, error)
   }

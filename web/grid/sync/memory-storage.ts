@@ -15,7 +15,7 @@ export function openMemoryStorage(): Storage {
     list: async () => items.map((item) => ({ ...item })),
     change: async (seq, changes) => void Object.assign(items[seq - 1]!, changes),
     addPhoto: async (photo, bytes) => void photos.set(photo.sha256, { ...photo, bytes, isSent: false }),
-    listPhotos: async () => [...photos.values()].map(({ bytes: _, ...photo }) => photo),
+    listPhotos: async () => [...photos.values()].map(({ sha256, takenAt, size, isSent }) => ({ sha256, takenAt, size, isSent })),
     readPhoto: async (sha256) => photos.get(sha256)?.bytes ?? null,
     markPhotoSent: async (sha256) => void (photos.get(sha256)!.isSent = true),
   }

@@ -131,8 +131,13 @@ export function openSender(storage: Storage, network: Network, onChange: () => v
       if (photo.isSent) continue
       const bytes = await storage.readPhoto(photo.sha256)
       if (!bytes) continue
-      await network.sendPhoto(photo, bytes)
-      await storage.markPhotoSent(photo.sha256)
+      try {
+        await network.sendPhoto(photo, bytes)
+        await storage.markPhotoSent(photo.sha256)
+      } catch (error) {
+        // One that the server does not take holds up no other; it stays here, and is told with what is unsent.
+        if (!(error instanceof SendFailure) || error.why !== 'refused') throw error
+      }
       onChange()
     }
   }

@@ -9,6 +9,8 @@ export interface Held {
   setAt: string
   /** When somebody last saw that it holds. */
   seenAt: string
+  /** Account that set it. */
+  by: string
 }
 
 /** Something else was said of a field that had been set meanwhile: a person decides (house plan, decision 5). */
@@ -38,7 +40,7 @@ export interface Entry {
 
 export function foldEntry(state: Entry | null, act: EntryAct): Entry {
   const at = act.happenedAt
-  const holding = (value: Value): Held => ({ value, version: act.version, setAt: at, seenAt: at })
+  const holding = (value: Value): Held => ({ value, version: act.version, setAt: at, seenAt: at, by: act.actor })
   const hold = (values: Values) => Object.fromEntries(Object.entries(values).map(([name, value]) => [name, holding(value)]))
   switch (act.verb) {
     case 'registered':
@@ -50,7 +52,7 @@ export function foldEntry(state: Entry | null, act: EntryAct): Entry {
     case 'settled': {
       const decided = state!.differences.find((one) => one.act === act.payload.act && one.field === act.payload.field)
       const differences = state!.differences.filter((one) => one !== decided)
-      const chosen = decided && act.payload.keep === 'offered' ? { [decided.field]: { ...holding(decided.value), setAt: decided.at, seenAt: decided.at } } : {}
+      const chosen = decided && act.payload.keep === 'offered' ? { [decided.field]: { ...holding(decided.value), setAt: decided.at, seenAt: decided.at, by: decided.by } } : {}
       return { ...state!, differences, fields: { ...state!.fields, ...chosen } }
     }
     case 'ended':
@@ -70,7 +72,7 @@ export function foldEntry(state: Entry | null, act: EntryAct): Entry {
   }
 }
 
-/** What was said takes effect where the field is as it was known then; where it says the same, it was seen again. */
+/** What was said takes effect where the field is as it was known then, or was set by the same person; where it says the same, it was seen again. */
 function observe(state: Entry, act: Extract<EntryAct, { verb: 'observed' }>, holding: (value: Value) => Held): Entry {
   const { said, confirmed, base } = act.payload
   const at = act.happenedAt
@@ -80,7 +82,8 @@ function observe(state: Entry, act: Extract<EntryAct, { verb: 'observed' }>, hol
   for (const [field, value] of Object.entries(said)) {
     const held = fields[field]
     if (held && isSame(held.value, value)) fields[field] = seen(held)
-    else if (!held || held.version <= base) fields[field] = holding(value)
+    // Who says something else than they said themselves has nobody to agree with.
+    else if (!held || held.version <= base || held.by === act.actor) fields[field] = holding(value)
     else differences.push({ field, value, act: act.id, by: act.actor, at, base })
   }
   for (const field of confirmed) {

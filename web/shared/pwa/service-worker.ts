@@ -3,8 +3,9 @@
 declare const self: ServiceWorkerGlobalScope
 export {}
 
-const cacheName = 'lq-field-shell'
-const page = '/field/'
+/** `/field/`, `/grid/`: each page of the phone has a worker of its own. */
+const page = new URL(self.registration.scope).pathname
+const cacheName = `lq${page.replaceAll('/', '-')}shell`
 
 self.addEventListener('install', (event) => {
   event.waitUntil(keepShell().then(() => self.skipWaiting()))
@@ -18,10 +19,10 @@ self.addEventListener('fetch', (event) => {
   const url = new URL(event.request.url)
   if (event.request.method !== 'GET' || url.origin !== self.location.origin) return
   if (event.request.mode === 'navigate') event.respondWith(openPage(event.request))
-  else if (url.pathname.startsWith('/assets/') || url.pathname.startsWith('/field/')) event.respondWith(openPart(event.request))
+  else if (url.pathname.startsWith('/assets/') || url.pathname.startsWith(page)) event.respondWith(openPart(event.request))
 })
 
-/** A tap on the notice brings the duty page to the front. */
+/** A tap on a notice brings the page to the front. */
 self.addEventListener('notificationclick', (event) => {
   event.notification.close()
   event.waitUntil(
@@ -38,7 +39,7 @@ async function keepShell(): Promise<void> {
   const answer = await fetch(page, { cache: 'no-cache' })
   if (!answer.ok) throw new Error(`the shell answered ${answer.status}`)
   const html = await answer.clone().text()
-  const parts = [...html.matchAll(/(?:src|href)="(\/(?:assets|field)\/[^"]+)"/g)].map(([, part]) => part!)
+  const parts = [...html.matchAll(/(?:src|href)="(\/[^"]+)"/g)].map(([, part]) => part!).filter((part) => part.startsWith('/assets/') || part.startsWith(page))
   await cache.addAll(parts)
   await cache.put(page, answer)
   const kept = new Set([page, ...parts])

@@ -1,4 +1,4 @@
-import { bridgeGrid as grid, bridgeLines as lines, bridgePath } from '../../shared/shell/bridge.ts'
+import { bridgeGrid as grid, bridgeLines as lines, bridgePath } from '../shell/bridge.ts'
 
 const green = [0x1f, 0x6f, 0x5c] as const
 

@@ -1,0 +1,14 @@
+import type { TFunction } from 'i18next'
+import { entryText } from '../entry-text.ts'
+import type { Door } from '../rounds.ts'
+
+/** Where a door is, and who lives behind it: surnames alone in a list. */
+export function describeDoor({ place, entries }: Door, t: TFunction<'grid'>): [place: string, who: string] {
+  const text = (type: string, field: string) => entryText(entries.find((entry) => entry.t === type) ?? { f: {} }, field)
+  const room = [text('dwelling', 'unit'), text('dwelling', 'room')].filter(Boolean).join('-')
+  const people = entries.filter((entry) => entry.t === 'person' && !entry.e)
+  const head = people.find((entry) => entryText(entry, 'relation') === 'head') ?? people[0]
+  const surname = Array.from(head ? entryText(head, 'name') : '')[0]
+  const who = text('business', 'name') || (surname ? t('household', { surname, count: people.length }) : t('nobodyKnown'))
+  return [`${place}${room ? ` ${room}` : ''}`, who]
+}

@@ -1,0 +1,25 @@
+import { useSyncExternalStore } from 'react'
+
+/** Pages are named by the hash: the back key of the phone goes back, and nothing is asked of a server. */
+const read = () => location.hash.slice(1) || '/'
+
+function subscribe(listener: () => void): () => void {
+  window.addEventListener('hashchange', listener)
+  return () => window.removeEventListener('hashchange', listener)
+}
+
+/** The parts of where one is: `/round/<id>/door/<id>`. */
+export const useRoute = (): string[] => useSyncExternalStore(subscribe, read).split('/').filter(Boolean).map(decodeURIComponent)
+
+export const goTo = (...parts: string[]) => void (location.hash = `/${parts.map(encodeURIComponent).join('/')}`)
+
+/** Back where one came from; home for who came from nowhere. */
+export function goBack(): void {
+  if (history.length > 1) history.back()
+  else goTo()
+}
+
+/** In place of this page, so that back does not come here again. */
+export function replaceWith(...parts: string[]): void {
+  location.replace(`#/${parts.map(encodeURIComponent).join('/')}`)
+}

@@ -1,0 +1,42 @@
+import { Dexie, type Table } from 'dexie'
+import type { Box } from './boxes.ts'
+import type { Lock } from './lock.ts'
+
+/** Everything but numbers and states stands in boxes: who has the phone and not the PIN reads nothing. */
+class GridDatabase extends Dexie {
+  lock!: Table<Lock & { one: 1 }, number>
+  items!: Table<{ seq: number; id: string; state: string; box: Box }, number>
+  /** Record → its last intent. */
+  chains!: Table<{ record: string; last: string }, string>
+  photos!: Table<{ sha256: string; sent: 0 | 1; box: Box; bytes: Box }, string>
+  rounds!: Table<{ id: string; until: string; box: Box }, string>
+  /** Forms that were begun, by door. */
+  drafts!: Table<{ door: string; box: Box }, string>
+
+  constructor() {
+    super('lq-grid')
+    this.version(1).stores({ lock: 'one', items: 'seq, id, state', chains: 'record', photos: 'sha256, sent', rounds: 'id', drafts: 'door' })
+    // A phone short of memory closes the database under the page: it is opened again at the next call.
+    this.on('close', () => void this.open().catch(() => undefined))
+  }
+}
+
+export const database = new GridDatabase()
+
+export const findLock = async (): Promise<Lock | null> => (await database.lock.get(1)) ?? null
+export const keepLock = (lock: Lock) => database.lock.put({ ...lock, one: 1 })
+
+/** Forgets all that the server has, and the key: what is unsent stays in its boxes, which the server alone can open (lock.ts). */
+export async function forgetAcknowledged(): Promise<void> {
+  await database.transaction('rw', [database.lock, database.items, database.photos, database.rounds, database.drafts], async () => {
+    await database.items.where('state').notEqual('kept').delete()
+    await database.photos.where('sent').equals(1).delete()
+    await database.rounds.clear()
+    await database.drafts.clear()
+    const lock = await database.lock.get(1)
+    if (lock) await database.lock.put({ ...lock, byPin: { iv: new Uint8Array(12), data: new Uint8Array(0) }, failures: Infinity })
+  })
+}
+
+/** Nothing of this phone's former use stays. */
+export const forgetEverything = () => database.delete().then(() => database.open())

@@ -1,0 +1,35 @@
+import { Button, Popup } from 'antd-mobile'
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { birthOf, judgeIdentityNumber, sexOf } from '#rules/registry'
+import { newIntentId } from '../../shared/api/client.ts'
+import { askable, type Added, type Value } from './draft.ts'
+import { FieldInput, judge, stops } from './FieldInput.tsx'
+
+/** Somebody who is new here. A number says when they were born and of which sex: those are not asked. */
+export function AddPerson({ onAdd, onClose }: { onAdd: (added: Added) => void; onClose: () => void }) {
+  const { t } = useTranslation('grid')
+  const [values, setValues] = useState<Record<string, Value>>({ document: 'resident' })
+  const set = (field: string, value: Value | undefined) => {
+    const { [field]: _, ...rest } = values
+    const next: Record<string, Value> = value === undefined ? rest : { ...rest, [field]: value }
+    const number = String(next['identityNumber'] ?? '').toUpperCase()
+    if (field === 'identityNumber' && next['document'] === 'resident' && judgeIdentityNumber(number) === null) Object.assign(next, { birth: birthOf(number), sex: sexOf(number) })
+    setValues(next)
+  }
+  const document = String(values['document'] ?? 'resident')
+  const fields = askable('person')
+  const isReady = String(values['name'] ?? '').trim() !== '' && !fields.some(([name, field]) => stops(judge(name, field, values[name], document)))
+  return (
+    <Popup visible onClose={onClose} bodyClassName="grid-sheet" aria-label={t('addPerson')}>
+      <h2>{t('addPerson')}</h2>
+      {fields.filter(([name]) => name !== 'nationality' || document !== 'resident').map(([name, field]) => (
+        <FieldInput key={name} name={name} field={field} value={values[name]} document={document} onChange={(value) => set(name, value)} />
+      ))}
+      <footer>
+        <Button size="large" onClick={onClose}>{t('cancel')}</Button>
+        <Button size="large" color="primary" disabled={!isReady} onClick={() => onAdd({ id: newIntentId(), values })}>{t('add')}</Button>
+      </footer>
+    </Popup>
+  )
+}
