@@ -30,7 +30,13 @@ export const lookReasons = ['mediate', 'follow_up', 'check', 'asked'] as const
 export const text = (max: number) => z.string().max(max).refine((s) => s.isWellFormed(), 'not well-formed text')
 export const words = (max: number) => text(max).refine((s) => s.trim() !== '', 'empty')
 export const reason = words(400)
-export const id = z.string().min(1).max(60)
+/** No room for a name: ids stay when a text is erased. */
+export const id = z.string().regex(/^[\w./:-]{1,60}$/)
+/** Who signs an agreement besides those whom it names: the committee, by its seal; and who is missing while no mediator has signed. */
+export const committee = 'committee'
+export const anyMediator = 'mediator'
+/** Of a party or a mediator, made where they are written down. */
+const signerId = id.refine((s) => s !== committee && s !== anyMediator, 'reserved')
 const day = z.iso.date()
 const instant = z.iso.datetime({ offset: true })
 const position = z.strictObject({ lon: z.number().min(-180).max(180), lat: z.number().min(-90).max(90) })
@@ -39,10 +45,10 @@ const position = z.strictObject({ lon: z.number().min(-180).max(180), lat: z.num
 export const place = z.strictObject({ address: id.nullable(), text: text(200), position: position.nullable() })
 
 /** Someone in the dispute. `person`: id in the registry. */
-export const party = z.strictObject({ id, name: words(60), phone: text(30), side: z.enum(sides), person: id.nullable() })
+export const party = z.strictObject({ id: signerId, name: words(60), phone: text(30), side: z.enum(sides), person: id.nullable() })
 
 /** `account` null: a people's mediator from outside, known by name. */
-export const mediator = z.strictObject({ id, account: id.nullable(), name: text(60) })
+export const mediator = z.strictObject({ id: signerId, account: id.nullable(), name: text(60) })
 
 /** One thing that a party owes under the agreement; `due`: its last day, null where none was set. */
 export const item = z.strictObject({ id, party: id, text: words(400), due: day.nullable() })

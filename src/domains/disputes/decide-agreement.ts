@@ -1,9 +1,9 @@
 import { refuse, type Refusal } from '#platform/acts/decision.ts'
 import { dayInShanghai } from '#platform/calendar.ts'
-import type { AgreementFields, DisputeDraft } from './acts.ts'
+import { anyMediator, committee, type AgreementFields, type DisputeDraft } from './acts.ts'
 import { differences, refuseClosed, type Rule } from './decide.ts'
 import { settledDefinitionOn } from './definitions.ts'
-import { committee, type Dispute, type Signature } from './dispute.ts'
+import type { Dispute, Signature } from './dispute.ts'
 
 /** Drafts the agreement; an oral one is in effect as soon as it is recorded (PML 30). */
 export function draftAgreement(state: Dispute | null, given: AgreementFields, at: number, now: number): Rule {
@@ -61,7 +61,7 @@ export function listMissing(d: Pick<Dispute, 'parties' | 'mediators'>, signature
   const signed = new Set(signatures.map((s) => s.signer))
   return [
     ...d.parties.flatMap((p) => (signed.has(p.id) ? [] : [p.id])),
-    ...(d.mediators.some((m) => signed.has(m.id)) ? [] : ['mediator']),
+    ...(d.mediators.some((m) => signed.has(m.id)) ? [] : [anyMediator]),
     ...(signed.has(committee) ? [] : [committee]),
   ]
 }

@@ -49,7 +49,8 @@ export function nameMediators(state: Dispute | null, given: { mediators: Mediato
   const closed = refuseClosed(state)
   if (closed) return closed
   if (state.agreement) return refuse('agreement_stands', { number: state.number })
-  if (new Set(given.mediators.map((m) => m.id)).size < given.mediators.length) return refuse('mediator_twice')
+  const ids = [...state.parties, ...given.mediators].map((p) => p.id)
+  if (new Set(ids).size < ids.length) return refuse('mediator_twice')
   for (const { account, name } of given.mediators) {
     if (account === null && name.trim() === '') return refuse('mediator_name')
     if (account !== null && !mayMediate(account, state.station, staff)) return refuse('mediator_unfit', { login: account })

@@ -32,7 +32,7 @@ export function addParty(state: Dispute | null, given: PartyFields): Rule {
   if (!state) return refuse('not_found')
   const closed = refuseClosed(state)
   if (closed) return closed
-  if (state.parties.some((p) => p.id === given.id)) return refuse('party_twice')
+  if ([...state.parties, ...state.mediators].some((p) => p.id === given.id)) return refuse('party_twice')
   if (state.agreement) return refuse('agreement_stands', { number: state.number })
   return [{ type: 'dispute.partyAdded', payload: given }]
 }

@@ -73,9 +73,6 @@ export interface Dispute extends Omit<Report, 'parties' | 'violence'> {
 export type Status = 'reported' | 'mediating' | 'settled' | 'unsettled' | 'voided'
 export type Performance = 'none' | 'running' | 'performed' | 'broken'
 
-/** The committee's seal stands among the signatures under this name (PML 29). */
-export const committee = 'committee'
-
 /** Whether mediation goes on: neither settled nor ended. */
 export function isOpen(d: Pick<Dispute, 'settled' | 'ended'>): boolean {
   return d.settled === null && d.ended === null

@@ -142,6 +142,14 @@ describe('disputes', () => {
     expect(await list(lan, `?text=${encodeURIComponent('测试')}`)).toEqual([])
   })
 
+  test('correcting what stands already writes nothing, and an id has no room for a name', async () => {
+    const { id } = await report()
+    await done(id, 'correct', { place: base.place, kind: base.kind, reason: '无变化' })
+    expect((await lan!.get<DisputeHistory>(`/api/disputes/${id}/history`)).body.acts).toHaveLength(1)
+    expect((await tell(id, 'addParty', { id: '林测试', name: '林测试', phone: '', side: 'third', person: null })).status).toBe(400)
+    expect((await tell(id, 'addParty', { id: 'committee', name: '林测试', phone: '', side: 'third', person: null })).status).toBe(400)
+  })
+
   test('performance is followed item by item, and corrected with a reason', async () => {
     const id = await settle()
     const on = new Date(house.platform.clock.now() + 8 * 3_600_000).toISOString().slice(0, 10)

@@ -36,9 +36,9 @@ const withLook = (url: string, look: string | null) => (look ? `${url}?look=${lo
 export const useDispute = (id: string, look: string | null) => useQuery({ queryKey: ['dispute', id, look], queryFn: ({ signal }) => get<DisputeFile>(withLook(`/api/disputes/${id}`, look), signal) })
 export const useHistory = (id: string, look: string | null) => useQuery({ queryKey: ['dispute', id, look, 'history'], queryFn: ({ signal }) => get<DisputeHistory>(withLook(`/api/disputes/${id}/history`, look), signal) })
 
-export function useRate(station: string | undefined, enabled: boolean) {
+export function useRate(station: string | undefined) {
   const query = station ? `?station=${station}` : ''
-  return useQuery({ queryKey: ['disputes', 'rate', station ?? ''], queryFn: ({ signal }) => get<DisputeRate>(`/api/disputes/rate${query}`, signal), enabled })
+  return useQuery({ queryKey: ['disputes', 'rate', station ?? ''], queryFn: ({ signal }) => get<DisputeRate>(`/api/disputes/rate${query}`, signal) })
 }
 
 export interface Drill {

@@ -8,7 +8,7 @@ import { RecordsDrawer } from './RecordsDrawer.tsx'
 /** “Of 25, 23 settled”, as the news says it, with last year beside it; each number leads to its records. */
 export function RateLine({ station }: { station: string | undefined }) {
   const { t, i18n } = useTranslation('disputes')
-  const { data, error } = useRate(station, true)
+  const { data, error } = useRate(station)
   const [drill, setDrill] = useState<Drill | null>(null)
   if (error) return <ErrorNote error={error} />
   if (!data) return <Skeleton.Input active className="lq-late" style={{ height: 44 }} />
