@@ -39,7 +39,7 @@ export const shots: readonly Shot[] = [
   { name: 'case-accept', who: 'shuzhiwei', path: '/console/cases/new?incident=:newCall' },
   { name: 'disputes', who: 'panshuyu', path: '/console/disputes', isDark: true, until: '.disputes-parties' },
   { name: 'dispute-closed', who: 'panshuyu', path: '/console/disputes/:dispute', until: '.disputes-steps' },
-  { name: 'dispute-report', who: 'panshuyu', path: '/console/disputes', keys: ['n'], until: '.disputes-party' },
+  { name: 'dispute-report', who: 'panshuyu', path: '/console/disputes', clicks: ['.disputes-filters .ant-btn-primary'], until: '.disputes-party' },
   { name: 'dispute-danger', who: 'panshuyu', path: '/console/disputes/:dispute', keys: ['v'], until: '.ant-modal' },
   { name: 'dispute', who: 'panshuyu', path: '/console/disputes/:dispute', isDark: true, clicks: ['.ant-btn-primary:has(kbd)', '.ant-modal .ant-btn-primary'], until: '.disputes-text' },
   { name: 'dispute-agreement', who: 'panshuyu', path: '/console/disputes/:dispute', clicks: ['.ant-btn-primary:has(kbd)', '.ant-modal .ant-btn-primary', '.disputes-text'], keys: ['i'], until: '.disputes-paper' },

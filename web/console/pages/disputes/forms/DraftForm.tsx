@@ -33,7 +33,7 @@ export function DraftForm({ file, send, onClose }: FormProps) {
       onConfirm={({ intentId, reason }) => (before ? send('correctAgreement', { ...body, reason }, intentId) : send('draft', { ...body, form }, intentId))}
     >
       {!before && <One label={t('form')} value={form} onChange={setForm} hasFocus options={(['written', 'oral'] as const).map((value) => ({ value, label: t(`form_${value}`) }))} />}
-      <Field label={t('facts')}><Input.TextArea value={facts} onChange={(event) => setFacts(event.target.value)} aria-label={t('facts')} maxLength={4000} autoFocus={before !== null} autoSize={{ minRows: 3, maxRows: 8 }} /></Field>
+      <Field label={t('facts')}><Input.TextArea value={facts} onChange={(event) => setFacts(event.target.value)} aria-label={t('facts')} maxLength={4000} autoSize={{ minRows: 3, maxRows: 8 }} /></Field>
       <Field label={t('content')}><Input.TextArea value={content} onChange={(event) => setContent(event.target.value)} aria-label={t('content')} placeholder={t('contentHint')} maxLength={4000} autoSize={{ minRows: 3, maxRows: 8 }} /></Field>
       <Field label={t('items')} isGroup><Items file={file} items={items} onChange={setItems} /></Field>
       <Checkbox checked={status} onChange={(event) => setStatus(event.target.checked)}>{t('statusMatter')}</Checkbox>

@@ -17,7 +17,7 @@ export function FlagForm({ file, send, onClose }: FormProps) {
       title={t('settleFlag')} note={flag && `${t(`flag_${flag.kind}`)} · ${flag.by.name} · ${formatExact(flag.at).slice(0, 16)}`} verb={t('settleFlag')} isReady={text.trim() !== ''} onClose={onClose}
       onConfirm={({ intentId }) => send('settleFlag', { act: flag?.act, text: text.trim() }, intentId)}
     >
-      <Input.TextArea value={text} onChange={(event) => setText(event.target.value)} placeholder={t('flagHint')} aria-label={t('flagHint')} maxLength={400} autoSize={{ minRows: 2, maxRows: 6 }} autoFocus />
+      <Input.TextArea value={text} onChange={(event) => setText(event.target.value)} placeholder={t('flagHint')} aria-label={t('flagHint')} maxLength={400} autoSize={{ minRows: 2, maxRows: 6 }} data-focus />
     </FormDialog>
   )
 }

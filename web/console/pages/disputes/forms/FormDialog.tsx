@@ -1,5 +1,5 @@
 import { Flex, Input, Modal, Typography } from 'antd'
-import { useState, type KeyboardEvent, type ReactNode } from 'react'
+import { useRef, useState, type KeyboardEvent, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { newIntentId } from '../../../../shared/api/client.ts'
 import { isSubmitKey } from '../../../../shared/keyboard/is-submit-key.ts'
@@ -35,6 +35,7 @@ export function FormDialog({ title, note, verb, isReady = true, isDangerous = fa
   const [error, setError] = useState<unknown>(null)
   const [busy, setBusy] = useState(false)
   const [intentId] = useState(newIntentId)
+  const fields = useRef<HTMLDivElement>(null)
   const ready = isReady && (!asksReason || reason.trim() !== '') && !busy
   const confirm = async () => {
     if (!ready) return
@@ -51,9 +52,16 @@ export function FormDialog({ title, note, verb, isReady = true, isDangerous = fa
   const onKeyDown = (event: KeyboardEvent) => {
     if (isSubmitKey(event)) void confirm()
   }
+  /** The dialog takes the focus for itself once it stands: it belongs to the field that is written in first (`data-focus`). */
+  const takeFocus = () => {
+    const form = fields.current
+    if (!form || form.contains(document.activeElement)) return
+    const first = form.querySelector<HTMLElement>('[data-focus]') ?? form.querySelector<HTMLElement>('input, textarea')
+    first?.focus()
+  }
   return (
-    <Modal open title={title} okText={<>{verb} <kbd>Ctrl+Enter</kbd></>} cancelText={t('cancel')} okButtonProps={{ disabled: !ready, danger: isDangerous }} onOk={() => void confirm()} onCancel={onClose} width={width} style={{ top: 32 }}>
-      <Flex vertical gap={12} onKeyDown={onKeyDown} className="disputes-form">
+    <Modal open title={title} okText={<>{verb} <kbd>Ctrl+Enter</kbd></>} cancelText={t('cancel')} okButtonProps={{ disabled: !ready, danger: isDangerous }} onOk={() => void confirm()} onCancel={onClose} width={width} style={{ top: 32 }} afterOpenChange={takeFocus}>
+      <Flex ref={fields} vertical gap={12} onKeyDown={onKeyDown} className="disputes-form">
         {note && <Typography.Text type="secondary">{note}</Typography.Text>}
         {children}
         {asksReason && <Input.TextArea value={reason} onChange={(event) => setReason(event.target.value)} placeholder={t('reason')} aria-label={t('reason')} maxLength={400} autoSize={{ minRows: 2, maxRows: 6 }} />}

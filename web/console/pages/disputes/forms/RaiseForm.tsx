@@ -15,7 +15,7 @@ export function RaiseForm({ send, onClose }: FormProps) {
   return (
     <FormDialog title={t('raise')} note={t('raiseNote')} verb={t('raise')} isDangerous isReady={text.trim() !== ''} onClose={onClose} onConfirm={({ intentId }) => send('raise', { danger, text: text.trim() }, intentId)}>
       <One label={t('danger')} value={danger} onChange={setDanger} options={dangers.map((value) => ({ value, label: t(`danger_${value}`) }))} />
-      <Input.TextArea value={text} onChange={(event) => setText(event.target.value)} placeholder={t('raiseHint')} aria-label={t('raiseHint')} maxLength={1000} autoSize={{ minRows: 2, maxRows: 6 }} autoFocus />
+      <Input.TextArea value={text} onChange={(event) => setText(event.target.value)} placeholder={t('raiseHint')} aria-label={t('raiseHint')} maxLength={1000} autoSize={{ minRows: 2, maxRows: 6 }} data-focus />
     </FormDialog>
   )
 }

@@ -30,7 +30,7 @@ export function SessionForm({ file, send, onClose, session }: FormProps & { sess
         <Field label={t('where')}><Input value={place} onChange={(event) => setPlace(event.target.value)} aria-label={t('where')} maxLength={200} /></Field>
       </div>
       <Some label={t('attended')} values={attended} onChange={setAttended} options={[...file.parties.map((p) => ({ value: p.id, label: p.name })), ...mediators.map((m) => ({ value: m.id, label: t('asMediator', { name: m.name }) }))]} />
-      <Input.TextArea value={record} onChange={(event) => setRecord(event.target.value)} placeholder={t('recordHint')} aria-label={t('record')} maxLength={8000} autoSize={{ minRows: 5, maxRows: 14 }} autoFocus />
+      <Input.TextArea value={record} onChange={(event) => setRecord(event.target.value)} placeholder={t('recordHint')} aria-label={t('record')} maxLength={8000} autoSize={{ minRows: 5, maxRows: 14 }} data-focus />
     </FormDialog>
   )
 }
