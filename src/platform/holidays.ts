@@ -48,3 +48,24 @@ export function moveOffRestDay(day: string): string {
   while (isRestDay(moved)) moved = addDays(moved, 1)
   return moved
 }
+
+/** When a limit in days ends: an instant, exclusive (24:00 of the last day, RFC 3339), and the year whose holidays are not known, if one was needed. */
+export interface PeriodEnd {
+  due: string
+  holidaysUnknown: string | null
+}
+
+/**
+ * The first day is not counted, the last one moves off a holiday (ADM 35; CPL 105; 民诉法 85). In a year whose holidays are not
+ * known the date is the earlier one, without the move. For no period of detention: those never move.
+ */
+export function endPeriod(startMs: number, days: number): PeriodEnd {
+  const last = addDays(dayInShanghai(startMs), days)
+  const endOf = (day: string) => new Date(startOfDayInShanghai(addDays(day, 1))).toISOString()
+  try {
+    return { due: endOf(moveOffRestDay(last)), holidaysUnknown: null }
+  } catch (error) {
+    if (!(error instanceof Fault) || error.code !== 'holidays_unknown') throw error
+    return { due: endOf(last), holidaysUnknown: String(error.params.year) }
+  }
+}

@@ -81,6 +81,10 @@ const decisions: readonly Refused[] = [
     loose: ['erasure.cedar', 'nobody-decides-their-own-erasure', ', Action::"erasure.refuse"', ''] },
   { decision: 'the security administrator opens no erasure that another asked for', who: { role: 'security_administrator', station: '', team: '' }, action: 'erasure.open', type: 'erasure', record: { askedBy: 'another' },
     loose: ['erasure.cedar', 'security-administrator-sees-own-erasures', ' && resource.askedBy == principal.account', ''] },
+  { decision: 'a grid worker who reported a dispute does not read what was said in its mediation', who: { role: 'grid_worker', team: 'grid' }, action: 'dispute.look', type: 'dispute', record: { askedBy: 'who' },
+    loose: ['disputes.cedar', 'mediators-mediate-their-own', 'resource.people.contains(principal.account)', 'resource.askedBy == principal.account'] },
+  { decision: 'a chief settles no flag of a dispute that they reported', who: { role: 'station_chief', team: '' }, action: 'dispute.settleFlag', type: 'dispute', record: { askedBy: 'who' },
+    loose: ['disputes.cedar', 'supervisors-settle-flags-of-disputes', 'resource.askedBy != principal.account', 'true'] },
 ]
 
 describe('policy', () => {

@@ -3,6 +3,7 @@ import type { Probe, Probes } from './probe.ts'
 import { cameraProbes } from './requests/cameras.ts'
 import { caseProbes } from './requests/cases.ts'
 import { deskProbes } from './requests/desk.ts'
+import { disputeProbes } from './requests/disputes.ts'
 import { erasureProbes } from './requests/erasures.ts'
 import { footageProbes } from './requests/footage.ts'
 import { incidentProbes } from './requests/incidents.ts'
@@ -20,7 +21,7 @@ export interface Row {
   probe: Probe
 }
 
-const probes: Probes = { ...platformProbes, ...cameraProbes, ...incidentProbes, ...deskProbes, ...caseProbes, ...footageProbes, ...erasureProbes, ...registryProbes, ...visitProbes, ...sessionProbes }
+const probes: Probes = { ...platformProbes, ...cameraProbes, ...incidentProbes, ...deskProbes, ...caseProbes, ...disputeProbes, ...footageProbes, ...erasureProbes, ...registryProbes, ...visitProbes, ...sessionProbes }
 
 /** Every row, in the order in which they are asked; and the routes that nobody wrote a request for, or requests without a route. */
 export function listRows(world: World): { rows: Row[]; strays: string[] } {

@@ -63,7 +63,7 @@ function send(url: string, method: string, path: string, body: unknown, token: s
 }
 
 /** UUIDv7: the clock's milliseconds, the rest random. */
-function newIntentId(): string {
+export function newIntentId(): string {
   const time = Date.now().toString(16).padStart(12, '0')
   return `${time.slice(0, 8)}-${time.slice(8)}-7${randomUUID().slice(15)}`
 }

@@ -26,6 +26,13 @@ const described: readonly Described[] = [
     children: [':id'],
   },
   {
+    path: 'disputes',
+    // Auxiliaries and grid workers report, and mediate what they were named for.
+    roles: ['community_officer', 'station_chief', 'auxiliary', 'grid_worker', 'command_room_lead', 'county_bureau_head', 'auditor'],
+    load: () => import('./pages/disputes/DisputesPage.tsx'),
+    children: [':id', ':id/agreement'],
+  },
+  {
     path: 'cameras',
     roles: ['community_officer', 'station_chief', 'command_room_lead', 'system_administrator', 'dispatcher', 'case_officer', 'case_team_lead', 'legal_reviewer', 'county_bureau_head', 'auditor'],
     load: () => import('./pages/cameras/CamerasPage.tsx'),

@@ -4,6 +4,7 @@ import { accountsTexts } from './pages/accounts/texts.ts'
 import { casesTexts } from './pages/cases/texts.ts'
 import { camerasTexts } from './pages/cameras/texts.ts'
 import { deskTexts } from './pages/desk/texts.ts'
+import { disputesTexts } from './pages/disputes/texts.ts'
 import { approvalsTexts } from './pages/approvals/texts.ts'
 import { emergencyTexts } from './pages/review/emergency/texts.ts'
 import { holdTexts } from './pages/review/holds/texts.ts'
@@ -27,6 +28,7 @@ export const texts = {
   accounts: accountsTexts,
   desk: deskTexts,
   cases: casesTexts,
+  disputes: disputesTexts,
   cameras: camerasTexts,
   figures: figuresTexts,
   live: liveTexts,

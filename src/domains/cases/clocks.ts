@@ -1,6 +1,4 @@
-import { dayInShanghai, startOfDayInShanghai } from '#platform/calendar.ts'
-import { Fault } from '#platform/fault.ts'
-import { addDays, moveOffRestDay } from '#platform/holidays.ts'
+import { endPeriod, type PeriodEnd } from '#platform/holidays.ts'
 import type { Kind, Level, Status } from './acts.ts'
 
 type Limit = { hours: number } | { days: number }
@@ -78,18 +76,8 @@ export function runClock(of: Timed): RunningClock | null {
   }
 }
 
-/**
- * Hours run on instants. Days: the first one is not counted, the last one moves off a holiday (ADM 35; CPL 105).
- * These are no periods of detention, which never move.
- */
-function end(startMs: number, limit: Limit): { due: string; holidaysUnknown: string | null } {
-  if ('hours' in limit) return { due: new Date(startMs + limit.hours * 3_600_000).toISOString(), holidaysUnknown: null }
-  const last = addDays(dayInShanghai(startMs), limit.days)
-  const endOf = (day: string) => new Date(startOfDayInShanghai(addDays(day, 1))).toISOString()
-  try {
-    return { due: endOf(moveOffRestDay(last)), holidaysUnknown: null }
-  } catch (error) {
-    if (!(error instanceof Fault) || error.code !== 'holidays_unknown') throw error
-    return { due: endOf(last), holidaysUnknown: String(error.params.year) }
-  }
+/** Hours run on instants, days by the calendar. These are no periods of detention, which never move. */
+function end(startMs: number, limit: Limit): PeriodEnd {
+  if ('days' in limit) return endPeriod(startMs, limit.days)
+  return { due: new Date(startMs + limit.hours * 3_600_000).toISOString(), holidaysUnknown: null }
 }

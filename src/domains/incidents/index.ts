@@ -22,6 +22,7 @@ export { takeOver } from './decide.ts'
 export { callDefinitionOn } from './definitions.ts'
 export type { Assignment, Incident } from './incident.ts'
 export { incidentRecord } from './project.ts'
+export { receiveCall } from './receive-call.ts'
 
 /** How often deadlines are looked at: a crew that does not accept is found at most this much late. */
 const sweepEveryMs = 1_000

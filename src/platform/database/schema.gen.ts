@@ -400,6 +400,43 @@ export interface Devices {
   station: string;
 }
 
+export interface DisputeParties {
+  county: string;
+  dispute: string;
+  id: string;
+  name: string;
+  person: string | null;
+  side: string;
+  station: string;
+}
+
+export interface Disputes {
+  address: string | null;
+  awaits_confirmation: boolean;
+  closed_on: Timestamp | null;
+  county: string;
+  definition: string | null;
+  effective_at: Timestamp | null;
+  flagged: number;
+  id: string;
+  incidents: string[];
+  kind: string;
+  lat: number | null;
+  lon: number | null;
+  mediators: string[];
+  next_due: string | null;
+  next_session_at: Timestamp | null;
+  number: string;
+  outcome: string | null;
+  performance: string | null;
+  place: string;
+  reported_at: Timestamp;
+  reported_by: string;
+  reported_on: Timestamp;
+  station: string;
+  status: string;
+}
+
 export interface Dwellings {
   address: string;
   building: string | null;
@@ -1160,6 +1197,8 @@ export interface DB {
   crew_presence: CrewPresence;
   crews: Crews;
   devices: Devices;
+  dispute_parties: DisputeParties;
+  disputes: Disputes;
   dwellings: Dwellings;
   erased: Erased;
   erasures: Erasures;

@@ -5,6 +5,7 @@ export const consoleTexts = defineTexts({
   zh: {
     desk: '接处警',
     cases: '案件',
+    disputes: '纠纷',
     cameras: '摄像头',
     review: '视频调取',
     approvals: '审批',
@@ -17,6 +18,7 @@ export const consoleTexts = defineTexts({
   en: {
     desk: 'Desk',
     cases: 'Cases',
+    disputes: 'Disputes',
     cameras: 'Cameras',
     review: 'Footage',
     approvals: 'Approvals',

@@ -1,12 +1,11 @@
 import { z } from 'zod'
-import { allocateNumber } from '#platform/acts/numbers.ts'
 import { givenPosition } from '#platform/geo.ts'
 import { defineRoute } from '#platform/http/route.ts'
 import { intake, relationKinds, text } from '../acts.ts'
-import { close, receive } from '../decide.ts'
+import { close } from '../decide.ts'
 import { linkCalls } from '../link.ts'
-import { formatNumber, seriesOf } from '../number.ts'
 import { incidentRecord } from '../project.ts'
+import { receiveCall } from '../receive-call.ts'
 
 /** The desk writes down a call. The number is given here; the id may come from the client, so that nothing is sent twice. */
 export const receiveIncident = defineRoute({
@@ -26,9 +25,7 @@ export const receiveIncident = defineRoute({
   response: z.object({ id: z.string(), number: z.string() }),
   handle: ({ perform, body: { links, closing, startedAt, ...given }, now, intentId }) =>
     perform(async (work) => {
-      const last = await allocateNumber(work.tx, work.county, seriesOf(given.station, now))
-      const number = formatNumber(given.station, now, last)
-      await work.act(incidentRecord, intentId, (state) => receive(state, { ...given, number }, whenTaken(startedAt, now)))
+      const number = await receiveCall(work, intentId, given, whenTaken(startedAt, now))
       for (const { to, kind, reason } of links) await linkCalls(work, intentId, to, kind, reason)
       if (closing) await work.act(incidentRecord, intentId, (state) => close(state, closing, ''), { action: 'incident.close' })
       return { id: intentId, number }
