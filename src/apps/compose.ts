@@ -2,6 +2,7 @@ import type { FastifyInstance } from 'fastify'
 import { casesDomain, watchEvidence } from '#domains/cases/index.ts'
 import { camerasDomain, watchCameraHealth, watchPauses, watchRecording, watchTroubles } from '#domains/cameras/index.ts'
 import { deskDomain } from '#domains/desk/index.ts'
+import { hazardsDomain } from '#domains/hazards/index.ts'
 import { footageDomain, watchFootage, watchKeeping, watchStorage } from '#domains/footage/index.ts'
 import { incidentsDomain, watchDeadlines } from '#domains/incidents/index.ts'
 import { metricsDomain } from '#domains/metrics/index.ts'
@@ -30,6 +31,7 @@ export function composeDomains(platform: Platform): Domain[] {
     incidentsDomain(platform),
     deskDomain,
     casesDomain(platform),
+    hazardsDomain(platform),
     footageDomain(platform),
     metricsDomain(platform),
   ]
