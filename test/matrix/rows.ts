@@ -5,6 +5,7 @@ import { caseProbes } from './requests/cases.ts'
 import { deskProbes } from './requests/desk.ts'
 import { erasureProbes } from './requests/erasures.ts'
 import { footageProbes } from './requests/footage.ts'
+import { hazardProbes } from './requests/hazards.ts'
 import { incidentProbes } from './requests/incidents.ts'
 import { sessionProbes, platformProbes } from './requests/platform.ts'
 import type { World } from './world.ts'
@@ -18,7 +19,7 @@ export interface Row {
   probe: Probe
 }
 
-const probes: Probes = { ...platformProbes, ...cameraProbes, ...incidentProbes, ...deskProbes, ...caseProbes, ...footageProbes, ...erasureProbes, ...sessionProbes }
+const probes: Probes = { ...platformProbes, ...cameraProbes, ...incidentProbes, ...deskProbes, ...caseProbes, ...hazardProbes, ...footageProbes, ...erasureProbes, ...sessionProbes }
 
 /** Every row, in the order in which they are asked; and the routes that nobody wrote a request for, or requests without a route. */
 export function listRows(world: World): { rows: Row[]; strays: string[] } {
