@@ -8,6 +8,8 @@ import { approvalsTexts } from './pages/approvals/texts.ts'
 import { emergencyTexts } from './pages/review/emergency/texts.ts'
 import { holdTexts } from './pages/review/holds/texts.ts'
 import { reviewTexts } from './pages/review/texts.ts'
+import { checklistsTexts } from './pages/hazards/checklists/texts.ts'
+import { hazardsTexts } from './pages/hazards/texts.ts'
 import { figuresTexts } from './pages/figures/texts.ts'
 import { actTexts } from './pages/ledger/act-texts.ts'
 import { ledgerTexts } from './pages/ledger/texts.ts'
@@ -28,6 +30,8 @@ export const texts = {
   desk: deskTexts,
   cases: casesTexts,
   cameras: camerasTexts,
+  hazards: hazardsTexts,
+  checklists: checklistsTexts,
   figures: figuresTexts,
   live: liveTexts,
   time: timeTexts,
