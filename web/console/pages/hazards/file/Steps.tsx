@@ -15,11 +15,12 @@ export function Steps({ file }: { file: HazardFile }) {
   const { t } = useTranslation('hazards')
   const refresh = useRefreshHazard(file.id)
   const [wrong, setWrong] = useState<string | null>(null)
+  const say = (what: string, text: string) => (text ? t('said', { what, text }) : what)
   const { rechecks, chased, handOver, ended, mendingAt } = file
   if (rechecks.length + chased.length === 0 && !handOver && !ended && !mendingAt) return <Typography.Text type="secondary">{t('noSteps')}</Typography.Text>
   return (
     <ul className="hazard-steps">
-      {ended && <li>{t(ended.how === 'closed' ? 'endedClosed' : 'endedWithdrawn')}{ended.text && `：${ended.text}`}<small>{ended.by.name} · {at(ended.at)}</small></li>}
+      {ended && <li>{say(t(ended.how === 'closed' ? 'endedClosed' : 'endedWithdrawn'), ended.text)}<small>{ended.by.name} · {at(ended.at)}</small></li>}
       {handOver && (
         <li>
           {t('handedTo', { authority: t(`authority_${handOver.authority}`), office: handOver.office })} {handOver.text}
@@ -37,7 +38,7 @@ export function Steps({ file }: { file: HazardFile }) {
           {r.pictures.length > 0 && <Photos photos={r.pictures} />}
         </li>
       ))}
-      {chased.toReversed().map((c) => <li key={c.at}>{t('chasedSo')}{c.text && `：${c.text}`}<small>{c.by.name} · {at(c.at)}</small></li>)}
+      {chased.toReversed().map((c) => <li key={c.at}>{say(t('chasedSo'), c.text)}<small>{c.by.name} · {at(c.at)}</small></li>)}
       {mendingAt && <li>{t('did_hazard.mendingBegun')}<small>{at(mendingAt)}</small></li>}
       {wrong && (
         <SendDialog
