@@ -9,6 +9,7 @@ import { addUnit, unitRecord } from '#platform/identity/unit.ts'
 import type { Platform } from '#platform/platform.ts'
 import { systemPrincipal } from '#platform/policy/principal.ts'
 import { keepDemoCrewsHeard, openDemoCrews } from './crews.ts'
+import { openDemoChecklists } from './checklists.ts'
 import { openDemoPlaces } from './gazetteer.ts'
 import { startDemoMap } from './start-map.ts'
 import { registerDemoCameras } from './cameras/register.ts'
@@ -48,6 +49,7 @@ export async function openDemo(platform: Platform): Promise<void> {
   })
   await openDemoCrews(platform)
   await openDemoPlaces(platform)
+  await openDemoChecklists(platform)
   await registerDemoCameras(platform)
 }
 

@@ -22,6 +22,7 @@ interface Case {
 const asking: readonly (readonly [Role, { station?: string; team?: string }])[] = [
   ['command_room_lead', { team: 'command-room' }],
   ['case_team_lead', { station: 'lancheng', team: 'lancheng-cases' }],
+  ['community_officer', { station: 'lancheng', team: 'lancheng-community' }],
   ['security_administrator', {}],
   ['auditor', {}],
   ['camera_owner', {}],

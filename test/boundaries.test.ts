@@ -14,7 +14,7 @@ function plant(files: Record<string, string>): void {
   copyFileSync(join(root, '.oxlintrc.json'), join(folder, '.oxlintrc.json'))
   copyFileSync(join(root, 'tsconfig.json'), join(folder, 'tsconfig.json'))
   symlinkSync(join(root, 'node_modules'), join(folder, 'node_modules'))
-  writeFileSync(join(folder, 'package.json'), JSON.stringify({ type: 'module', imports: { '#platform/*': './src/platform/*', '#domains/*': './src/domains/*', '#answers/*': './src/domains/*/answers.ts', '#apps/*': './src/apps/*', '#media/*': './src/media/*' } }))
+  writeFileSync(join(folder, 'package.json'), JSON.stringify({ type: 'module', imports: { '#platform/*': './src/platform/*', '#domains/*': './src/domains/*', '#answers/*': './src/domains/*/answers.ts', '#rules/*': './src/domains/*/rules.ts', '#apps/*': './src/apps/*', '#media/*': './src/media/*' } }))
   for (const [name, text] of Object.entries(files)) {
     mkdirSync(dirname(join(folder, name)), { recursive: true })
     writeFileSync(join(folder, name), text)
@@ -41,6 +41,8 @@ test.each([
   ['a domain knows no app', 'src/domains/cases/a.ts', '#apps/b.ts', 'src/apps/b.ts'],
   ['pages know the API alone', 'web/console/a.ts', '../../src/platform/fault.ts', 'src/platform/fault.ts'],
   ['pages take no code from answers', 'web/console/a.ts', '#answers/cases', 'src/domains/cases/answers.ts'],
+  ['rules that pages share rest on nothing: not on the platform', 'src/domains/cases/rules.ts', '#platform/fault.ts', 'src/platform/fault.ts'],
+  ['rules that pages share rest on nothing: not on their own domain', 'src/domains/cases/rules.ts', './project.ts', 'src/domains/cases/project.ts'],
 ])('%s', async (_, file, from, target) => {
   plant({ [file]: use(from), [target]: thing })
   expect(await lint()).toContain('no-restricted-imports')
@@ -50,6 +52,7 @@ test.each([
   ['src/domains/cases/a.ts', '#domains/incidents/index.ts', 'src/domains/incidents/index.ts'],
   ['src/media/a.ts', '#platform/ports/clock.ts', 'src/platform/ports/clock.ts'],
   ['src/apps/a.ts', '#domains/cases/index.ts', 'src/domains/cases/index.ts'],
+  ['web/console/a.ts', '#rules/cases', 'src/domains/cases/rules.ts'],
 ])('%s may import %s', async (file, from, target) => {
   plant({ [file]: use(from), [target]: thing })
   expect(await lint()).toBe('clean')

@@ -9,15 +9,17 @@ process.env.NODE_ENV = 'production'
 const root = join(import.meta.dirname, '..')
 const stamp = join(root, 'dist/.sources')
 
-const sources = hashFolder(join(root, 'web'))
+const sources = hashSources()
 if (!process.argv.includes('--if-stale') || !existsSync(stamp) || readFileSync(stamp, 'utf8') !== sources) {
   await build({ configFile: join(root, 'web/vite.config.ts'), logLevel: 'warn' })
   writeFileSync(stamp, sources)
 }
 
-function hashFolder(folder: string): string {
+/** Of the pages, and of the rules of domains that they judge by. */
+function hashSources(): string {
   const hash = createHash('sha256').update(readFileSync(import.meta.filename)).update(readFileSync(join(root, 'package-lock.json')))
-  const files = readdirSync(folder, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile())
-  for (const file of files.map((f) => join(f.parentPath, f.name)).sort()) hash.update(file.slice(root.length)).update(readFileSync(file))
+  const filesOf = (folder: string) => readdirSync(join(root, folder), { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile()).map((f) => join(f.parentPath, f.name))
+  const files = [...filesOf('web'), ...filesOf('src/domains').filter((file) => file.endsWith('/rules.ts'))]
+  for (const file of files.sort()) hash.update(file.slice(root.length)).update(readFileSync(file))
   return hash.digest('hex')
 }

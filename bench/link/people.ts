@@ -1,5 +1,5 @@
 import { type Random, randomFrom } from '../../demo/random.ts'
-import { checkOf } from '../../src/domains/registry/identity-number.ts'
+import { checkOf } from '../../src/domains/registry/fields/identity-number.ts'
 import { type ComparedPerson, soundOf } from '../../src/domains/registry/linking/people-model.ts'
 
 export interface MadePerson extends ComparedPerson {

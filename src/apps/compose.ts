@@ -3,6 +3,7 @@ import { casesDomain, watchEvidence } from '#domains/cases/index.ts'
 import { camerasDomain, watchCameraHealth, watchPauses, watchRecording, watchTroubles } from '#domains/cameras/index.ts'
 import { deskDomain } from '#domains/desk/index.ts'
 import { disputesDomain } from '#domains/disputes/index.ts'
+import { hazardsDomain } from '#domains/hazards/index.ts'
 import { footageDomain, watchFootage, watchKeeping, watchStorage } from '#domains/footage/index.ts'
 import { incidentsDomain, watchDeadlines } from '#domains/incidents/index.ts'
 import { metricsDomain } from '#domains/metrics/index.ts'
@@ -38,6 +39,7 @@ export function composeDomains(platform: Platform): Domain[] {
     casesDomain(platform),
     disputesDomain,
     visitsDomain(platform),
+    hazardsDomain(platform),
     footageDomain(platform),
     metricsDomain(platform),
   ]

@@ -1,6 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import type { Person } from '../story/person.ts'
 import { fillDisputes } from './fill-disputes.ts'
+import { fillHazards } from './fill-hazards.ts'
 
 const hour = 3_600_000
 const iso = (ms: number) => new Date(ms).toISOString()
@@ -12,6 +13,7 @@ interface Made {
 /** Fills a fresh demo with the middle of the e-bike story, so that no page is empty; answers what the shots' addresses name. */
 export async function fillPages(who: (login: string) => Promise<Person>): Promise<Record<string, string>> {
   const [desk, crew, officer, head, county] = await Promise.all(['wenluoqiao', 'chenmuyan', 'shuzhiwei', 'linqiruo', 'lianshuoguang'].map(who))
+  const hazard = await fillHazards(await who('shimanqiao'), await who('panshuyu'))
   const { cameras } = await desk!.get<{ cameras: { id: string; name: string; position: { lon: number; lat: number } }[] }>('/api/cameras')
   const camera = cameras.find((c) => c.name === '溪畔花园车棚')!
   const write = (place: string, nature: string, text: string, caller: string, phone: string) =>
@@ -53,7 +55,7 @@ export async function fillPages(who: (login: string) => Promise<Person>): Promis
   await waitForHistory(county!)
   // Last, so that it still rings when its picture is taken.
   await desk!.post(`/api/incidents/${ringing.id}/dispatch`, { crew: 'lancheng-3', reason: '距离最近的空闲警组' })
-  return { call: first.id, newCall: second.id, case: file.id, grant: grant.id, asked: asked.id, camera: camera.id, dispute, moment: String(moment) }
+  return { call: first.id, newCall: second.id, case: file.id, grant: grant.id, asked: asked.id, camera: camera.id, dispute, hazard, moment: String(moment) }
 }
 
 /** Two years of calls are laid down behind the demo's start: the figures are those of the made-up county once they rest. */

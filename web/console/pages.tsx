@@ -39,6 +39,13 @@ const described: readonly Described[] = [
     children: ['repairs', 'day', 'recorders', ':camera'],
   },
   {
+    path: 'hazards',
+    // Auxiliaries and grid workers report on the phone.
+    roles: ['community_officer', 'station_chief', 'command_room_lead', 'county_bureau_head', 'dispatcher'],
+    load: () => import('./pages/hazards/HazardsPage.tsx'),
+    children: ['checklists', 'checklists/:id', ':id'],
+  },
+  {
     path: 'review',
     // The desk and the command room have emergency looks alone there.
     roles: ['case_officer', 'case_team_lead', 'community_officer', 'legal_reviewer', 'station_chief', 'dispatcher', 'command_room_lead'],

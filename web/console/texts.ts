@@ -9,6 +9,8 @@ import { approvalsTexts } from './pages/approvals/texts.ts'
 import { emergencyTexts } from './pages/review/emergency/texts.ts'
 import { holdTexts } from './pages/review/holds/texts.ts'
 import { reviewTexts } from './pages/review/texts.ts'
+import { checklistsTexts } from './pages/hazards/checklists/texts.ts'
+import { hazardsTexts } from './pages/hazards/texts.ts'
 import { figuresTexts } from './pages/figures/texts.ts'
 import { actTexts } from './pages/ledger/act-texts.ts'
 import { ledgerTexts } from './pages/ledger/texts.ts'
@@ -30,6 +32,8 @@ export const texts = {
   cases: casesTexts,
   disputes: disputesTexts,
   cameras: camerasTexts,
+  hazards: hazardsTexts,
+  checklists: checklistsTexts,
   figures: figuresTexts,
   live: liveTexts,
   time: timeTexts,

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { codeOf, openTestHouse, runAsOwner, type Caller, type TestHouse } from '../../../test/house.ts'
 import type { Hits, OpenedEntry } from './answers.ts'
-import { checkOf } from './identity-number.ts'
+import { checkOf } from './fields/identity-number.ts'
 
 const numberOf = (body: string) => body + checkOf(body)
 const numbers = { ming: numberOf('35092419880412301'), hong: numberOf('35092419910703002') }

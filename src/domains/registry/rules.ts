@@ -2,4 +2,4 @@
 export type { EntryType, Field, Sheet } from './fields/field.ts'
 export { fieldsToAsk } from './fields/freshness.ts'
 export { sheets } from './fields/sheets.ts'
-export { birthOf, judgeIdentityNumber, judgeUnitCode, sexOf } from './identity-number.ts'
+export { birthOf, judgeIdentityNumber, judgeUnitCode, sexOf } from './fields/identity-number.ts'

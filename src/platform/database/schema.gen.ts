@@ -329,6 +329,19 @@ export interface CaseTasks {
   title: string;
 }
 
+export interface Checklists {
+  county: string;
+  has_draft: boolean;
+  id: string;
+  items: number;
+  kind: string;
+  published_at: Timestamp | null;
+  retired: boolean;
+  title_en: string;
+  title_zh: string;
+  version: number | null;
+}
+
 export interface Checkpoints {
   county: string;
   note: string;
@@ -623,6 +636,54 @@ export interface GridTasks {
   title: string;
 }
 
+export interface HazardFlags {
+  act: string;
+  at: Timestamp;
+  by: string;
+  county: string;
+  hazard: string;
+  kind: string;
+  settled_by: string | null;
+  station: string;
+}
+
+export interface Hazards {
+  address: string | null;
+  assignee: string | null;
+  authority: string | null;
+  business: string | null;
+  chased_at: Timestamp | null;
+  county: string;
+  due: Timestamp;
+  dwelling: string | null;
+  ended_at: Timestamp | null;
+  ended_by: string | null;
+  former: string | null;
+  found_at: Timestamp;
+  found_by: string;
+  handed_over_at: Timestamp | null;
+  id: string;
+  inspection: string | null;
+  kind: string;
+  lat: number | null;
+  lon: number | null;
+  number: string;
+  party: string;
+  photos: number;
+  place: string;
+  place_key: string;
+  raised_at: Timestamp | null;
+  receipt_at: Timestamp | null;
+  rechecked_at: Timestamp | null;
+  rechecks: number;
+  relation: string | null;
+  seen_by: string | null;
+  severity: string;
+  station: string;
+  status: string;
+  text: string;
+}
+
 export interface HoldCameras {
   camera: string;
   county: string;
@@ -714,6 +775,23 @@ export interface Incidents {
   taken_over_at: Timestamp | null;
   team: string;
   text: string;
+}
+
+export interface Inspections {
+  by: string;
+  checklist: string;
+  county: string;
+  happened_at: Timestamp;
+  id: string;
+  late: boolean;
+  photos: number;
+  place: string;
+  place_key: string;
+  proposed: number;
+  station: string;
+  version: number;
+  visit: string | null;
+  withdrawn: boolean;
 }
 
 export interface Intents {
@@ -1191,6 +1269,7 @@ export interface DB {
   case_people: CasePeople;
   case_tasks: CaseTasks;
   cases: Cases;
+  checklists: Checklists;
   checkpoints: Checkpoints;
   clips: Clips;
   credentials: Credentials;
@@ -1211,12 +1290,15 @@ export interface DB {
   grant_cameras: GrantCameras;
   grants: Grants;
   grid_tasks: GridTasks;
+  hazard_flags: HazardFlags;
+  hazards: Hazards;
   hold_cameras: HoldCameras;
   holds: Holds;
   households: Households;
   incident_crews: IncidentCrews;
   incident_relations: IncidentRelations;
   incidents: Incidents;
+  inspections: Inspections;
   intents: Intents;
   keeping_rounds: KeepingRounds;
   ledger_nodes: LedgerNodes;

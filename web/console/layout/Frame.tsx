@@ -14,6 +14,7 @@ import { signOut } from '../../shared/shell/sign-out.ts'
 import { pages } from '../pages.tsx'
 import { Palette, type Command } from '../palette/Palette.tsx'
 import { EmergencyWatch } from './EmergencyWatch.tsx'
+import { HazardWatch } from './HazardWatch.tsx'
 import { useAhead } from './use-ahead.ts'
 import { joinNames } from '../../shared/i18n/join-names.ts'
 
@@ -45,6 +46,7 @@ export function Frame({ me }: { me: Me }) {
         </Flex>
       </Layout.Header>
       <EmergencyWatch me={me} />
+      <HazardWatch me={me} />
       <Layout.Content style={{ minHeight: 0, overflow: 'auto' }}>
         <Suspense fallback={<Flex justify="center" style={{ padding: 48 }}><Spin delay={200} /></Flex>}>
           <Routes>

@@ -27,7 +27,7 @@ export class Pins {
     const isSelected = (kind: string, id: string) => selected?.kind === kind && selected.id === id
     const pins = [
       ...incidents.map((i): Pin => ({
-        key: `incident ${i.id}`, lonLat: i.lonLat, text: String(i.priority), title: i.label, selection: { kind: 'incident', id: i.id }, isSelected: isSelected('incident', i.id),
+        key: `incident ${i.id}`, lonLat: i.lonLat, text: i.mark ?? String(i.priority), title: i.label, selection: { kind: 'incident', id: i.id }, isSelected: isSelected('incident', i.id),
         className: `lq-pin lq-incident lq-p${i.priority}${i.isOverdue ? ' lq-overdue' : ''}`,
       })),
       ...units.map((u): Pin => ({

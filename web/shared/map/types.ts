@@ -25,6 +25,8 @@ export interface MapIncident {
   lonLat: LonLat
   /** 1 most urgent … 3. */
   priority: 1 | 2 | 3
+  /** What stands on the pin; the priority where not told. */
+  mark?: string
   /** What stands beside the pin and is read aloud, already in the reader's language. */
   label: string
   /** Overdue pins have a thick rim. */

@@ -2,7 +2,7 @@ import { createHmac } from 'node:crypto'
 import { maskPhone } from '#platform/mask.ts'
 import type { Keyring } from '#platform/secrets/keyring.ts'
 import { Fault } from '#platform/fault.ts'
-import { birthOf, judgeIdentityNumber, sexOf } from '../identity-number.ts'
+import { birthOf, judgeIdentityNumber, sexOf } from './identity-number.ts'
 import type { Field, Fields, Sealed } from './field.ts'
 import type { Values } from './schemas.ts'
 

@@ -1,5 +1,5 @@
 import { pinyin } from 'pinyin-pro'
-import { judgeIdentityNumber } from '../identity-number.ts'
+import { judgeIdentityNumber } from '../fields/identity-number.ts'
 import { type Columns, makeColumn, makeColumns } from './columns.ts'
 import { joinKeys } from './keys.ts'
 import { compareField, compareTerms, type LinkageModel, rememberPairs } from './model.ts'

@@ -1,4 +1,4 @@
-import { judgeIdentityNumber } from '../identity-number.ts'
+import { judgeIdentityNumber } from '../fields/identity-number.ts'
 import { formsOf } from '../spine/names.ts'
 
 /** A column of `people` whose order gives hits in order, and the stretch of it that begins with what was typed. */
