@@ -3,9 +3,6 @@ import { defineConfig } from 'vite'
 import { installable } from './shared/pwa/plugin.ts'
 
 const pages = ['console', 'field', 'grid', 'portal']
-/** Served under their own names beside the pages they serve: a hash would make a new worker of each build. */
-const serviceWorkers = ['field/sw', 'grid/sw']
-
 /** Pages share one build; each is a folder with an index.html. */
 export default defineConfig({
   root: import.meta.dirname,
@@ -16,8 +13,8 @@ export default defineConfig({
     target: 'es2022',
     chunkSizeWarningLimit: 1200,
     rolldownOptions: {
-      input: { ...Object.fromEntries(pages.map((page) => [page, `${import.meta.dirname}/${page}/index.html`])), ...Object.fromEntries(serviceWorkers.map((name) => [name, `${import.meta.dirname}/shared/pwa/service-worker.ts`])) },
-      output: { entryFileNames: ({ name }) => (serviceWorkers.includes(name) ? `${name}.js` : 'assets/[name]-[hash].js') },
+      input: { ...Object.fromEntries(pages.map((page) => [page, `${import.meta.dirname}/${page}/index.html`])), sw: `${import.meta.dirname}/shared/pwa/service-worker.ts` },
+      output: { entryFileNames: 'assets/[name]-[hash].js' },
     },
   },
 })

@@ -14,7 +14,7 @@ describe('the visits page on a phone', () => {
 
   const put = async (type: string, values: object) => (await officer.post<{ id: string }>(`/api/registry/${type}`, { values })).body.id
   const typePin = async (on: Page, typed = pin) => {
-    for (const digit of typed) await on.locator('.adm-number-keyboard-key', { hasText: new RegExp(`^${digit}$`) }).click()
+    for (const digit of typed) await on.locator('.grid-pin button', { hasText: digit }).click()
   }
 
   beforeAll(async () => {
@@ -48,13 +48,14 @@ describe('the visits page on a phone', () => {
     await page.getByText('溪畔社区').click()
     await page.context().setOffline(true)
     await page.locator('.grid-doors button').first().click()
-    await page.getByLabel('出租').click()
+    await page.locator('.grid-field', { hasText: '用途' }).getByText('出租', { exact: true }).click()
+    await page.getByLabel('出租房间数').last().fill('2')
     await page.getByRole('button', { name: '添加住户人员' }).click()
-    await page.getByLabel('姓名').fill('林晓明')
-    await page.locator('.grid-sheet').getByLabel('证件号码').fill('350924198804123010')
+    await page.locator('input[aria-label=姓名]').fill('林晓明')
+    await page.locator('input[aria-label=证件号码]').fill('350924198804123010')
     await page.getByText('校验位不对').waitFor()
-    await page.locator('.grid-sheet').getByLabel('证件号码').fill('')
-    await page.getByLabel('电话', { exact: true }).fill('13800001234')
+    await page.locator('input[aria-label=证件号码]').fill('')
+    await page.locator('input[aria-label=电话]').fill('13800001234')
     await page.getByRole('button', { name: '添加', exact: true }).click()
     await page.getByRole('button', { name: '保存', exact: true }).click()
     await page.locator('.grid-doors button[data-state=kept]').waitFor()
@@ -65,7 +66,7 @@ describe('the visits page on a phone', () => {
   })
 
   test('the page that is opened anew without a network asks for the PIN and shows the round', async () => {
-    await page.waitForFunction('navigator.serviceWorker.controller !== null || navigator.serviceWorker.ready.then(() => true)')
+    await page.evaluate('navigator.serviceWorker.ready.then(() => true)')
     await page.reload()
     await typePin(page)
     await page.getByText('溪畔社区').first().waitFor()

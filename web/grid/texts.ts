@@ -4,7 +4,7 @@ export const gridTexts = defineTexts({
   zh: {
     title: '走访', unlockOffline: '没有网络，先解锁本机', hello: '{name}，今天', today: '今天', outbox: '待发送', me: '我的',
     pinSet: '设置本机密码', pinAgain: '再输一次', pinWhy: '六位数字，锁住本机保存的内容；忘记后无法找回。', pinWeak: '这个密码太容易猜到。', pinWeakTodo: '请不要用同一个数字或连续数字。', pinDiffers: '两次输入不一样。', pinDiffersTodo: '请重新设置。', pinAnew: '重新设置',
-    pinEnter: '输入本机密码', pinEnterWhy: '内容加密保存在本机，没有网络也能打开。', pinWrong: '密码不对。', pinLeft: '还可以试 {count} 次；之后本机清除已送达的内容。',
+    pinTyped: '已输入 {count} 位', pinBack: '退格', pinEnter: '输入本机密码', pinEnterWhy: '内容加密保存在本机，没有网络也能打开。', pinWrong: '密码不对。', pinLeft: '还可以试 {count} 次；之后本机清除已送达的内容。',
     forgotten: '本机已锁死', forgottenWhat: '密码连续输错十次，已送达的内容已清除。', forgottenTodo: '未发送的内容仍在，只有服务器能读；请存成文件交给所里。', startAnew: '清空本机，重新开始', saveUnsent: '未发送的存成文件',
     rounds: '走访计划', noRounds: '今天没有安排走访。有新计划时这里会出现；下拉可刷新。', doorsDone: '已走 {done} 户，共 {all} 户', roundGone: '这份计划已过期或已改派，内容已从本机清除。', findDoor: '门牌、姓氏', moreDoors: '还有 {count} 户，输入门牌或姓氏查找', noSuchDoor: '没有这一户', map: '{count} 户的位置示意图',
     household: '{surname}家 · {count} 人', nobodyKnown: '未登记住户', why_stale: '该核实', why_missing: '缺信息', why_task: '有任务', why_recheck: '待复查', why_asked: '要求走访',
@@ -29,7 +29,7 @@ export const gridTexts = defineTexts({
   en: {
     title: 'Visits', unlockOffline: 'No network: unlock this phone', hello: '{name}, today', today: 'Today', outbox: 'Outbox', me: 'Me',
     pinSet: 'Choose a PIN for this phone', pinAgain: 'Once more', pinWhy: 'Six digits that lock what this phone holds; nobody can find them again.', pinWeak: 'This PIN is too easy to guess.', pinWeakTodo: 'Not one digit, not digits in a row.', pinDiffers: 'These two differ.', pinDiffersTodo: 'Choose again.', pinAnew: 'Choose again',
-    pinEnter: 'PIN of this phone', pinEnterWhy: 'What it holds is encrypted, and opens without a network too.', pinWrong: 'The PIN is wrong.', pinLeft: '{count} tries left; then this phone forgets what was delivered.',
+    pinTyped: '{count} digits typed', pinBack: 'Delete', pinEnter: 'PIN of this phone', pinEnterWhy: 'What it holds is encrypted, and opens without a network too.', pinWrong: 'The PIN is wrong.', pinLeft: '{count} tries left; then this phone forgets what was delivered.',
     forgotten: 'This phone is locked', forgottenWhat: 'Ten wrong PINs: what was delivered is forgotten here.', forgottenTodo: 'What is unsent is still here, for the server alone to read: save it to a file and hand it in.', startAnew: 'Empty this phone and start anew', saveUnsent: 'Save what is unsent to a file',
     rounds: 'Rounds', noRounds: 'No round is planned today. A new one appears here; pull to refresh.', doorsDone: '{done} of {all} doors done', roundGone: 'This round has expired or is somebody else’s: this phone has forgotten it.', findDoor: 'House number, surname', moreDoors: '{count} more: type a house number or surname', noSuchDoor: 'No such door', map: 'Sketch of where {count} doors are',
     household: '{surname} household · {count}', nobodyKnown: 'nobody registered', why_stale: 'check', why_missing: 'incomplete', why_task: 'task', why_recheck: 're-check', why_asked: 'asked for',

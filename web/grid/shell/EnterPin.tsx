@@ -53,7 +53,7 @@ export function EnterPin({ lock, onDone, onForgotten }: Props) {
       <h1>{t('pinEnter')}</h1>
       <p className="grid-muted">{t('pinEnterWhy')}</p>
       {failures > 0 && <Trouble message={t('pinWrong')} todo={t('pinLeft', { count: mostFailures - failures })} />}
-      {busy ? <SpinLoading color="primary" /> : <Pin value={pin} onChange={(typed) => void type(typed)} isWrong={false} label={t('pinEnter')} />}
+      {busy ? <SpinLoading color="primary" /> : <Pin value={pin} onChange={(typed) => void type(typed)} label={t('pinEnter')} />}
     </main>
   )
 }

@@ -55,7 +55,7 @@ export function SetPin({ me, onDone }: { me: Me; onDone: (me: Me, device: string
       <h1>{t(first === '' ? 'pinSet' : 'pinAgain')}</h1>
       <p className="grid-muted">{t('pinWhy')}</p>
       {problem && <Trouble {...problem} />}
-      {busy ? <SpinLoading color="primary" /> : <Pin value={pin} onChange={type} isWrong={false} label={t(first === '' ? 'pinSet' : 'pinAgain')} />}
+      {busy ? <SpinLoading color="primary" /> : <Pin value={pin} onChange={type} label={t(first === '' ? 'pinSet' : 'pinAgain')} />}
       {first !== '' && !busy && <Button fill="none" onClick={() => setFirst('')}>{t('pinAnew')}</Button>}
     </main>
   )

@@ -1,7 +1,7 @@
 import { Button, Popup } from 'antd-mobile'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { birthOf, judgeIdentityNumber, sexOf } from '#rules/registry'
+import { birthOf, isAsked, judgeIdentityNumber, sexOf } from '#rules/registry'
 import { newIntentId } from '../../shared/api/client.ts'
 import { askable, type Added, type Value } from './draft.ts'
 import { FieldInput, judge, stops } from './FieldInput.tsx'
@@ -23,7 +23,7 @@ export function AddPerson({ onAdd, onClose }: { onAdd: (added: Added) => void; o
   return (
     <Popup visible onClose={onClose} bodyClassName="grid-sheet" aria-label={t('addPerson')}>
       <h2>{t('addPerson')}</h2>
-      {fields.filter(([name]) => name !== 'nationality' || document !== 'resident').map(([name, field]) => (
+      {fields.filter(([, field]) => isAsked(field, { document: { value: document, seenAt: '' } })).map(([name, field]) => (
         <FieldInput key={name} name={name} field={field} value={values[name]} document={document} onChange={(value) => set(name, value)} />
       ))}
       <footer>

@@ -1,10 +1,10 @@
 import { Button, Dialog } from 'antd-mobile'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { fieldsToAsk, sheets } from '#rules/registry'
+import { fieldsToAsk, isAsked, sheets } from '#rules/registry'
 import { entryText } from '../entry-text.ts'
 import type { Entry } from '../rounds.ts'
-import { askable, documentOf, heldOf, setSaid, setStill, type Draft } from './draft.ts'
+import { askable, documentOf, knownOf, setSaid, setStill, type Draft } from './draft.ts'
 import { FieldInput } from './FieldInput.tsx'
 
 interface Props {
@@ -20,13 +20,14 @@ export function EntryCard({ entry, draft, onChange }: Props) {
   const now = Date.parse(draft.startedAt)
   const [isAll, setAll] = useState(false)
   const { fields, label, ends } = sheets[entry.t]
-  const asked = new Set(fieldsToAsk(fields, heldOf(entry), now))
+  const known = knownOf(entry, draft)
+  const asked = new Set(fieldsToAsk(fields, known, now))
   const said = draft.said[entry.i] ?? {}
   const still = new Set(draft.still[entry.i] ?? [])
   const name = String(said['name'] ?? entryText(entry, 'name'))
   const endedWhy = draft.ended[entry.i]
-  const shown = askable(entry.t).filter(([field]) => isAll || asked.has(field) || said[field] !== undefined)
-  const known = askable(entry.t).filter(([field]) => entry.f[field] && !shown.some(([one]) => one === field))
+  const shown = askable(entry.t).filter(([field, definition]) => asked.has(field) || said[field] !== undefined || (isAll && isAsked(definition, known)))
+  const rest = askable(entry.t).filter(([field]) => entry.f[field] && !shown.some(([one]) => one === field))
 
   const say = (field: string) => {
     const held = entryText(entry, field)
@@ -67,12 +68,12 @@ export function EntryCard({ entry, draft, onChange }: Props) {
           )
         return <FieldInput key={field} name={field} field={definition} value={said[field]} document={documentOf(entry, draft)} onChange={(value) => onChange(setSaid(draft, entry.i, field, value))} />
       })}
-      {known.length > 0 && (
+      {rest.length > 0 && (
         <button type="button" className="grid-plain grid-rest" onClick={() => setAll(true)}>
-          {known.slice(0, 3).map(([field]) => say(field)).join(' · ')} <u>{t('knownMore', { count: known.length })}</u>
+          {rest.slice(0, 3).map(([field]) => say(field)).join(' · ')} <u>{t('knownMore', { count: rest.length })}</u>
         </button>
       )}
-      {shown.length === 0 && known.length > 0 && <p className="grid-muted">{t('allFresh')}</p>}
+      {shown.length === 0 && rest.length > 0 && <p className="grid-muted">{t('allFresh')}</p>}
     </section>
   )
 }

@@ -87,7 +87,11 @@ const trim = (values: Record<string, Value>) =>
 /** Fields that a person at the door can answer, by the sheet's order. */
 export const askable = (type: EntryType) => Object.entries(sheets[type].fields).filter(([, field]) => field.kind !== 'reference' && field.kind !== 'place')
 
-export const heldOf = (entry: Entry) => Object.fromEntries(Object.entries(entry.f).map(([name, [, seen]]) => [name, { seenAt: seen }]))
+/** What is known of a record with what was just said of it: an answer may open the next question. */
+export const knownOf = (entry: Entry, draft: Draft) => ({
+  ...Object.fromEntries(Object.entries(entry.f).map(([name, [value, seenAt]]) => [name, { value, seenAt }])),
+  ...Object.fromEntries(Object.entries(draft.said[entry.i] ?? {}).map(([name, value]) => [name, { value, seenAt: draft.startedAt }])),
+})
 
 /** Which document somebody's number belongs to. */
 export const documentOf = (entry: Entry, draft: Draft) => String(draft.said[entry.i]?.['document'] ?? (entryText(entry, 'document') || 'resident'))

@@ -27,13 +27,16 @@ export function installable(): Plugin {
   return {
     name: 'langqiao-installable',
     apply: 'build',
-    async generateBundle() {
+    async generateBundle(_, bundle) {
+      // Each page's worker lies beside it under a name that stays: a hash would make a new worker of each build.
+      const [name, worker] = Object.entries(bundle).find(([, part]) => part.type === 'chunk' && part.name === 'sw')!
+      delete bundle[name]
       const svg = writeSvgIcon()
       const icons = Object.entries({ 'icon-180': [180, 0.14], 'icon-192': [192, 0.14], 'icon-512': [512, 0.14], 'icon-maskable-512': [512, 0.24] } as const)
       const drawn = await Promise.all(icons.map(async ([icon, [side, margin]]) => [`${icon}.png`, await drawPngIcon(side, margin)] as const))
       this.emitFile({ type: 'asset', fileName: 'icon.svg', source: svg })
-      for (const [page, name] of Object.entries(installed))
-        for (const [file, source] of [['manifest.webmanifest', JSON.stringify(manifestOf(page, name))], ['icon.svg', svg], ...drawn] as const) this.emitFile({ type: 'asset', fileName: `${page}/${file}`, source })
+      for (const [page, title] of Object.entries(installed))
+        for (const [file, source] of [['sw.js', (worker as { code: string }).code], ['manifest.webmanifest', JSON.stringify(manifestOf(page, title))], ['icon.svg', svg], ...drawn] as const) this.emitFile({ type: 'asset', fileName: `${page}/${file}`, source })
     },
   }
 }

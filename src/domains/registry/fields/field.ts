@@ -37,6 +37,8 @@ interface FieldShape {
   ground: Ground
   /** Days after which nobody knows any more whether it still holds: the app asks again. Absent: it does not change. */
   staleAfterDays?: number
+  /** Asked only where another field of the record says so: nobody is asked how many rooms they let who let none. */
+  askedIf?: { field: string; among: readonly string[] }
   /** A record cannot begin without it. */
   required?: true
   /** Erased this many months after the record ended, where that is sooner than the record itself. */

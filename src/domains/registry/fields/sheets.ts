@@ -3,6 +3,8 @@ import { addressing, fire, letting, population, reaching, units } from './ground
 
 const year = 365
 
+const lets = { field: 'use', among: ['let', 'lent', 'mixed'] } as const
+
 /**
  * What is kept of each record of the spine: the one table from which schemas, forms, freshness, files and docs/registry-fields.md
  * follow. A field has a duty that needs it. There is none for ethnicity, religion, politics, health or opinions, and no free text
@@ -59,9 +61,9 @@ export const sheets: Readonly<Record<EntryType, Sheet>> = {
           business: { zh: '经营', en: 'business' }, mixed: { zh: '住宿与经营合用', en: 'lived and worked in' }, storage: { zh: '仓储', en: 'storage' },
         },
       },
-      rooms: { kind: 'number', min: 0, max: 200, label: { zh: '出租房间数', en: 'Rooms let' }, ground: letting, staleAfterDays: year / 2 },
-      ownerName: { kind: 'text', max: 60, label: { zh: '房主', en: 'Owner' }, ground: letting, staleAfterDays: 2 * year },
-      ownerPhone: { kind: 'sealed', form: 'phone', label: { zh: '房主电话', en: "Owner's phone" }, ground: letting, staleAfterDays: year },
+      rooms: { kind: 'number', min: 0, max: 200, askedIf: lets, label: { zh: '出租房间数', en: 'Rooms let' }, ground: letting, staleAfterDays: year / 2 },
+      ownerName: { kind: 'text', max: 60, askedIf: lets, label: { zh: '房主', en: 'Owner' }, ground: letting, staleAfterDays: 2 * year },
+      ownerPhone: { kind: 'sealed', form: 'phone', askedIf: lets, label: { zh: '房主电话', en: "Owner's phone" }, ground: letting, staleAfterDays: year },
     },
   },
   household: {
@@ -95,8 +97,8 @@ export const sheets: Readonly<Record<EntryType, Sheet>> = {
           passport: { zh: '护照', en: 'passport' }, none: { zh: '无证件', en: 'none' },
         },
       },
-      identityNumber: { kind: 'sealed', form: 'identity', label: { zh: '证件号码', en: 'Document number' }, ground: population },
-      nationality: { kind: 'text', max: 3, label: { zh: '国籍', en: 'Nationality' }, ground: population },
+      identityNumber: { kind: 'sealed', form: 'identity', askedIf: { field: 'document', among: ['resident', 'hmt', 'passport'] }, label: { zh: '证件号码', en: 'Document number' }, ground: population },
+      nationality: { kind: 'text', max: 3, askedIf: { field: 'document', among: ['hmt', 'passport'] }, label: { zh: '国籍', en: 'Nationality' }, ground: population },
       phone: { kind: 'sealed', form: 'phone', label: { zh: '电话', en: 'Phone' }, ground: reaching, staleAfterDays: year, keptMonths: 6 },
       registeredAt: { kind: 'text', max: 120, label: { zh: '户籍地址', en: 'Registered at' }, ground: population, staleAfterDays: 3 * year },
       household: { kind: 'reference', to: 'household', label: { zh: '所在户', en: 'Household' }, ground: population, staleAfterDays: year },
