@@ -1,4 +1,5 @@
 import type { TFunction } from 'i18next'
+import { surnameLength } from '#rules/registry'
 import { entryText } from '../entry-text.ts'
 import type { Door } from '../rounds.ts'
 
@@ -8,7 +9,8 @@ export function describeDoor({ place, entries }: Door, t: TFunction<'grid'>): [p
   const room = [text('dwelling', 'unit'), text('dwelling', 'room')].filter(Boolean).join('-')
   const people = entries.filter((entry) => entry.t === 'person' && !entry.e)
   const head = people.find((entry) => entryText(entry, 'relation') === 'head') ?? people[0]
-  const surname = Array.from(head ? entryText(head, 'name') : '')[0]
+  const name = head ? entryText(head, 'name') : ''
+  const surname = Array.from(name).slice(0, surnameLength(name)).join('')
   const who = text('business', 'name') || (surname ? t('household', { surname, count: people.length }) : t('nobodyKnown'))
   return [`${place}${room ? ` ${room}` : ''}`, who]
 }

@@ -26,7 +26,7 @@ export function FieldInput({ name, field, value, onChange, document = 'resident'
       <span className="grid-label">{label}{field.required && <i aria-label={t('required')}>*</i>}</span>
       {field.kind === 'choice' ? (
         <Selector
-          aria-label={label} options={Object.entries(field.options).map(([key, words]) => ({ value: key, label: words[language] }))} value={text ? [text] : []}
+          aria-label={label} options={Object.entries(field.options).toSorted(([a], [b]) => lastOf(a) - lastOf(b)).map(([key, words]) => ({ value: key, label: words[language] }))} value={text ? [text] : []}
           onChange={([chosen]) => onChange(chosen)} columns={Object.keys(field.options).length > 2 ? 3 : 2}
         />
       ) : field.kind === 'date' ? (
@@ -41,6 +41,9 @@ export function FieldInput({ name, field, value, onChange, document = 'resident'
     </div>
   )
 }
+
+/** GB/T 2261.1's "unknown" comes before its answers. */
+const lastOf = (key: string) => Number(key === '0' || key === '9')
 
 /** What is wrong with what was typed: said at once, not after it was sent. */
 export function judge(name: string, field: Field, value: Value | undefined, document: string): string | null {

@@ -1,9 +1,5 @@
+import { surnameLength } from '../fields/surnames.ts'
 import { soundOf } from '../linking/people-model.ts'
-
-/** Surnames of two characters that are still met; any other name's first character is its surname. */
-const doubleSurnames = new Set([
-  '欧阳', '上官', '司马', '诸葛', '司徒', '令狐', '皇甫', '尉迟', '公孙', '慕容', '夏侯', '东方', '南宫', '长孙', '宇文', '端木', '轩辕', '百里', '呼延', '东郭', '西门', '独孤', '澹台', '公冶', '宗政', '濮阳', '淳于', '单于', '太叔', '申屠', '仲孙', '钟离', '闻人', '赫连', '张简', '范姜',
-])
 
 /** A name in every form in which it is looked for. */
 export interface NameForms {
@@ -22,7 +18,7 @@ export interface NameForms {
 export function formsOf(typed: string): NameForms {
   const name = typed.normalize('NFKC').toLowerCase().replaceAll(/[\s·.・]/g, '')
   const characters = Array.from(name)
-  const length = doubleSurnames.has(characters.slice(0, 2).join('')) && characters.length > 2 ? 2 : 1
+  const length = surnameLength(name)
   const surname = characters.slice(0, length).join('')
   const syllables = soundOf(name).map((one) => one.toLowerCase().replaceAll(/[^a-z0-9]/g, '')).filter(Boolean)
   return {
