@@ -9,7 +9,8 @@ import { beginStory } from './script.ts'
 
 /**
  * `npm run story -- --json`: the e-bike story over the public HTTP API against a fresh instance; `npm run story -- edge --json`: a
- * village's recorder that dials in; `npm run story -- search --json`: ten scenes are asked about in Chromium. Last line: one JSON object.
+ * village's recorder that dials in; `npm run story -- search --json`: ten scenes are asked about in Chromium; `npm run story -- field --json`: a round
+ * without a network. Last line: one JSON object.
  */
 const tell = (line: string) => console.error(line)
 const { ok, ...told } = await tellOne(process.argv[2])
@@ -18,6 +19,7 @@ process.exit(ok ? 0 : 1)
 
 async function tellOne(name: string | undefined): Promise<{ ok: boolean }> {
   if (name === 'edge') return (await import('./edge/run-edge.ts')).runEdge(tell)
+  if (name === 'field') return (await import('./field/run-field.ts')).runField(tell)
   if (name !== 'search') return runEbike()
   const { values } = parseArgs({ args: process.argv.slice(3), options: { json: { type: 'boolean' }, seed: { type: 'string' }, scenes: { type: 'string' } } })
   const { runSearch } = await import('./search/run-search.ts')

@@ -36,10 +36,21 @@ async function refresh(): Promise<void> {
   if (work) tell({ items: await work.storage.list(), photos: await work.storage.listPhotos() })
 }
 
+let soon: ReturnType<typeof setTimeout> | undefined
+/** Everything is read anew, so not for each of a thousand photos. */
+function refreshSoon(): void {
+  soon ??= setTimeout(() => {
+    soon = undefined
+    void refresh()
+  }, refreshMs)
+}
+
+const refreshMs = 250
+
 export async function openWork(me: Me, device: string, key: CryptoKey): Promise<void> {
   const storage = openVault(key)
   work = { me, device, key, storage }
-  sender = openSender(storage, openNetwork(device), () => void refresh())
+  sender = openSender(storage, openNetwork(device), refreshSoon)
   // Asked once, so that the browser does not clear what is unsent when space runs short.
   void navigator.storage?.persist?.()
   await refresh()

@@ -1,8 +1,9 @@
-import { Button, Input, NavBar, SafeArea, Selector, Switch, TextArea, Toast } from 'antd-mobile'
+import { Button, Input, NavBar, SafeArea, Selector, Switch, Toast } from 'antd-mobile'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { newIntentId } from '../../shared/api/client.ts'
 import { goBack } from '../shell/route.ts'
+import { Words } from '../shell/Words.tsx'
 import type { PhotoRef } from '../visit/draft.ts'
 import { Photos } from '../visit/Photos.tsx'
 import { findPosition } from '../visit/take-photo.ts'
@@ -50,7 +51,7 @@ export function Report({ kind }: { kind: string }) {
           </>
         )}
         <h2>{t(what === 'task' ? 'note' : 'whatIsIt')}</h2>
-        <TextArea aria-label={t('whatIsIt')} autoSize={{ minRows: 3, maxRows: 8 }} maxLength={1000} value={filled.text} placeholder={t('whatHint')} onChange={(text) => set({ text })} />
+        <Words label={t('whatIsIt')} rows={3} value={filled.text} placeholder={t('whatHint')} onChange={(text) => set({ text })} />
         <h2>{t('photos')}</h2>
         <Photos photos={filled.photos} onChange={(photos: PhotoRef[]) => set({ photos })} />
         {report.urgentAs && <label className="grid-switch"><span><b>{t(report.urgentAs)}</b><small>{t(`${report.urgentAs}Why`)}</small></span><Switch aria-label={t(report.urgentAs)} checked={filled.urgent} onChange={(urgent) => set({ urgent })} /></label>}

@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next'
 import { CameraIcon } from '../shell/icons.tsx'
 import { currentWork } from '../work.ts'
 import type { PhotoRef } from './draft.ts'
-import { takePhoto } from './take-photo.ts'
+import { findPosition, takePhoto } from './take-photo.ts'
 
 /** Photos as they lie on this phone; one more with a press. */
 export function Photos({ photos, onChange }: { photos: readonly PhotoRef[]; onChange: (photos: PhotoRef[]) => void }) {
@@ -12,9 +12,11 @@ export function Photos({ photos, onChange }: { photos: readonly PhotoRef[]; onCh
   const take = async (files: FileList | null) => {
     setProblem('')
     const taken: PhotoRef[] = []
+    // Those of one press were taken at one place.
+    const position = findPosition()
     for (const file of files ?? [])
       // What is no picture, or more than this phone can open, is said and left out.
-      await takePhoto(file).then((photo) => taken.push(photo), () => setProblem(t('photoOdd')))
+      await takePhoto(file, position).then((photo) => taken.push(photo), () => setProblem(t('photoOdd')))
     onChange([...photos, ...taken.filter(({ sha256 }) => !photos.some((one) => one.sha256 === sha256))])
   }
   return (

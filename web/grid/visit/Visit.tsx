@@ -1,4 +1,4 @@
-import { Button, NavBar, SafeArea, Selector, TextArea, Toast } from 'antd-mobile'
+import { Button, NavBar, SafeArea, Selector, Toast } from 'antd-mobile'
 import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { sheets } from '#rules/registry'
@@ -6,6 +6,7 @@ import { formatDay } from '../../shared/i18n/time.ts'
 import { dropDraft, findDraft, findRound, keepDraft, type Door } from '../rounds.ts'
 import { describeDoor } from '../round/describe.ts'
 import { goBack } from '../shell/route.ts'
+import { Words } from '../shell/Words.tsx'
 import { keepIntent } from '../work.ts'
 import { AddPerson } from './AddPerson.tsx'
 import { documentOf, newDraft, toBody, type Draft } from './draft.ts'
@@ -70,7 +71,7 @@ export function Visit({ round, door: id }: { round: string; door: string }) {
         <h2>{t('signature')}</h2>
         <Signature value={draft.signature} onChange={(signature) => change({ ...draft, signature })} />
         <h2>{t('note')}</h2>
-        <TextArea aria-label={t('note')} autoSize={{ minRows: 2, maxRows: 6 }} maxLength={1000} placeholder={t('noteHint')} value={draft.note} onChange={(note) => change({ ...draft, note })} />
+        <Words label={t('note')} placeholder={t('noteHint')} value={draft.note} onChange={(note) => change({ ...draft, note })} />
       </section>
       <footer className="grid-foot">
         <Button block size="large" color="primary" loading={busy} disabled={isWrong} onClick={() => void save()}>{t('save')}</Button>

@@ -7,22 +7,22 @@ const quality = 0.8
 const whereWithinMs = 3_000
 
 /** Shrinks a photo and draws it anew, so that nothing of what the camera wrote into it stays; when and where are kept beside it. */
-export async function takePhoto(file: Blob): Promise<PhotoRef> {
+export async function takePhoto(file: Blob, position = findPosition()): Promise<PhotoRef> {
   const picture = await createImageBitmap(file)
   const scale = Math.min(1, longestSide / Math.max(picture.width, picture.height))
   const canvas = new OffscreenCanvas(Math.round(picture.width * scale), Math.round(picture.height * scale))
   canvas.getContext('2d')!.drawImage(picture, 0, 0, canvas.width, canvas.height)
   picture.close()
-  return keepDrawn(await canvas.convertToBlob({ type: 'image/jpeg', quality }))
+  return keepDrawn(await canvas.convertToBlob({ type: 'image/jpeg', quality }), position)
 }
 
-export async function keepDrawn(blob: Blob): Promise<PhotoRef> {
+export async function keepDrawn(blob: Blob, position = findPosition()): Promise<PhotoRef> {
   const bytes = new Uint8Array(await blob.arrayBuffer())
   const hash = new Uint8Array(await crypto.subtle.digest('SHA-256', bytes))
   const sha256 = Array.from(hash, (byte) => byte.toString(16).padStart(2, '0')).join('')
   const takenAt = new Date().toISOString()
   await keepPhoto({ sha256, takenAt, size: bytes.length }, bytes)
-  return { sha256, takenAt, position: await findPosition() }
+  return { sha256, takenAt, position: await position }
 }
 
 /** Where the phone is, as far as it says so soon; degrees, WGS-84, which CGCS2000 shares within centimetres. */
