@@ -1,5 +1,5 @@
 import fc from 'fast-check'
-import { openReceiver, type Fate as ServerFate, type Sender } from '#platform/sync/receive.ts'
+import { openReceiver, type Sender } from '#platform/sync/receive.ts'
 import type { Platform } from '#platform/platform.ts'
 import { openMemoryStorage } from '../../web/grid/sync/memory-storage.ts'
 import { openSender, SendFailure, type Fate, type Network, type Storage, type Wire } from '../../web/grid/sync/outbox.ts'
@@ -45,9 +45,8 @@ export function openPlayer(platform: Platform, people: readonly [Sender, Sender]
   const { database, county, clock } = platform
 
   const deliver = async (sender: Sender, intents: readonly Wire[]): Promise<Fate[]> => {
-    const fates: ServerFate[] = []
-    for (const { at, ...sent } of intents) fates.push(await receiver.receive(sender, { ...sent, happenedAt: at }))
-    return fates.map((fate) => ({ id: fate.id, state: fate.state }))
+    const fates = await receiver.receive(sender, intents.map(({ at, ...sent }) => ({ ...sent, happenedAt: at })))
+    return fates.map(({ id, state }) => ({ id, state }))
   }
 
   /** Answers what is wrong; null where every thing done counts once, in the order of its doing. */

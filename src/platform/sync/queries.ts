@@ -11,6 +11,11 @@ export async function isSettled(tx: Tx, county: string, id: string): Promise<boo
   return rows.length > 0
 }
 
+/** Whether an intent was carried out. */
+export async function isAnswered(tx: Tx, county: string, id: string): Promise<boolean> {
+  return (await tx.query({ name: 'is_answered', text: 'select 1 from intents where county = $1 and id = $2', values: [county, id] })).length > 0
+}
+
 /** Intents that are held for this one. */
 export async function listHeldBehind(tx: Tx, county: string, id: string): Promise<string[]> {
   const rows = await tx.query<{ id: string }>({ name: 'held_behind', text: `select id from submissions where county = $1 and after = $2 and state = 'held'`, values: [county, id] })

@@ -6,8 +6,8 @@ import { Fault } from '../fault.ts'
 import type { Platform } from '../platform.ts'
 import { systemPrincipal, type Principal } from '../policy/principal.ts'
 import type { IntentKind } from './intent-kind.ts'
-import { findRightsThen } from './rights-then.ts'
-import { isSettled, listHeldBehind } from './queries.ts'
+import { readRights, type RightsThen } from './rights-then.ts'
+import { isAnswered, isSettled, listHeldBehind } from './queries.ts'
 import { keepSubmission, raiseSubmission, settleSubmission, submissionRecord, type Submission } from './submission.ts'
 
 /** An intent as a device sends it. */
@@ -72,11 +72,12 @@ export function openReceiver(parts: ReceiveParts) {
     return store.perform({ id: sent.id, principal, action: kind.action, body: [sent.kind, sent.after, sent.body] }, async (work) => (await kind.carryOut(work, { id: sent.id, body, happenedAt: sent.happenedAt })) ?? null)
   }
 
-  const receive = async (sender: Sender, given: Sent): Promise<Fate> => {
+  const receive = async (sender: Sender, given: Sent, rightsThen: RightsThen): Promise<Fate> => {
     const { id } = given
     // Nobody does things tomorrow, whatever their phone says.
     const sent = { ...given, happenedAt: new Date(Math.min(Date.parse(given.happenedAt), clock.now())).toISOString() }
-    const known = await find(id)
+    const [known, isDone, isNext] = await database.read(everything, (tx) =>
+      Promise.all([store.load(tx, submissionRecord, id).then((found) => found?.state ?? null), isAnswered(tx, county, id), sent.after === null || isSettled(tx, county, sent.after)]))
     if (known && known.sameAs !== hashOf(sender, sent)) return { id, state: 'refused', why: 'intent_conflict' }
     if (known && known.state !== 'held') return { id, state: known.state, why: known.why }
     const kind = parts.intentKinds.get(sent.kind)
@@ -85,13 +86,10 @@ export function openReceiver(parts: ReceiveParts) {
       return { id, state, why, ...(params ? { params } : {}) }
     }
     if (!kind?.body.safeParse(sent.body).success) return fall('waiting', 'unreadable')
-    if (sent.after && !(await database.read(everything, (tx) => isSettled(tx, county, sent.after!)))) return fall('held', 'order')
-    const { rights, isDone } = await database.read(everything, async (tx) => ({
-      rights: await findRightsThen(tx, county, parts.recordTypes, sender.account, sent.happenedAt),
-      isDone: await isAnswered(tx, id),
-    }))
+    if (!isNext) return fall('held', 'order')
     // What was carried out once has its answer, however late it is asked for again.
     if (!isDone && clock.now() - Date.parse(sent.happenedAt) > lateMs) return fall('waiting', 'late')
+    const rights = rightsThen(sent.happenedAt)
     if (!rights) return fall('waiting', 'no_rights_then')
     let answer: unknown
     try {
@@ -108,29 +106,33 @@ export function openReceiver(parts: ReceiveParts) {
     return { id, state: 'done', answer }
   }
 
-  const isAnswered = async (tx: Parameters<typeof isSettled>[0], id: string) => (await tx.query({ name: 'is_answered', text: 'select 1 from intents where county = $1 and id = $2', values: [county, id] })).length > 0
-
   /** Those that waited for this one take their turn. */
   const release = async (id: string): Promise<void> => {
     for (const next of await database.read(everything, (tx) => listHeldBehind(tx, county, id))) {
       const held = await find(next)
-      if (held?.state === 'held') await receive({ account: held.account, station: held.station, device: held.device }, unseal(next, held))
+      if (held?.state === 'held') await receive({ account: held.account, station: held.station, device: held.device }, unseal(next, held), await rightsOf(held.account))
     }
   }
+
+  const rightsOf = (account: string) => database.read(everything, (tx) => readRights(tx, county, parts.recordTypes, account))
 
   const unseal = (id: string, { kind, after, doneAt, sealed }: Submission): Sent => ({
     id, kind, after, happenedAt: doneAt, body: JSON.parse(keyring.decrypt(Buffer.from(sealed, 'base64'), `submission:${id}`).toString()) as unknown,
   })
 
   return {
-    /** Never throws for what was sent: what fails inside is told to come again. */
-    async receive(sender: Sender, sent: Sent): Promise<Fate> {
-      try {
-        return await receive(sender, sent)
-      } catch (err) {
-        parts.log.error({ err, kind: sent.kind }, 'an intent from a device failed inside')
-        return { id: sent.id, state: 'again' }
-      }
+    /** One after the other, so that those of one record come in order. Never throws for what was sent: what fails inside is told to come again. */
+    async receive(sender: Sender, given: readonly Sent[]): Promise<Fate[]> {
+      const rights = await rightsOf(sender.account)
+      const fates: Fate[] = []
+      for (const sent of given)
+        try {
+          fates.push(await receive(sender, sent, rights))
+        } catch (err) {
+          parts.log.error({ err, kind: sent.kind }, 'an intent from a device failed inside')
+          fates.push({ id: sent.id, state: 'again' })
+        }
+      return fates
     },
     /** A supervisor lets it count: it is done with their rights, in the name of who saw it. Throws what says no. */
     async apply(id: string, submission: Submission, supervisor: Principal, reason: string): Promise<void> {

@@ -34,13 +34,11 @@ export function syncRoutes(parts: ReceiveParts): Route[] {
 
   const sayFate = ({ say }: Pick<Call, 'say'>, given: Fate) => ('why' in given ? { id: given.id, state: given.state, why: given.why, ...say(`sync_${given.why}`, given.params, given.why) } : given)
 
-  /** One after the other: those of one record come in order. */
   const receiveAll = async (call: Pick<Call, 'say'>, sender: Sender, deviceNow: string, intents: z.infer<typeof sentSchema>[]) => {
     const behindMs = clock.now() - Date.parse(deviceNow)
     const shiftMs = Math.abs(behindMs) > clockSlackMs ? behindMs : 0
-    const fates = []
-    for (const { at, body, ...sent } of intents) fates.push(sayFate(call, await receiver.receive(sender, { ...sent, body: body ?? null, happenedAt: new Date(Date.parse(at) + shiftMs).toISOString() })))
-    return { now: new Date(clock.now()).toISOString(), fates }
+    const fates = await receiver.receive(sender, intents.map(({ at, body, ...sent }) => ({ ...sent, body: body ?? null, happenedAt: new Date(Date.parse(at) + shiftMs).toISOString() })))
+    return { now: new Date(clock.now()).toISOString(), fates: fates.map((fate) => sayFate(call, fate)) }
   }
 
   return [
