@@ -11,4 +11,3 @@ export const FlameIcon = () => <Icon><path d="M12 3c1 4 5 5 5 10a5 5 0 0 1-10 0c
 export const TalkIcon = () => <Icon><path d="M4 5h11v8H9l-3 3v-3H4zM9 16h6l3 3v-3h2V9" /></Icon>
 export const PushIcon = () => <Icon><path d="M12 20V6M6 11l6-6 6 6M5 3h14" /></Icon>
 export const CameraIcon = () => <Icon><path d="M4 8h4l2-3h4l2 3h4v11H4z" /><circle cx="12" cy="13" r="3.5" /></Icon>
-export const PenIcon = () => <Icon><path d="M4 20c3-8 8-14 15-16-1 7-6 11-12 12M4 20l5-5" /></Icon>

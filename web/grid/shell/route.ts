@@ -18,8 +18,3 @@ export function goBack(): void {
   if (history.length > 1) history.back()
   else goTo()
 }
-
-/** In place of this page, so that back does not come here again. */
-export function replaceWith(...parts: string[]): void {
-  location.replace(`#/${parts.map(encodeURIComponent).join('/')}`)
-}

@@ -47,11 +47,7 @@ export function Today() {
   const [day, setDay] = useState<Day>({ tasks: [], matters: [] })
   const { tasks, matters } = day
   const { me } = currentWork()
-  const load = useCallback(async () => {
-    await listTaken().then(setRounds)
-    setDay(await readDay())
-    await listTaken().then(setRounds)
-  }, [])
+  const load = useCallback(() => listTaken().then(setRounds).then(readDay).then(setDay).then(listTaken).then(setRounds), [])
   useEffect(() => void load(), [load])
 
   return (
