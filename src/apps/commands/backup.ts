@@ -1,7 +1,6 @@
-import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { backUp } from '#platform/backup/back-up.ts'
-import { mirrorFiles } from '#platform/backup/mirror.ts'
+import { mirrorKept } from '../kept-files.ts'
 import { forgetErasedIn } from '#domains/cases/index.ts'
 import { toTx } from '#platform/database/database.ts'
 import { readConfig } from '#platform/config.ts'
@@ -10,7 +9,7 @@ import { withOwnDatabase } from '../own-database.ts'
 
 export const help = `langqiao backup FOLDER [--every SECONDS] [--once]
 Copies what has come since the last cycle to a folder elsewhere: acts, payloads, log, checkpoints, sign-in secrets
-(encrypted), evidence files. Runs until stopped; a cycle every 60 s (at most 300: what a loss may cost).
+(encrypted), evidence files and photos. Runs until stopped; a cycle every 60 s (at most 300: what a loss may cost).
   --once    one cycle, then exit
 Keys are not in the backup: keep LANGQIAO_KEYS in another safe place. Footage is not either (docs/operations.md).`
 
@@ -30,7 +29,7 @@ export async function run(args: string[]): Promise<void> {
   do {
     await withOwnDatabase(config, keyring, async (client) => {
       const { from, to, rewritten } = await backUp(client, config.county, folder, keyring.sealKey, new Date())
-      const files = await mirrorFiles(join(config.dataDir, 'evidence'), join(folder, 'evidence'))
+      const files = await mirrorKept(config.dataDir, folder)
       await forgetErasedIn(folder, toTx(client), config.county)
       console.log(JSON.stringify({ at: new Date().toISOString(), from, to, rewritten, files }))
     })

@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
-import { mirrorFiles } from '#platform/backup/mirror.ts'
+import { mirrorKept } from '../kept-files.ts'
 import { restore } from '#platform/backup/restore.ts'
 import { makeFolders, readConfig } from '#platform/config.ts'
 import { rebuildProjections } from '#platform/acts/rebuild/rebuild.ts'
@@ -29,7 +29,7 @@ export async function run([folder]: string[]): Promise<void> {
     await migrate(ownerUrl, migrationsDir, keyring.appPassword)
     const manifest = await restore(client, config.county, folder, keyring.sealKey)
     const { acts, records } = await withDefinitions(config, keyring, ownerUrl, rebuildProjections)
-    const files = await mirrorFiles(join(folder, 'evidence'), join(config.dataDir, 'evidence'))
+    const files = await mirrorKept(folder, config.dataDir)
     const signer = makeSigner(`langqiao/${config.county}`, keyring.ledgerSeed)
     const loss = await acceptRestore(client, config.county, signer, openCheckpointFiles(config.checkpointsDir), new Date())
     console.error(loss ? `lost: log numbers ${loss.kept} to ${loss.signed - 1}, which came after the backup of ${manifest.at}` : 'nothing was lost that had been signed')

@@ -1,5 +1,5 @@
 import type { Me } from '../../shared/api/me.ts'
-import { fromBase64, importKey, seal, sealJson, toBase64, unseal, unsealJson, type Box } from './boxes.ts'
+import { fromBase64, importKey, seal, sealJson, toBase64, unseal, unsealJson, type Box, type BoxKey } from './boxes.ts'
 
 /** What a phone was given when it was enrolled (docs/sync.md). */
 export interface Enrolment {
@@ -30,7 +30,7 @@ export const mostFailures = 10
 const rounds = 600_000
 const info = 'langqiao hand-in'
 
-export async function makeLock(me: Me, { id, secret, handInKey }: Enrolment, pin: string): Promise<{ lock: Lock; key: CryptoKey }> {
+export async function makeLock(me: Me, { id, secret, handInKey }: Enrolment, pin: string): Promise<{ lock: Lock; key: BoxKey }> {
   const raw = crypto.getRandomValues(new Uint8Array(32))
   const salt = crypto.getRandomValues(new Uint8Array(16))
   const key = await importKey(raw)
@@ -41,7 +41,7 @@ export async function makeLock(me: Me, { id, secret, handInKey }: Enrolment, pin
 }
 
 /** The data key and whose it is; null where the PIN is wrong. */
-export async function openLock(lock: Lock, pin: string): Promise<{ key: CryptoKey; me: Me } | null> {
+export async function openLock(lock: Lock, pin: string): Promise<{ key: BoxKey; me: Me } | null> {
   try {
     const key = await importKey(await unseal(await pinKey(pin, lock.salt), lock.byPin))
     return { key, me: await unsealJson<Me>(key, lock.who) }
@@ -50,7 +50,7 @@ export async function openLock(lock: Lock, pin: string): Promise<{ key: CryptoKe
   }
 }
 
-async function pinKey(pin: string, salt: Uint8Array<ArrayBuffer>): Promise<CryptoKey> {
+async function pinKey(pin: string, salt: Uint8Array<ArrayBuffer>): Promise<BoxKey> {
   const typed = await crypto.subtle.importKey('raw', new TextEncoder().encode(pin), 'PBKDF2', false, ['deriveKey'])
   return crypto.subtle.deriveKey({ name: 'PBKDF2', hash: 'SHA-256', salt, iterations: rounds }, typed, { name: 'AES-GCM', length: 256 }, false, ['encrypt', 'decrypt'])
 }

@@ -21,7 +21,9 @@ export interface PhotoFiles {
 /** Photos on the disk: on their way under the account that sends them, whole ones by their hash. */
 export function openPhotoFiles(vfs: Vfs, dataDir: string): PhotoFiles {
   const root = join(dataDir, 'photos')
-  const partPath = (account: string, sha256: string) => join(root, 'parts', `${createHash('sha256').update(account).digest('hex').slice(0, 16)}-${sha256}`)
+  // Apart from what a backup copies: these still change.
+  const parts = join(dataDir, 'photo-parts')
+  const partPath = (account: string, sha256: string) => join(parts, `${createHash('sha256').update(account).digest('hex').slice(0, 16)}-${sha256}`)
   const wholePath = (sha256: string) => join(root, sha256.slice(0, 2), sha256)
   const open = async (path: string, mode: 'read' | 'edit') => vfs.open(path, mode).catch((error: NodeJS.ErrnoException) => (error.code === 'ENOENT' ? null : Promise.reject(error)))
   const sizeOf = async (path: string) => {
