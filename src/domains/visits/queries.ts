@@ -47,8 +47,10 @@ export async function listRounds(tx: Tx, county: string, filter: { account?: str
 const wordsOf = (type: string, table: 'grid_tasks' | 'matters', field: string) =>
   sql<string>`coalesce((select r.state ->> ${field} from records r where r.county = ${sql.ref(`${table}.county`)} and r.type = ${type} and r.id = ${sql.ref(`${table}.id`)}), '')`
 
-/** A door as it is read out; empty where it is not registered. */
-const placeOfVisit = sql<string>`coalesce((select a.full_text from records r join addresses a on a.county = r.county and a.id = coalesce(r.state -> 'fields' -> 'address' ->> 'value', r.id)
+/** A door as it is read out, with its room or name; empty where it is not registered. */
+const placeOfVisit = sql<string>`coalesce((select concat_ws(' ', a.full_text, f ->> 'unit', f ->> 'room', f ->> 'name')
+  from records r join addresses a on a.county = r.county and a.id = coalesce(r.state -> 'fields' -> 'address' ->> 'value', r.id),
+       lateral (select jsonb_object_agg(key, value -> 'value') as f from jsonb_each(r.state -> 'fields')) fields
   where r.county = visits.county and r.type = visits.place_type and r.id = visits.place), '')`
 
 export function listTasks(tx: Tx, county: string, filter: { account?: string; open: boolean }) {

@@ -13,6 +13,10 @@ const degrees = (limit: number) => z.coerce.number().min(-limit).max(limit).opti
 /** What a phone carries of a round is forgotten then, if not before. */
 const lastsDays = 8
 
+type Door = Awaited<ReturnType<typeof loadDoors>>[number]
+/** The door as it is read out: its address with the room, or the name of the business. */
+const nameDoor = ({ id, place, entries }: Door) => [place, ...['unit', 'room', 'name'].map((field) => entries.find(({ i }) => i === id)?.f[field]?.[0])].filter(Boolean).join(' ')
+
 export const roundRoutes: Route[] = [
   defineRoute({
     method: 'GET', url: '/api/rounds/suggest', action: 'round.plan', summary: 'Doors in which something is missing, too old or due, in the order of the way between them; those of an open round are left out',
@@ -23,7 +27,7 @@ export const roundRoutes: Route[] = [
       const from = lon === undefined || lat === undefined ? null : { lon, lat }
       return read(async (tx) => {
         const found = orderStops(await listCandidates(tx, county, { station: principal.station, community, now: new Date(now), limit }), from)
-        const places = new Map((await loadDoors(tx, county, found)).map((door) => [door.id, door.place]))
+        const places = new Map((await loadDoors(tx, county, found)).map((door) => [door.id, nameDoor(door)]))
         return { stops: found.map(({ type, id, why, position }) => ({ type, id, why, place: places.get(id) ?? '', at: position ? ([position.lon, position.lat] as [number, number]) : null })) }
       })
     },

@@ -15,7 +15,7 @@ export function HandOnDialog({ station, onSend, onClose }: { station: string; on
   const names = [...teamsOf(station).map(({ id }) => nameOf(id)), ...stations.map(({ id }) => nameOf(id)), ...outside.map((one) => t(`outside_${one}`))]
   return (
     <SendDialog title={t('do_handOn')} note={t('note_handOn')} verb={t('do_handOn')} words="optional" isReady={to.trim() !== ''} onSend={(text) => onSend({ to: to.trim().slice(0, longest), text })} onClose={onClose}>
-      <AutoComplete value={to} onChange={setTo} options={names.map((value) => ({ value }))} showSearch={{ filterOption: (typed, option) => (option?.value ?? '').includes(typed) }} placeholder={t('handOnTo')} aria-label={t('handOnTo')} autoFocus />
+      <AutoComplete defaultActiveFirstOption={false} value={to} onChange={setTo} options={names.map((value) => ({ value }))} showSearch={{ filterOption: (typed, option) => (option?.value ?? '').includes(typed) }} placeholder={t('handOnTo')} aria-label={t('handOnTo')} autoFocus />
     </SendDialog>
   )
 }

@@ -30,7 +30,7 @@ export function TaskDialog({ onClose }: { onClose: () => void }) {
         <label className="grid-field"><span>{t('due')}</span><DayPicker value={task.due} within={[0, aheadDays]} aria-label={t('due')} onChange={(due) => change({ due: due ?? '' })} /></label>
         <label className="grid-field"><span>{t('assignee')}</span><Select value={task.assignee} onChange={(assignee) => change({ assignee })} aria-label={t('assignee')} showSearch={{ optionFilterProp: 'label' }} options={[{ value: '', label: t('nobodyFirst') }, ...walkers.map(({ id, name }) => ({ value: id, label: name }))]} /></label>
       </div>
-      <Radio.Group value={task.from} onChange={({ target }) => change({ from: String(target.value) })} aria-label={t('from')} options={['station', 'township'].map((value) => ({ value, label: t(`from_${value}`) }))} />
+      <div className="grid-field"><span>{t('from')}</span><Radio.Group value={task.from} onChange={({ target }) => change({ from: String(target.value) })} aria-label={t('from')} options={['station', 'township'].map((value) => ({ value, label: t(`from_${value}`) }))} /></div>
     </SendDialog>
   )
 }
