@@ -15,7 +15,11 @@ const lastsDays = 8
 
 type Door = Awaited<ReturnType<typeof loadDoors>>[number]
 /** The door as it is read out: its address with the room, or the name of the business. */
-const nameDoor = ({ id, place, entries }: Door) => [place, ...['unit', 'room', 'name'].map((field) => entries.find(({ i }) => i === id)?.f[field]?.[0])].filter(Boolean).join(' ')
+function nameDoor({ id, place, entries }: Door): string {
+  const fields = entries.find(({ i }) => i === id)?.f
+  const words = ['unit', 'room', 'name'].map((field) => fields?.[field]?.[0])
+  return [place, ...words.filter((word) => typeof word === 'string')].filter((word) => word !== '').join(' ')
+}
 
 export const roundRoutes: Route[] = [
   defineRoute({

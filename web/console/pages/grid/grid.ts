@@ -84,6 +84,5 @@ export function rightsOf(me: Me | null | undefined) {
     plan: !isCounty && holds(me, 'community_officer', 'station_chief'),
     supervise: !isCounty && holds(me, 'station_chief'),
     rate: holds(me, 'community_officer', 'station_chief', 'command_room_lead', 'county_bureau_head'),
-    disputesPage: holds(me, 'community_officer', 'station_chief', 'command_room_lead', 'county_bureau_head'),
   }
 }
