@@ -10,6 +10,7 @@ import type { Platform } from '#platform/platform.ts'
 import { systemPrincipal } from '#platform/policy/principal.ts'
 import { keepDemoCrewsHeard, openDemoCrews } from './crews.ts'
 import { openDemoChecklists } from './checklists.ts'
+import { openDemoGrid } from './grid/index.ts'
 import { openDemoPlaces } from './gazetteer.ts'
 import { startDemoMap } from './start-map.ts'
 import { registerDemoCameras } from './cameras/register.ts'
@@ -51,6 +52,7 @@ export async function openDemo(platform: Platform): Promise<void> {
   await openDemoPlaces(platform)
   await openDemoChecklists(platform)
   await registerDemoCameras(platform)
+  await openDemoGrid(platform)
 }
 
 /** What lives beside the server in the demo: crews that are heard of, a map, cameras that play, and on the first start its past. */

@@ -5,6 +5,6 @@ export { natures, type CallClass, type Nature, type NatureKey } from './calls/na
 export type { DemoCase } from './calls/cases.ts'
 export { patrols, type Patrol } from './patrols.ts'
 export { findPlace, places, type Place, type PlaceKind } from './places.ts'
-export { cameraOwners, staff, type Person, type Role } from './staff.ts'
+export { cameraOwners, landline, mobile, staff, type Person, type Role } from './staff.ts'
 export { communityRings, countyRing, stationRings, type CommunityKey } from './layout/areas.ts'
 export { toLonLat, toPoint, type LonLat, type Point } from './geometry.ts'

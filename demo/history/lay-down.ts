@@ -1,8 +1,7 @@
 import { openStore } from '#platform/acts/store.ts'
 import type { Platform } from '#platform/platform.ts'
-import type { Principal } from '#platform/policy/principal.ts'
 import { systemIds } from '#platform/ports/ids.ts'
-import { staff, stationOf } from '../county/index.ts'
+import { principalOf } from '../principal.ts'
 import { writeCall } from './calls.ts'
 import { writeCase } from './cases.ts'
 import { idFrom } from './past.ts'
@@ -59,10 +58,4 @@ async function findWritten({ database, county }: Platform, ids: string[]): Promi
   const scope = { county, stations: 'all' as const, account: 'system' }
   const rows = await database.read(scope, (tx) => tx.query<{ id: string }>({ text: 'select id from intents where county = $1 and id = any ($2)', values: [county, ids] }))
   return new Set(rows.map((row) => row.id))
-}
-
-function principalOf(login: string): Principal {
-  const { role, unit } = staff.find((p) => p.login === login)!
-  const station = stationOf(unit)
-  return { account: login, roles: [role], station, team: unit && unit !== station ? unit : '', stations: station ? [station] : 'all' }
 }

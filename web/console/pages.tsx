@@ -46,6 +46,13 @@ const described: readonly Described[] = [
     children: ['checklists', 'checklists/:id', ':id'],
   },
   {
+    path: 'grid',
+    // Auxiliaries and grid workers have theirs on the phone.
+    roles: ['community_officer', 'station_chief', 'command_room_lead', 'dispatcher', 'county_bureau_head'],
+    load: () => import('./pages/grid/GridPage.tsx'),
+    children: ['matters', 'matters/:id', 'rounds', 'rounds/:id', 'tasks', 'phones'],
+  },
+  {
     path: 'review',
     // The desk and the command room have emergency looks alone there.
     roles: ['case_officer', 'case_team_lead', 'community_officer', 'legal_reviewer', 'station_chief', 'dispatcher', 'command_room_lead'],

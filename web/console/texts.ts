@@ -10,6 +10,7 @@ import { emergencyTexts } from './pages/review/emergency/texts.ts'
 import { holdTexts } from './pages/review/holds/texts.ts'
 import { reviewTexts } from './pages/review/texts.ts'
 import { checklistsTexts } from './pages/hazards/checklists/texts.ts'
+import { gridTexts } from './pages/grid/texts.ts'
 import { hazardsTexts } from './pages/hazards/texts.ts'
 import { figuresTexts } from './pages/figures/texts.ts'
 import { actTexts } from './pages/ledger/act-texts.ts'
@@ -32,6 +33,7 @@ export const texts = {
   cases: casesTexts,
   disputes: disputesTexts,
   cameras: camerasTexts,
+  grid: gridTexts,
   hazards: hazardsTexts,
   checklists: checklistsTexts,
   figures: figuresTexts,

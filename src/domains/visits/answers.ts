@@ -13,12 +13,12 @@ export const takenRound = z.object({
   doors: z.array(z.object({ id: z.string(), type: z.enum(['dwelling', 'business']), why: z.string(), place: z.string(), at: z.tuple([z.number(), z.number()]).nullable(), entries: z.array(compactEntry) })),
 })
 export const taskRow = z.object({
-  id: z.string(), station: z.string(), title: z.string(), place: nullableText, due: z.string(), from: z.string(), assignee: nullableText, state: z.string(), doneBy: nullableText, doneAt: nullableText, doubled: z.boolean(),
+  id: z.string(), station: z.string(), title: z.string(), place: nullableText, due: z.string(), from: z.string(), assignee: nullableText, state: z.string(), doneBy: nullableText, doneAt: nullableText, doubled: z.boolean(), details: z.string(),
 })
 export const matterRow = z.object({
-  id: z.string(), station: z.string(), kind: z.string(), urgent: z.boolean(), state: z.string(), with: z.string(), by: z.string(), at: z.string(), answeredAt: nullableText, closedAt: nullableText, position: position.nullable(),
+  id: z.string(), station: z.string(), kind: z.string(), urgent: z.boolean(), state: z.string(), with: z.string(), by: z.string(), at: z.string(), answeredAt: nullableText, closedAt: nullableText, position: position.nullable(), text: z.string(),
 })
-export const visitRow = z.object({ id: z.string(), station: z.string(), round: nullableText, place: z.object({ type: z.string(), id: z.string() }), by: z.string(), partner: nullableText, outcome: z.string(), at: z.string(), leaflets: z.number(), photos: z.number(), flagged: z.boolean() })
+export const visitRow = z.object({ id: z.string(), station: z.string(), round: nullableText, place: z.object({ type: z.string(), id: z.string(), text: z.string() }), by: z.string(), partner: nullableText, outcome: z.string(), at: z.string(), leaflets: z.number(), photos: z.number(), flagged: z.boolean() })
 
 const share = z.object({ total: z.number(), fresh: z.number() })
 /** The command room's page of the grid: shares of what is fresh, never a worker's steps. */
@@ -33,5 +33,23 @@ export const gridOverview = z.object({
   submissions: z.object({ held: z.number(), waiting: z.number() }),
 })
 
+/** A hard matter with all that was said of it, in order. `may`: what the one who asks may do. */
+export const openMatter = z.object({
+  id: z.string(), station: z.string(), kind: z.string(), text: z.string(), place: z.string(), position: position.nullable(), urgent: z.boolean(), photos: z.array(z.object({ sha256: z.string(), takenAt: z.string() })),
+  by: z.string(), at: z.string(), state: z.string(), with: z.string(), answeredAt: nullableText, closedAt: nullableText,
+  talk: z.array(z.object({ act: z.string(), kind: z.enum(['answered', 'handedOn', 'added', 'closed', 'reopened']), text: z.string(), to: z.string(), by: z.string(), at: z.string() })),
+  may: z.array(z.string()),
+})
+/** Doors that a round could go to, in the order of the way between them. */
+export const suggestedStops = z.object({
+  stops: z.array(z.object({ type: z.enum(['dwelling', 'business']), id: z.string(), why: z.enum(['stale', 'missing', 'task', 'recheck', 'asked']), place: z.string(), at: z.tuple([z.number(), z.number()]).nullable() })),
+})
+
+export type RoundRow = z.infer<typeof roundRow>
+export type TaskRow = z.infer<typeof taskRow>
+export type MatterRow = z.infer<typeof matterRow>
+export type VisitRow = z.infer<typeof visitRow>
+export type OpenMatter = z.infer<typeof openMatter>
+export type SuggestedStop = z.infer<typeof suggestedStops>['stops'][number]
 export type TakenRound = z.infer<typeof takenRound>
 export type GridOverview = z.infer<typeof gridOverview>

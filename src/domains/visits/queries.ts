@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import type { Tx } from '#platform/database/database.ts'
 import type { Candidate } from './rounds/plan.ts'
 
@@ -42,22 +43,32 @@ export async function listRounds(tx: Tx, county: string, filter: { account?: str
   return query.execute()
 }
 
+/** What stands in the record and in no query table. */
+const wordsOf = (type: string, table: 'grid_tasks' | 'matters', field: string) =>
+  sql<string>`coalesce((select r.state ->> ${field} from records r where r.county = ${sql.ref(`${table}.county`)} and r.type = ${type} and r.id = ${sql.ref(`${table}.id`)}), '')`
+
+/** A door as it is read out, with its room or name; empty where it is not registered. */
+const placeOfVisit = sql<string>`coalesce((select concat_ws(' ', a.full_text, f ->> 'unit', f ->> 'room', f ->> 'name')
+  from records r join addresses a on a.county = r.county and a.id = coalesce(r.state -> 'fields' -> 'address' ->> 'value', r.id),
+       lateral (select jsonb_object_agg(key, value -> 'value') as f from jsonb_each(r.state -> 'fields')) fields
+  where r.county = visits.county and r.type = visits.place_type and r.id = visits.place), '')`
+
 export function listTasks(tx: Tx, county: string, filter: { account?: string; open: boolean }) {
-  let query = tx.db.selectFrom('grid_tasks').selectAll().where('county', '=', county).orderBy('due').orderBy('id').limit(500)
+  let query = tx.db.selectFrom('grid_tasks').selectAll().select(wordsOf('grid_task', 'grid_tasks', 'details').as('details')).where('county', '=', county).orderBy('due').orderBy('id').limit(500)
   if (filter.account) query = query.where((eb) => eb.or([eb('assignee', '=', filter.account!), eb('assignee', 'is', null)]))
   if (filter.open) query = query.where('state', '=', 'open')
   return query.execute()
 }
 
 export function listMatters(tx: Tx, county: string, filter: { account?: string; open: boolean }) {
-  let query = tx.db.selectFrom('matters').selectAll().where('county', '=', county).orderBy('urgent', 'desc').orderBy('at').limit(500)
+  let query = tx.db.selectFrom('matters').selectAll().select(wordsOf('matter', 'matters', 'text').as('text')).where('county', '=', county).orderBy('urgent', 'desc').orderBy('at').limit(500)
   if (filter.account) query = query.where('by', '=', filter.account)
   if (filter.open) query = query.where('state', '<>', 'closed')
   return query.execute()
 }
 
 export function listVisits(tx: Tx, county: string, filter: { place?: string; round?: string; flagged?: boolean; account?: string }) {
-  let query = tx.db.selectFrom('visits').selectAll().where('county', '=', county).orderBy('at', 'desc').limit(200)
+  let query = tx.db.selectFrom('visits').selectAll().select(placeOfVisit.as('place_text')).where('county', '=', county).orderBy('at', 'desc').limit(200)
   if (filter.place) query = query.where('place', '=', filter.place)
   if (filter.round) query = query.where('round', '=', filter.round)
   if (filter.account) query = query.where('by', '=', filter.account)

@@ -1,6 +1,7 @@
 import { Flex, Input, Modal, Typography } from 'antd'
-import { useState, type KeyboardEvent, type ReactNode } from 'react'
+import { useRef, useState, type KeyboardEvent, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
+import { focusFirst } from '../keyboard/focus-first.ts'
 import { isSubmitKey } from '../keyboard/is-submit-key.ts'
 import { ErrorNote } from './ErrorNote.tsx'
 
@@ -22,6 +23,7 @@ export function ReasonDialog({ title, warning, note, verb, isDangerous = false, 
   const [reason, setReason] = useState('')
   const [error, setError] = useState<unknown>(null)
   const [busy, setBusy] = useState(false)
+  const fields = useRef<HTMLDivElement>(null)
   const ready = isReady && reason.trim() !== '' && !busy
   const confirm = async () => {
     if (!ready) return
@@ -34,12 +36,12 @@ export function ReasonDialog({ title, warning, note, verb, isDangerous = false, 
     if (isSubmitKey(event)) void confirm()
   }
   return (
-    <Modal open title={title} okText={<>{verb} <kbd>Ctrl+Enter</kbd></>} cancelText={t('cancel')} okButtonProps={{ disabled: !ready, danger: isDangerous }} onOk={() => void confirm()} onCancel={onClose}>
-      <Flex vertical gap={12} onKeyDown={onKeyDown}>
+    <Modal open title={title} okText={<>{verb} <kbd>Ctrl+Enter</kbd></>} cancelText={t('cancel')} okButtonProps={{ disabled: !ready, danger: isDangerous }} onOk={() => void confirm()} onCancel={onClose} afterOpenChange={() => focusFirst(fields.current)}>
+      <Flex ref={fields} vertical gap={12} onKeyDown={onKeyDown}>
         {warning && <Typography.Text>{warning}</Typography.Text>}
         {note && <Typography.Text type="secondary">{note}</Typography.Text>}
         {children}
-        <Input.TextArea value={reason} onChange={(event) => setReason(event.target.value)} placeholder={t('reason')} aria-label={t('reason')} maxLength={400} autoSize={{ minRows: 2, maxRows: 6 }} autoFocus />
+        <Input.TextArea value={reason} onChange={(event) => setReason(event.target.value)} placeholder={t('reason')} aria-label={t('reason')} maxLength={400} data-focus autoSize={{ minRows: 2, maxRows: 6 }} autoFocus />
         <ErrorNote error={error} />
       </Flex>
     </Modal>

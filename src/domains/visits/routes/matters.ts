@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { defineRoute, type Route } from '#platform/http/route.ts'
 import { noAttributes } from '#platform/policy/policy.ts'
-import { matterRow } from '../answers.ts'
+import { matterRow, openMatter } from '../answers.ts'
 import { answerMatter, closeMatter, handMatterOn, matterRecord, reopenMatter } from '../matters/matter.ts'
 import { listMatters } from '../queries.ts'
 import { text } from '../visit.ts'
@@ -30,13 +30,13 @@ export const matterRoutes: Route[] = [
       return {
         matters: rows.map((m) => ({
           id: m.id, station: m.station, kind: m.kind, urgent: m.urgent, state: m.state, with: m.handler, by: m.by, at: m.at.toISOString(), answeredAt: m.answered_at?.toISOString() ?? null, closedAt: m.closed_at?.toISOString() ?? null,
-          position: m.lon === null || m.lat === null ? null : { lon: m.lon, lat: m.lat },
+          position: m.lon === null || m.lat === null ? null : { lon: m.lon, lat: m.lat }, text: m.text,
         })),
       }
     },
   }),
   defineRoute({
-    method: 'GET', url: '/api/matters/:id', action: 'matter.open', summary: 'A hard matter with all that was said of it', params,
+    method: 'GET', url: '/api/matters/:id', action: 'matter.open', summary: 'A hard matter with all that was said of it', params, response: openMatter,
     async handle({ open, params: { id }, mayI }) {
       const state = await open(matterRecord, id)
       const attributes = matterRecord.attributes(state, id)

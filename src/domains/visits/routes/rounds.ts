@@ -2,10 +2,10 @@ import { z } from 'zod'
 import { defineRoute, type Route } from '#platform/http/route.ts'
 import { noAttributes } from '#platform/policy/policy.ts'
 import { loadDoors } from '#domains/registry/index.ts'
-import { roundRow, takenRound } from '../answers.ts'
+import { roundRow, suggestedStops, takenRound } from '../answers.ts'
 import { listCandidates, listRounds } from '../queries.ts'
 import { orderStops } from '../rounds/plan.ts'
-import { closeRound, mostStops, planRound, reassignRound, roundRecord, stop, stopReasons, takeRound } from '../rounds/round.ts'
+import { closeRound, mostStops, planRound, reassignRound, roundRecord, stop, takeRound } from '../rounds/round.ts'
 import { made, params, reason } from './shared.ts'
 
 const account = z.string().min(1).max(60)
@@ -13,17 +13,25 @@ const degrees = (limit: number) => z.coerce.number().min(-limit).max(limit).opti
 /** What a phone carries of a round is forgotten then, if not before. */
 const lastsDays = 8
 
+type Door = Awaited<ReturnType<typeof loadDoors>>[number]
+/** The door as it is read out: its address with the room, or the name of the business. */
+function nameDoor({ id, place, entries }: Door): string {
+  const fields = entries.find(({ i }) => i === id)?.f
+  const words = ['unit', 'room', 'name'].map((field) => fields?.[field]?.[0])
+  return [place, ...words.filter((word) => typeof word === 'string')].filter((word) => word !== '').join(' ')
+}
+
 export const roundRoutes: Route[] = [
   defineRoute({
     method: 'GET', url: '/api/rounds/suggest', action: 'round.plan', summary: 'Doors in which something is missing, too old or due, in the order of the way between them; those of an open round are left out',
     query: z.strictObject({ community: z.string().max(40).default(''), limit: z.coerce.number().int().min(1).max(200).default(30), lon: degrees(180), lat: degrees(90) }),
-    response: z.object({ stops: z.array(z.object({ type: z.enum(['dwelling', 'business']), id: z.string(), why: z.enum(stopReasons), place: z.string(), at: z.tuple([z.number(), z.number()]).nullable() })) }),
+    response: suggestedStops,
     async handle({ judgeOwn, read, county, now, principal, query: { community, limit, lon, lat } }) {
       judgeOwn()
       const from = lon === undefined || lat === undefined ? null : { lon, lat }
       return read(async (tx) => {
         const found = orderStops(await listCandidates(tx, county, { station: principal.station, community, now: new Date(now), limit }), from)
-        const places = new Map((await loadDoors(tx, county, found)).map((door) => [door.id, door.place]))
+        const places = new Map((await loadDoors(tx, county, found)).map((door) => [door.id, nameDoor(door)]))
         return { stops: found.map(({ type, id, why, position }) => ({ type, id, why, place: places.get(id) ?? '', at: position ? ([position.lon, position.lat] as [number, number]) : null })) }
       })
     },

@@ -14,7 +14,7 @@ export const taskRoutes: Route[] = [
       const isOwn = query.of === 'me'
       judge({ type: 'list', id: 'tasks' }, { ...noAttributes, station: principal.station, owner: isOwn ? principal.account : '' })
       const rows = await read((tx) => listTasks(tx, county, { ...(isOwn ? { account: principal.account } : {}), open: query.open === 'yes' }))
-      return { tasks: rows.map((t) => ({ id: t.id, station: t.station, title: t.title, place: t.place, due: t.due, from: t.origin, assignee: t.assignee, state: t.state, doneBy: t.done_by, doneAt: t.done_at?.toISOString() ?? null, doubled: t.doubled })) }
+      return { tasks: rows.map((t) => ({ id: t.id, station: t.station, title: t.title, place: t.place, due: t.due, from: t.origin, assignee: t.assignee, state: t.state, doneBy: t.done_by, doneAt: t.done_at?.toISOString() ?? null, doubled: t.doubled, details: t.details })) }
     },
   }),
   defineRoute({

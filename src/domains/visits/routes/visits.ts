@@ -14,7 +14,7 @@ export const visitRoutes: Route[] = [
       const isOwn = of === 'me'
       judge({ type: 'list', id: 'visits' }, { ...noAttributes, station: principal.station, owner: isOwn ? principal.account : '' })
       const rows = await read((tx) => listVisits(tx, county, { ...(isOwn ? { account: principal.account } : {}), ...(round ? { round } : {}), ...(place ? { place } : {}), flagged: flagged === 'yes' }))
-      return { visits: rows.map((v) => ({ id: v.id, station: v.station, round: v.round, place: { type: v.place_type, id: v.place }, by: v.by, partner: v.partner, outcome: v.outcome, at: v.at.toISOString(), leaflets: v.leaflets, photos: v.photos, flagged: v.flagged })) }
+      return { visits: rows.map((v) => ({ id: v.id, station: v.station, round: v.round, place: { type: v.place_type, id: v.place, text: v.place_text }, by: v.by, partner: v.partner, outcome: v.outcome, at: v.at.toISOString(), leaflets: v.leaflets, photos: v.photos, flagged: v.flagged })) }
     },
   }),
   defineRoute({

@@ -1,6 +1,7 @@
 import { Flex, Input, Modal, Typography } from 'antd'
-import { useState, type KeyboardEvent, type ReactNode } from 'react'
+import { useRef, useState, type KeyboardEvent, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
+import { focusFirst } from '../../../shared/keyboard/focus-first.ts'
 import { isSubmitKey } from '../../../shared/keyboard/is-submit-key.ts'
 import { ErrorNote } from '../../../shared/shell/ErrorNote.tsx'
 
@@ -23,6 +24,7 @@ export function SendDialog({ title, note, verb, words, wordsLabel, isReady = tru
   const [text, setText] = useState('')
   const [error, setError] = useState<unknown>(null)
   const [busy, setBusy] = useState(false)
+  const fields = useRef<HTMLDivElement>(null)
   const ready = isReady && !busy && (words !== 'required' || text.trim() !== '')
   const send = async () => {
     if (!ready) return
@@ -41,8 +43,8 @@ export function SendDialog({ title, note, verb, words, wordsLabel, isReady = tru
   }
   const label = wordsLabel ?? t(words === 'required' ? 'reason' : 'words')
   return (
-    <Modal open width={width} title={title} okText={<>{verb} <kbd>Ctrl+Enter</kbd></>} cancelText={t('cancel')} okButtonProps={{ disabled: !ready, danger: isDangerous }} onOk={() => void send()} onCancel={onClose}>
-      <Flex vertical gap={12} onKeyDown={onKeyDown}>
+    <Modal open width={width} title={title} okText={<>{verb} <kbd>Ctrl+Enter</kbd></>} cancelText={t('cancel')} okButtonProps={{ disabled: !ready, danger: isDangerous }} onOk={() => void send()} onCancel={onClose} afterOpenChange={() => focusFirst(fields.current)}>
+      <Flex ref={fields} vertical gap={12} onKeyDown={onKeyDown}>
         {note && <Typography.Text type="secondary">{note}</Typography.Text>}
         {children}
         {words !== 'none' && <Input.TextArea value={text} onChange={(event) => setText(event.target.value)} placeholder={label} aria-label={label} maxLength={400} autoSize={{ minRows: 2, maxRows: 6 }} autoFocus={!children} />}

@@ -2,6 +2,7 @@ import { Flex, Input, Modal, Typography } from 'antd'
 import { useRef, useState, type KeyboardEvent, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { newIntentId } from '../../../../shared/api/client.ts'
+import { focusFirst } from '../../../../shared/keyboard/focus-first.ts'
 import { isSubmitKey } from '../../../../shared/keyboard/is-submit-key.ts'
 import { ErrorNote } from '../../../../shared/shell/ErrorNote.tsx'
 
@@ -52,15 +53,8 @@ export function FormDialog({ title, note, verb, isReady = true, isDangerous = fa
   const onKeyDown = (event: KeyboardEvent) => {
     if (isSubmitKey(event)) void confirm()
   }
-  /** The dialog takes the focus for itself once it stands: it belongs to the field that is written in first (`data-focus`). */
-  const takeFocus = () => {
-    const form = fields.current
-    if (!form || form.contains(document.activeElement)) return
-    const first = form.querySelector<HTMLElement>('[data-focus]') ?? form.querySelector<HTMLElement>('input, textarea')
-    first?.focus()
-  }
   return (
-    <Modal open title={title} okText={<>{verb} <kbd>Ctrl+Enter</kbd></>} cancelText={t('cancel')} okButtonProps={{ disabled: !ready, danger: isDangerous }} onOk={() => void confirm()} onCancel={onClose} width={width} style={{ top: 32 }} afterOpenChange={takeFocus}>
+    <Modal open title={title} okText={<>{verb} <kbd>Ctrl+Enter</kbd></>} cancelText={t('cancel')} okButtonProps={{ disabled: !ready, danger: isDangerous }} onOk={() => void confirm()} onCancel={onClose} width={width} style={{ top: 32 }} afterOpenChange={() => focusFirst(fields.current)}>
       <Flex ref={fields} vertical gap={12} onKeyDown={onKeyDown} className="disputes-form">
         {note && <Typography.Text type="secondary">{note}</Typography.Text>}
         {children}

@@ -1,0 +1,52 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { openTestHouse, type Caller, type TestHouse } from '../../test/house.ts'
+import { judgeIdentityNumber } from '#domains/registry/rules.ts'
+import type { GridOverview, MatterRow, RoundRow } from '#domains/visits/answers.ts'
+import { countyCode } from '../county/index.ts'
+import { openDemoGrid } from './index.ts'
+import { startHomes } from './residents.ts'
+
+/** The demo's start may not become longer than this, ms; a busy machine has three times as long. */
+const mostMs = 3 * 3_000
+
+describe('the grid of the made-up county', () => {
+  let house: TestHouse
+  let chief: Caller
+  let tookMs: number
+  beforeAll(async () => {
+    house = await openTestHouse()
+    const before = performance.now()
+    await openDemoGrid(house.platform)
+    tookMs = performance.now() - before
+    chief = await house.as('station_chief', { station: 'lancheng' })
+  })
+  afterAll(() => house?.close())
+
+  test('is laid down fast enough for a first start', () => expect(tookMs).toBeLessThan(mostMs))
+
+  test('has doors in four communities, some of them fresh and some not, and people behind them', async () => {
+    const { body } = await chief.get<GridOverview>('/api/grid-overview')
+    expect(body.communities.map(({ community }) => community).sort()).toEqual(['东门社区', '南岸社区', '桥头社区', '溪滨社区'])
+    expect(body.freshness.people.total).toBeGreaterThan(100)
+    expect(body.freshness.businesses.total).toBe(12)
+    const { fresh, total } = body.freshness.dwellings
+    expect([fresh > 0, fresh < total]).toEqual([true, true])
+  })
+
+  test('has a round of today, one that is late, tasks of which one was done twice, and a hard matter that waits', async () => {
+    const { rounds } = (await chief.get<{ rounds: RoundRow[] }>('/api/rounds?of=station')).body
+    expect(rounds.map(({ visited, stops }) => visited > 0 && visited < stops)).toEqual([true, true])
+    const { body } = await chief.get<GridOverview>('/api/grid-overview')
+    expect(body).toMatchObject({ rounds: { open: 2, overdue: 1 }, tasks: { overdue: 1, doubled: 1 }, matters: { open: 2, urgent: 1, unanswered: 1 } })
+    const { matters } = (await chief.get<{ matters: MatterRow[] }>('/api/matters?of=all')).body
+    expect(matters[0]).toMatchObject({ urgent: true, answeredAt: null })
+  })
+
+  test('gives no name and no number twice, and numbers are well formed and of a division that is not in use', () => {
+    const next = startHomes()
+    const people = Array.from({ length: 45 }, next).flatMap(({ residents }) => residents)
+    for (const of of ['name', 'identityNumber'] as const) expect(new Set(people.map((one) => one[of])).size).toBe(people.length)
+    for (const { identityNumber } of people) expect([identityNumber.slice(0, 6), judgeIdentityNumber(identityNumber)]).toEqual([countyCode, null])
+    for (const { phone } of people) expect(phone ?? '15400000000').toMatch(/^1540000\d{4}$/)
+  })
+})
