@@ -22,12 +22,12 @@ const most = 20
 const tables = [['address', 'addresses'], ['building', 'buildings'], ['dwelling', 'dwellings'], ['household', 'households'], ['person', 'people'], ['business', 'businesses']] as const
 const differing = tables.map(([type, table]) => `select '${type}' as type, id, station from ${table} where county = $1 and station = $2 and differences > 0`).join(' union all ')
 
-/** Records of a station with open differences, and how many there are in all. */
+/** Records of a station with open differences, those that began last first: who said it still knows; and how many there are in all. */
 export async function findDiffering(tx: Tx, county: string, station: string): Promise<{ found: Found[]; total: number }> {
   const rows = await tx.query<Found & { total: number }>({
     name: 'differing',
-    text: `select t.type, t.id, t.station, r.state as entry, t.total from (select d.*, (count(*) over ())::int as total from (${differing}) d order by type, id limit ${most}) t
-           join records r on r.county = $1 and r.type = t.type and r.id = t.id order by t.type, t.id`,
+    text: `select t.type, t.id, t.station, r.state as entry, t.total from (select d.*, (count(*) over ())::int as total from (${differing}) d order by id desc limit ${most}) t
+           join records r on r.county = $1 and r.type = t.type and r.id = t.id order by t.id desc`,
     values: [county, station],
   })
   return { found: rows, total: rows[0]?.total ?? 0 }
