@@ -55,7 +55,7 @@ export const openDifferences = z.object({
 
 export const hits = z.object({
   people: z.array(z.object({ id: z.string(), name: z.string(), born: z.string(), sex: z.string(), place: z.string(), station: z.string(), ended: z.boolean() })),
-  businesses: z.array(z.object({ id: z.string(), text: z.string(), station: z.string(), ended: z.boolean() })),
+  businesses: z.array(z.object({ id: z.string(), text: z.string(), place: z.string(), station: z.string(), ended: z.boolean() })),
   addresses: z.array(z.object({ id: z.string(), text: z.string(), station: z.string(), ended: z.boolean() })),
 })
 
