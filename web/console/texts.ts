@@ -11,6 +11,7 @@ import { holdTexts } from './pages/review/holds/texts.ts'
 import { reviewTexts } from './pages/review/texts.ts'
 import { checklistsTexts } from './pages/hazards/checklists/texts.ts'
 import { hazardsTexts } from './pages/hazards/texts.ts'
+import { registerTexts } from './pages/register/texts.ts'
 import { figuresTexts } from './pages/figures/texts.ts'
 import { actTexts } from './pages/ledger/act-texts.ts'
 import { ledgerTexts } from './pages/ledger/texts.ts'
@@ -30,6 +31,7 @@ export const texts = {
   accounts: accountsTexts,
   desk: deskTexts,
   cases: casesTexts,
+  register: registerTexts,
   disputes: disputesTexts,
   cameras: camerasTexts,
   hazards: hazardsTexts,
