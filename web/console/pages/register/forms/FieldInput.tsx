@@ -28,20 +28,20 @@ export function FieldInput({ name, field, value, onChange, document, mask, hasFo
   const language = i18n.language === 'en' ? 'en' : 'zh'
   const label = field.label[language]
   const problem = judge(name, field, value, document)
-  const common = { 'aria-label': label, ...(hasFocus ? { 'data-focus': true } : {}) }
+  const named = { 'aria-label': label }
   const text = typeof value === 'string' ? value : ''
   const input = () => {
     switch (field.kind) {
       case 'choice':
-        return <Select {...common} allowClear={!field.required} value={text || null} onChange={(chosen: string | null | undefined) => onChange(chosen ?? undefined)} placeholder={t('choose')} options={Object.entries(field.options).map(([key, words]) => ({ value: key, label: words[language] }))} />
+        return <Select {...named} allowClear={!field.required} value={text || null} onChange={(chosen: string | null | undefined) => onChange(chosen ?? undefined)} placeholder={t('choose')} options={Object.entries(field.options).map(([key, words]) => ({ value: key, label: words[language] }))} />
       case 'date':
-        return <DayPicker {...common} value={text || null} onChange={(day) => onChange(day ?? undefined)} within={[-60_000, 0]} />
+        return <DayPicker {...named} value={text || null} onChange={(day) => onChange(day ?? undefined)} within={[-60_000, 0]} />
       case 'number':
-        return <InputNumber {...common} style={{ width: '100%' }} min={field.min} max={field.max} precision={0} value={typeof value === 'number' ? value : null} onChange={(number) => onChange(number ?? undefined)} />
+        return <InputNumber {...named} style={{ width: '100%' }} min={field.min} max={field.max} precision={0} value={typeof value === 'number' ? value : null} onChange={(number) => onChange(number ?? undefined)} />
       case 'place':
         return <PositionInput value={value} onChange={onChange} />
       default:
-        return <Input {...common} value={text} onChange={(event) => onChange(event.target.value === '' ? undefined : event.target.value)} maxLength={field.kind === 'text' ? field.max : longestIdentifier} autoComplete="off" aria-invalid={stops(problem)} {...(mask ? { placeholder: t('staysAs', { mask }) } : {})} {...(stops(problem) ? { status: 'error' as const } : {})} />
+        return <Input {...named} {...(hasFocus ? { 'data-focus': true } : {})} value={text} onChange={(event) => onChange(event.target.value === '' ? undefined : event.target.value)} maxLength={field.kind === 'text' ? field.max : longestIdentifier} autoComplete="off" aria-invalid={stops(problem)} {...(mask ? { placeholder: t('staysAs', { mask }) } : {})} {...(stops(problem) ? { status: 'error' as const } : {})} />
     }
   }
   return (

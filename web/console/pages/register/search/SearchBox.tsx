@@ -22,7 +22,8 @@ export function SearchBox({ listId, search: { typed, type, hits, at, setAt }, on
     if (event.key === 'ArrowDown') setAt(Math.min(hits.length - 1, at + 1))
     else if (event.key === 'ArrowUp') setAt(Math.max(0, at - 1))
     else if (event.key === 'Enter' && hits[at]) onOpen(hits[at], at)
-    else return
+    // The key that leads here is no word of a search that has not begun.
+    else if (event.key !== '/' || typed !== '') return
     event.preventDefault()
   }
   return (
