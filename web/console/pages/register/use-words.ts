@@ -8,9 +8,10 @@ export function useWords() {
   const language = i18n.language === 'en' ? 'en' : 'zh'
   const sayValue = (field: Field | undefined, value: Value | undefined): string => {
     if (value === undefined || value === null || value === '') return t('none')
-    if (field?.kind === 'choice') return field.options[String(value)]?.[language] ?? String(value)
     if (typeof value === 'object') return `${value.lon.toFixed(5)}, ${value.lat.toFixed(5)}`
-    return field?.kind === 'reference' ? t('anotherRecord') : String(value)
+    const text = String(value)
+    if (field?.kind === 'choice') return field.options[text]?.[language] ?? text
+    return field?.kind === 'reference' ? t('anotherRecord') : text
   }
   const nameType = (type: EntryType) => sheets[type].label[language]
   const valueOf = ({ type, fields }: Pick<EntryView, 'type' | 'fields'>, name: string) => (fields[name]?.value == null ? '' : sayValue(sheets[type].fields[name], fields[name].value))

@@ -20,7 +20,10 @@ export function judge(name: string, field: Field, value: Value | undefined, docu
 /** A wrong number is refused; an odd telephone or code may be right all the same. */
 export const stops = (problem: Problem | null): boolean => problem?.startsWith('number_') ?? false
 
-export const documentOf = (given: Given, standing: Value | undefined): string => String(given['document'] ?? standing ?? 'resident')
+export function documentOf(given: Given, standing: Value | undefined): string {
+  const document = given['document'] ?? standing
+  return typeof document === 'string' ? document : 'resident'
+}
 
 /** Whether every required field has a value, and no number is wrong. */
 export function isComplete(type: EntryType, given: Given, standing: Given = {}): boolean {
