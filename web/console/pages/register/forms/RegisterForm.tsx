@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next'
 import { useNavigate } from 'react-router'
 import { post } from '../../../../shared/api/client.ts'
 import { FormDialog } from '../../disputes/forms/FormDialog.tsx'
-import { useRefreshEntry, type EntryType, type EntryView } from '../register.ts'
+import { useRefreshEntry, type EntryType, type OpenedEntry } from '../register.ts'
 import { useWords } from '../use-words.ts'
 import { EntryFields } from './EntryFields.tsx'
 import { isComplete, type Given } from './judge.ts'
@@ -11,12 +11,12 @@ import { isComplete, type Given } from './judge.ts'
 interface Props {
   type: EntryType
   /** The record that it stands on, where it stands on one. */
-  on: EntryView | null
+  on: OpenedEntry | null
   onClose: () => void
 }
 
 /** References that a new record has from where it was begun. */
-function referencesOn(type: EntryType, on: EntryView | null): Given {
+function referencesOn(type: EntryType, on: OpenedEntry | null): Given {
   if (!on) return {}
   if (type === 'household') return { dwelling: on.id, address: on.fields['address']?.value }
   return { [on.type]: on.id }
@@ -25,7 +25,7 @@ function referencesOn(type: EntryType, on: EntryView | null): Given {
 /** Registers something new, and opens it: the next thing on it is one key away. */
 export function RegisterForm({ type, on, onClose }: Props) {
   const { t } = useTranslation('register')
-  const { nameType, nameEntry } = useWords()
+  const { nameType } = useWords()
   const navigate = useNavigate()
   const refresh = useRefreshEntry()
   const [given, setGiven] = useState<Given>(() => ({ ...referencesOn(type, on), ...(type === 'person' ? { document: 'resident' } : {}) }))
@@ -36,7 +36,8 @@ export function RegisterForm({ type, on, onClose }: Props) {
   }
   return (
     <FormDialog
-      title={t('registerA', { what: nameType(type) })} note={on ? t('registerOn', { where: nameEntry(on) }) : t(type === 'person' ? 'personNote' : 'registerNote')} verb={t('register')} width={720} isReady={isComplete(type, given)}
+      title={t('registerA', { what: nameType(type) })} verb={t('register')} width={720} isReady={isComplete(type, given)}
+      note={<>{on && <div>{t('registerOn', { where: [on.place, on.door].filter(Boolean).join(' ') })}</div>}{t(type === 'person' ? 'personNote' : 'registerNote')}</>}
       onConfirm={({ intentId }) => send(intentId)} onClose={onClose}
     >
       <EntryFields type={type} given={given} onChange={setGiven} />
