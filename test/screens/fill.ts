@@ -2,6 +2,7 @@ import { setTimeout as pause } from 'node:timers/promises'
 import type { Person } from '../story/person.ts'
 import { fillDisputes } from './fill-disputes.ts'
 import { fillHazards } from './fill-hazards.ts'
+import { fillRegister } from './fill-register.ts'
 
 const hour = 3_600_000
 const iso = (ms: number) => new Date(ms).toISOString()
@@ -52,10 +53,11 @@ export async function fillPages(who: (login: string) => Promise<Person>): Promis
   const moment = await watch(officer!, grant.id, camera.id)
   const asked = await ask(cameras.find((c) => c.name.includes('路口'))!.id, '13', '车棚录像显示被盗车辆出北门后右转，确认去向')
   const dispute = await fillDisputes(who)
+  const register = await fillRegister(await who('panshuyu'), await who('tanyoumu'))
   await waitForHistory(county!)
   // Last, so that it still rings when its picture is taken.
   await desk!.post(`/api/incidents/${ringing.id}/dispatch`, { crew: 'lancheng-3', reason: '距离最近的空闲警组' })
-  return { call: first.id, newCall: second.id, case: file.id, grant: grant.id, asked: asked.id, camera: camera.id, dispute, hazard, moment: String(moment) }
+  return { call: first.id, newCall: second.id, case: file.id, grant: grant.id, asked: asked.id, camera: camera.id, dispute, hazard, ...register, moment: String(moment) }
 }
 
 /** Two years of calls are laid down behind the demo's start: the figures are those of the made-up county once they rest. */

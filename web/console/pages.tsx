@@ -26,6 +26,12 @@ const described: readonly Described[] = [
     children: [':id'],
   },
   {
+    path: 'register',
+    roles: ['community_officer', 'station_chief', 'case_officer', 'case_team_lead', 'auxiliary', 'dispatcher', 'command_room_lead'],
+    load: () => import('./pages/register/RegisterPage.tsx'),
+    children: ['differences', 'submissions', ':type/:id'],
+  },
+  {
     path: 'disputes',
     // Auxiliaries and grid workers report, and mediate what they were named for.
     roles: ['community_officer', 'station_chief', 'auxiliary', 'grid_worker', 'command_room_lead', 'county_bureau_head', 'auditor'],

@@ -12,6 +12,7 @@ import { reviewTexts } from './pages/review/texts.ts'
 import { checklistsTexts } from './pages/hazards/checklists/texts.ts'
 import { gridTexts } from './pages/grid/texts.ts'
 import { hazardsTexts } from './pages/hazards/texts.ts'
+import { registerTexts } from './pages/register/texts.ts'
 import { figuresTexts } from './pages/figures/texts.ts'
 import { actTexts } from './pages/ledger/act-texts.ts'
 import { ledgerTexts } from './pages/ledger/texts.ts'
@@ -31,6 +32,7 @@ export const texts = {
   accounts: accountsTexts,
   desk: deskTexts,
   cases: casesTexts,
+  register: registerTexts,
   disputes: disputesTexts,
   cameras: camerasTexts,
   grid: gridTexts,

@@ -17,18 +17,49 @@ export const entryView = z.object({
 })
 
 export const openedEntry = entryView.extend({
-  /** Address as it is read out, empty where there is none. */
+  /** Address as it is read out, empty where there is none; of a person that of their household. */
   place: z.string(),
+  /** Entrance and room, `2-201`; empty where there is none. */
+  door: z.string(),
   /** What stands on it or lives in it. */
   parts: z.array(entryView),
+  /** Records that were joined into it: what they can be given back by. */
+  took: z.array(z.object({ id: z.string(), name: z.string(), at: z.string() })),
+  /** Names of the accounts in `by`. */
+  names: z.record(z.string(), z.string()),
+})
+
+const saying = z.object({ value, by: z.string(), at: z.string() })
+
+/** Records of which two sayings of one field wait for a person. */
+export const openDifferences = z.object({
+  records: z.array(
+    z.object({
+      type: entryView.shape.type, id: z.string(),
+      /** Of people the masked name; of what has none, its place. */
+      name: z.string(), place: z.string(),
+      differences: z.array(
+        z.object({
+          field: z.string(), act: z.string(), standing: saying.nullable(),
+          /** `base`: version of the record that was known to who said it; `baseAt`: from when that was, null where none was known. */
+          offered: saying.extend({ base: z.number(), baseAt: z.string().nullable() }),
+        }),
+      ),
+    }),
+  ),
+  /** Records with differences of the whole station. */
+  total: z.number(),
+  /** Names of accounts, and what a value that refers to another record stands for. */
+  names: z.record(z.string(), z.string()), places: z.record(z.string(), z.string()),
 })
 
 export const hits = z.object({
   people: z.array(z.object({ id: z.string(), name: z.string(), born: z.string(), sex: z.string(), place: z.string(), station: z.string(), ended: z.boolean() })),
-  businesses: z.array(z.object({ id: z.string(), text: z.string(), station: z.string(), ended: z.boolean() })),
+  businesses: z.array(z.object({ id: z.string(), text: z.string(), place: z.string(), station: z.string(), ended: z.boolean() })),
   addresses: z.array(z.object({ id: z.string(), text: z.string(), station: z.string(), ended: z.boolean() })),
 })
 
 export type EntryView = z.infer<typeof entryView>
 export type OpenedEntry = z.infer<typeof openedEntry>
+export type OpenDifferences = z.infer<typeof openDifferences>
 export type Hits = z.infer<typeof hits>

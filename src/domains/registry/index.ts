@@ -4,6 +4,7 @@ import { entryTypes } from './fields/field.ts'
 import { lookupRecord } from './looks/lookup.ts'
 import { receptionGround, receptionRecord } from './looks/reception.ts'
 import { registryMessages } from './messages.ts'
+import { differencesRoute } from './routes/differences.ts'
 import { joinRoutes } from './routes/join.ts'
 import { openRoutes } from './routes/open.ts'
 import { receptionRoutes } from './routes/receptions.ts'
@@ -20,7 +21,7 @@ export function registryDomain(platform: Platform): Domain {
   return {
     name: 'registry',
     records: [...entryTypes.map((type) => entryRecords[type]), lookupRecord, receptionRecord],
-    routes: [searchRoute(platform), ...openRoutes(platform), ...recordRoutes(platform), ...joinRoutes, ...receptionRoutes],
+    routes: [searchRoute(platform), differencesRoute(platform), ...openRoutes(platform), ...recordRoutes(platform), ...joinRoutes, ...receptionRoutes],
     actions: [],
     messages: registryMessages,
     grounds: [receptionGround(() => platform.clock.now())],

@@ -1,6 +1,6 @@
 import type { Tx } from '#platform/database/database.ts'
 import type { EntryType } from './fields/field.ts'
-import type { Entry } from './spine/entry.ts'
+import { textOf, type Entry } from './spine/entry.ts'
 
 export interface LoadedEntry {
   type: EntryType
@@ -34,9 +34,36 @@ function loadWhere(tx: Tx, county: string, type: EntryType, table: string, colum
   })
 }
 
-/** The address as it is read out; empty where it is not known. */
-export async function readPlace(tx: Tx, county: string, address: string): Promise<string> {
-  if (address === '') return ''
-  const rows = await tx.query<{ full_text: string }>({ name: 'address_text', text: 'select full_text from addresses where county = $1 and id = $2', values: [county, address] })
-  return rows[0]?.full_text ?? ''
+/** Where a record stands: the address as it is read out, entrance and room; of a person, where their household lives. */
+export async function readWhere(tx: Tx, county: string, type: EntryType, id: string, entry: Entry): Promise<{ place: string; door: string }> {
+  const idOf = (own: EntryType, field: string) => (type === own ? id : textOf(entry, field))
+  const rows = await tx.query<{ full_text: string | null; unit: string | null; room: string | null }>({
+    name: 'where_it_stands',
+    text: `select a.full_text, d.unit, d.room from (select 1) one
+           left join households h on h.county = $1 and h.id = $4
+           left join dwellings d on d.county = $1 and d.id = coalesce(h.dwelling, $3)
+           left join addresses a on a.county = $1 and a.id = coalesce(h.address, d.address, $2)`,
+    values: [county, idOf('address', 'address'), idOf('dwelling', 'dwelling'), idOf('household', 'household')],
+  })
+  const { full_text: text, unit, room } = rows[0]!
+  return { place: text ?? '', door: [unit, room].filter(Boolean).join('-') }
+}
+
+/** Names of accounts. */
+export async function readNames(tx: Tx, county: string, accounts: readonly string[]): Promise<Record<string, string>> {
+  const rows = await tx.query<{ login: string; name: string }>({ name: 'names_of_accounts', text: 'select login, name from accounts where county = $1 and login = any ($2)', values: [county, [...new Set(accounts)]] })
+  return Object.fromEntries(rows.map((row) => [row.login, row.name]))
+}
+
+/** Records that were joined into this one, with the name that they had, and when that was. */
+export async function readTaken(tx: Tx, county: string, type: EntryType, id: string, took: Entry['took']): Promise<{ id: string; name: string; at: string }[]> {
+  if (took.length === 0) return []
+  const rows = await tx.query<{ id: string; name: string; at: Date }>({
+    name: 'taken_in',
+    text: `select t.other as id, coalesce(r.state -> 'fields' -> 'name' ->> 'value', '') as name, a.happened_at as at from unnest($4::text[], $5::int[]) as t (other, version)
+           join records r on r.county = $1 and r.type = $2 and r.id = t.other
+           join acts a on a.county = $1 and a.record_type = $2 and a.record_id = $3 and a.version = t.version`,
+    values: [county, type, id, took.map((one) => one.other), took.map((one) => one.version)],
+  })
+  return rows.map((row) => ({ id: row.id, name: row.name, at: row.at.toISOString() }))
 }

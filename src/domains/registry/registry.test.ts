@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { codeOf, openTestHouse, runAsOwner, type Caller, type TestHouse } from '../../../test/house.ts'
-import type { Hits, OpenedEntry } from './answers.ts'
+import type { Hits, OpenDifferences, OpenedEntry } from './answers.ts'
 import { checkOf } from './fields/identity-number.ts'
 
 const numberOf = (body: string) => body + checkOf(body)
@@ -118,6 +118,11 @@ describe('the register', () => {
     const seen = await open('person', ids.ming)
     expect(seen.fields).toMatchObject({ registeredAt: { value: '岚城镇前街1号' }, residence: { value: 'both' }, since: { value: '2019-03-01' } })
     expect(seen.differences).toMatchObject([{ field: 'registeredAt', value: '岚城镇后街9号', by: auxiliary.account }])
+    const waiting = (await officer.get<OpenDifferences>('/api/registry/differences')).body
+    expect(waiting).toMatchObject({ total: 1, records: [{ id: ids.ming, name: '林**', place: '岚城镇溪畔社区溪畔花园3号 2-201' }] })
+    expect(waiting.records[0]!.differences).toMatchObject([{ field: 'registeredAt', standing: { value: '岚城镇前街1号', by: officer.account }, offered: { value: '岚城镇后街9号', by: auxiliary.account, base: version, baseAt: expect.any(String) } }])
+    expect((await auxiliary.get('/api/registry/differences')).status).toBe(403)
+    expect((await elsewhere.get<OpenDifferences>('/api/registry/differences')).body.records).toEqual([])
     expect((await auxiliary.post(`/api/registry/person/${ids.ming}/settle`, { field: 'registeredAt', act: seen.differences[0]!.act, keep: 'offered', reason: '户口簿' })).status).toBe(403)
     await officer.post(`/api/registry/person/${ids.ming}/settle`, { field: 'registeredAt', act: seen.differences[0]!.act, keep: 'offered', reason: '以户口簿为准' })
     const after = await open('person', ids.ming)
@@ -147,6 +152,7 @@ describe('the register', () => {
     await officer.post(`/api/registry/person/${one}/join`, { other, take: ['name'], reason: '同一人' })
     const joined = await open('person', one)
     expect(joined.fields).toMatchObject({ name: { value: '何芸' }, relation: { value: 'child' }, phone: { value: '139******78' } })
+    expect(joined.took).toMatchObject([{ id: other, name: '何芸' }])
     expect((await open('person', other)).id, 'whoever asks for the one that is gone gets the one that stands').toBe(one)
     expect((await find('heyun')).people.map(({ id }) => id)).toEqual([one])
     expect(codeOf(await officer.post(`/api/registry/person/${other}/correct`, { changes: { name: '何雲' }, reason: '错字' }))).toBe('entry_joined')

@@ -24,9 +24,9 @@ export async function listHeldBehind(tx: Tx, county: string, id: string): Promis
 
 /** Submissions of the stations that the transaction sees, those that need somebody first. */
 export function listSubmissions(tx: Tx, county: string, filter: { account?: string; open?: boolean }) {
-  let query = tx.db.selectFrom('submissions').selectAll().where('county', '=', county).orderBy('kept_at', 'desc').limit(500)
-  if (filter.account) query = query.where('account', '=', filter.account)
-  if (filter.open) query = query.where('state', 'in', ['held', 'waiting'])
+  let query = tx.db.selectFrom('submissions as s').leftJoin('accounts as who', (join) => join.onRef('who.county', '=', 's.county').onRef('who.id', '=', 's.account')).selectAll('s').select('who.name').where('s.county', '=', county).orderBy('s.kept_at', 'desc').limit(500)
+  if (filter.account) query = query.where('s.account', '=', filter.account)
+  if (filter.open) query = query.where('s.state', 'in', ['held', 'waiting'])
   return query.execute()
 }
 

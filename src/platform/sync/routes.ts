@@ -21,7 +21,7 @@ const fate = z.object({
 })
 
 const submission = z.object({
-  id: z.string(), station: z.string(), account: z.string(), device: z.string(), kind: z.string(), record: z.object({ type: z.string(), id: z.string() }), doneAt: z.string(), keptAt: z.string(), state: z.string(), why: z.string(),
+  id: z.string(), station: z.string(), account: z.string(), name: z.string(), device: z.string(), kind: z.string(), record: z.object({ type: z.string(), id: z.string() }), doneAt: z.string(), keptAt: z.string(), state: z.string(), why: z.string(),
   message: z.string(), todo: z.string(),
 })
 
@@ -101,7 +101,7 @@ export function syncRoutes(parts: ReceiveParts): Route[] {
         const rows = await read((tx) => listSubmissions(tx, county, { ...(isOwn ? { account: principal.account } : {}), open: query.open === 'yes' }))
         return {
           submissions: rows.map((row) => ({
-            id: row.id, station: row.station, account: row.account, device: row.device, kind: row.kind, record: { type: row.record_type, id: row.record }, doneAt: row.done_at.toISOString(), keptAt: row.kept_at.toISOString(), state: row.state, why: row.why,
+            id: row.id, station: row.station, account: row.account, name: row.name ?? '', device: row.device, kind: row.kind, record: { type: row.record_type, id: row.record }, doneAt: row.done_at.toISOString(), keptAt: row.kept_at.toISOString(), state: row.state, why: row.why,
             ...say(`sync_${row.why}`, {}, row.why),
           })),
         }

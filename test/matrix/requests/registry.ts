@@ -1,4 +1,4 @@
-import { about, plain, type Ask, type Fixture, type Probes } from '../probe.ts'
+import { about, list, plain, type Ask, type Fixture, type Probes } from '../probe.ts'
 import { newId, type Asker, type World } from '../world.ts'
 import { departedResident, disputedResident, joinedResident, ownCase, ownReception, reception, resident, twinResident } from '../fixtures/registry.ts'
 
@@ -17,6 +17,7 @@ export const registryProbes: Probes = {
     make: null, kind: 'one', shows: null, variant,
     ask: async (_: Fixture, asker: Asker, w: World) => ({ url: `/api/registry/search?search=${newId()}&ground=${await (variant === 'on a case' ? ownCase(w, asker) : ownReception(w, asker))}&q=zz&wide=${variant === 'on a case' ? 'yes' : 'no'}` }),
   })),
+  'GET /api/registry/differences': list(disputedResident, '/api/registry/differences'),
   'GET /api/registry/:type/:id': onGrounds((ground, f) => ({ url: `/api/registry/person/${f.id}?ground=${ground}` })),
   'GET /api/registry/:type/:id/history': onGrounds((ground, f) => ({ url: `/api/registry/person/${f.id}/history?ground=${ground}` }), { shows: null }),
   'POST /api/registry/:type/:id/show': onGrounds((ground, f) => ({ url: `/api/registry/person/${f.id}/show`, body: { ground, field: 'identityNumber' } }), { shows: null }),

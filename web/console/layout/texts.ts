@@ -5,6 +5,7 @@ export const consoleTexts = defineTexts({
   zh: {
     desk: '接处警',
     cases: '案件',
+    register: '人口房屋',
     disputes: '纠纷',
     cameras: '摄像头',
     hazards: '隐患',
@@ -20,6 +21,7 @@ export const consoleTexts = defineTexts({
   en: {
     desk: 'Desk',
     cases: 'Cases',
+    register: 'Register',
     disputes: 'Disputes',
     cameras: 'Cameras',
     hazards: 'Hazards',

@@ -47,6 +47,7 @@ export function closeReception(state: Reception | null, result: string): Decisio
 
 /** A reception that nobody closed ends with the day: what it opened closes with it. */
 const lastsMs = 12 * 3_600_000
+export const endOfReception = (at: string): string => new Date(Date.parse(at) + lastsMs).toISOString()
 
 /** A reception is the work of who received. */
 export const receptionGround = (now: () => number): GroundKind => ({
@@ -55,6 +56,6 @@ export const receptionGround = (now: () => number): GroundKind => ({
     const found = await lockRecord(tx, county, receptionRecord, id, false)
     if (!found) return null
     const { number, by, at, closedAt } = found.state
-    return { label: number, isOpen: closedAt === null && now() < Date.parse(at) + lastsMs, isTheirs: by === account }
+    return { label: number, isOpen: closedAt === null && now() < Date.parse(endOfReception(at)), isTheirs: by === account }
   },
 })

@@ -8,8 +8,8 @@ import { openedEntry } from '../answers.ts'
 import { openIdentifier } from '../fields/seal.ts'
 import { sheets } from '../fields/sheets.ts'
 import { lookupRecord, openSubject, showField } from '../looks/lookup.ts'
-import { listParts, readPlace } from '../queries.ts'
-import { isSealed, textOf } from '../spine/entry.ts'
+import { listParts, readNames, readTaken, readWhere } from '../queries.ts'
+import { isSealed, type Entry } from '../spine/entry.ts'
 import { entryParams, findGround, groundParam, judgeLook, type RegistryParts } from './parts.ts'
 import { viewEntry } from './views.ts'
 
@@ -28,8 +28,10 @@ export function openRoutes(parts: RegistryParts): Route[] {
         const found = await judgeLook(parts, call, 'registry.open', type, call.params.id, ground)
         await call.perform(async (work) => void (await work.act(lookupRecord, call.intentId, () => openSubject(found.entry.station, type, found.id))), { purpose: ground.ref, facts: groundFacts(ground) })
         return parts.database.read({ county, stations: 'all', account: call.principal.account }, async (tx) => {
-          const [others, place] = await Promise.all([listParts(tx, county, type, found.id), readPlace(tx, county, type === 'address' ? found.id : textOf(found.entry, 'address'))])
-          return { ...viewEntry(type, found, call.now), place, parts: others.map((part) => viewEntry(part.type, part, call.now)) }
+          const { entry } = found
+          const [others, where, took] = await Promise.all([listParts(tx, county, type, found.id), readWhere(tx, county, type, found.id, entry), readTaken(tx, county, type, found.id, entry.took)])
+          const names = await readNames(tx, county, [entry, ...others.map((part) => part.entry)].flatMap(accountsOf))
+          return { ...viewEntry(type, found, call.now), ...where, parts: others.map((part) => viewEntry(part.type, part, call.now)), took, names }
         })
       },
     }),
@@ -61,6 +63,8 @@ export function openRoutes(parts: RegistryParts): Route[] {
     }),
   ]
 }
+
+const accountsOf = ({ fields, differences }: Entry) => [...Object.values(fields), ...differences].map(({ by }) => by)
 
 /** What of a payload a history shows: identifiers by their mask. */
 function maskSealed(payload: unknown): unknown {

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { dayInShanghai } from '#platform/calendar.ts'
 import { allocateNumber } from '#platform/acts/numbers.ts'
 import { defineRoute, type Route } from '#platform/http/route.ts'
-import { closeReception, openReception, receptionKinds, receptionRecord } from '../looks/reception.ts'
+import { closeReception, endOfReception, openReception, receptionKinds, receptionRecord } from '../looks/reception.ts'
 
 /** `JD-<station>-<yyyymmdd>-<three digits>`: 接待. */
 const formatNumber = (station: string, day: string, last: number) => `JD-${station}-${day.replaceAll('-', '')}-${String(last).padStart(3, '0')}`
@@ -29,11 +29,11 @@ export const receptionRoutes: Route[] = [
   }),
   defineRoute({
     method: 'GET', url: '/api/receptions', action: 'reception.keep', summary: 'One’s own receptions of the last day',
-    response: z.object({ receptions: z.array(z.object({ id: z.string(), number: z.string(), kind: z.enum(receptionKinds), at: z.string(), closedAt: z.string().nullable() })) }),
+    response: z.object({ receptions: z.array(z.object({ id: z.string(), number: z.string(), kind: z.enum(receptionKinds), at: z.string(), /** When it ends as a ground, where nobody closes it before. */ until: z.string(), closedAt: z.string().nullable() })) }),
     async handle({ judgeOwn, read, county, principal, now }) {
       judgeOwn()
       const rows = await read((tx) => tx.db.selectFrom('receptions').select(['id', 'number', 'kind', 'at', 'closed_at']).where('county', '=', county).where('by', '=', principal.account).where('at', '>', new Date(now - 86_400_000)).orderBy('at', 'desc').execute())
-      return { receptions: rows.map((r) => ({ id: r.id, number: r.number, kind: r.kind as (typeof receptionKinds)[number], at: r.at.toISOString(), closedAt: r.closed_at?.toISOString() ?? null })) }
+      return { receptions: rows.map((r) => ({ id: r.id, number: r.number, kind: r.kind as (typeof receptionKinds)[number], at: r.at.toISOString(), until: endOfReception(r.at.toISOString()), closedAt: r.closed_at?.toISOString() ?? null })) }
     },
   }),
 ]

@@ -45,7 +45,7 @@ export function searchRoute(parts: RegistryParts): Route {
       searches.note(principal, asked.search, ground, asked.q, found.people.length + found.businesses.length + found.addresses.length)
       return {
         people: found.people.map((p) => ({ id: p.id, name: maskName(p.shown_name), born: p.birth?.slice(0, 4) ?? '', sex: p.sex, place: found.places.get(p.address ?? '') ?? '', station: p.station, ended: p.ended })),
-        businesses: found.businesses, addresses: found.addresses,
+        businesses: found.businesses.map(({ address, ...one }) => ({ ...one, place: found.places.get(address) ?? '' })), addresses: found.addresses,
       }
     },
   })

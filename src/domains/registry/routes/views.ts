@@ -4,7 +4,8 @@ import { fieldsToAsk } from '../fields/freshness.ts'
 import { sheets } from '../fields/sheets.ts'
 import { isSealed, type Entry } from '../spine/entry.ts'
 
-const show = (value: Value) => (isSealed(value) ? value.shown : value)
+/** A value as it may be shown: of an identifier its mask. */
+export const show = (value: Value) => (isSealed(value) ? value.shown : value)
 
 export function viewEntry(type: EntryType, { id, entry, version }: { id: string; entry: Entry; version: number }, nowMs: number): EntryView {
   return {

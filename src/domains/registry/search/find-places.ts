@@ -5,6 +5,8 @@ export interface FoundPlace {
   id: string
   station: string
   ended: boolean
+  /** Id of the address: itself, or where the business is. */
+  address: string
   /** The address as it is read out, or the name of the business. */
   text: string
 }
@@ -42,15 +44,15 @@ export async function findAddresses(tx: Tx, county: string, stations: readonly s
 }
 
 const sources = {
-  address: { table: 'addresses', text: 'full_text' },
-  business: { table: '(select *, name as full_text from businesses)', text: 'full_text' },
+  address: { table: 'addresses', text: 'full_text', address: 'id' },
+  business: { table: '(select *, name as full_text from businesses)', text: 'full_text', address: 'address' },
 } as const
 
 /** Addresses, or businesses by name, that hold all these words: the first `limit` in the order of their text. */
 export async function findPlaces(tx: Tx, county: string, stations: readonly string[], what: keyof typeof sources, words: readonly string[], limit: number): Promise<FoundPlace[]> {
-  const { table, text } = sources[what]
+  const { table, text, address } = sources[what]
   const match = matchPlace(words, 3)
-  const columns = `a.id, a.station, a.ended, a.${text} as text`
+  const columns = `a.id, a.station, a.ended, a.${address} as address, a.${text} as text`
   const where = `a.county = $1 and ${match.text}`
   // Taken as they come: where they are few, sorting them is nothing.
   const few = await tx.query<FoundPlace>({

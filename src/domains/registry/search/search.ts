@@ -9,7 +9,7 @@ export interface Hits {
   people: FoundPerson[]
   businesses: FoundPlace[]
   addresses: FoundPlace[]
-  /** Address of each person's household, by id. */
+  /** Text of each hit's address, by its id. */
   places: Map<string, string>
 }
 
@@ -20,10 +20,11 @@ export const mostHits = 20
 export async function search(tx: Tx, keys: Pick<Keyring, 'indexKey'>, county: string, stations: readonly string[], typed: string): Promise<Hits> {
   const asked = readQuery(typed)
   const people = asked ? await findWho(tx, keys, county, stations, asked) : []
-  const hits: Hits = { people, businesses: [], addresses: [], places: await readPlaces(tx, county, people) }
+  const hits: Hits = { people, businesses: [], addresses: [], places: new Map() }
   const left = () => mostHits - hits.people.length - hits.businesses.length
   if (asked?.kind === 'words' && left() > 0) hits.businesses = await findPlaces(tx, county, stations, 'business', asked.words, left())
   if (asked?.kind === 'words' && left() > 0) hits.addresses = await findPlaces(tx, county, stations, 'address', asked.words, left())
+  hits.places = await readPlaces(tx, county, [...people.flatMap((one) => one.address ?? []), ...hits.businesses.map((one) => one.address)])
   return hits
 }
 
@@ -40,8 +41,8 @@ function findWho(tx: Tx, keys: Pick<Keyring, 'indexKey'>, county: string, statio
   }
 }
 
-async function readPlaces(tx: Tx, county: string, people: readonly FoundPerson[]): Promise<Map<string, string>> {
-  const ids = [...new Set(people.flatMap(({ address }) => address ?? []))]
+async function readPlaces(tx: Tx, county: string, addresses: readonly string[]): Promise<Map<string, string>> {
+  const ids = [...new Set(addresses)]
   if (ids.length === 0) return new Map()
   const rows = await tx.query<{ id: string; full_text: string }>({
     name: 'address_texts',

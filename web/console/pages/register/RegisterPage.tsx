@@ -1,0 +1,74 @@
+import { Skeleton, Tabs } from 'antd'
+import { useState, type ReactNode } from 'react'
+import { useTranslation } from 'react-i18next'
+import { useLocation, useNavigate, useParams } from 'react-router'
+import { sheets } from '#rules/registry'
+import type { Me } from '../../../shared/api/me.ts'
+import { useKeys } from '../../../shared/keyboard/use-keys.ts'
+import { useMe } from '../../../shared/shell/use-me.ts'
+import { useMinute } from '../cases/use-minute.ts'
+import { DifferencesPane } from './differences/DifferencesPane.tsx'
+import { ChooseGround } from './ground/ChooseGround.tsx'
+import { GroundBar } from './ground/GroundBar.tsx'
+import { groundsOf, receptionKinds, useChosenGround, useWork } from './ground/grounds.ts'
+import type { EntryType } from './register.ts'
+import './register.css'
+import { may } from './rights.ts'
+import { SearchView } from './search/SearchView.tsx'
+import { SubmissionsPane } from './submissions/SubmissionsPane.tsx'
+
+/** The register: nothing of it is looked for without a ground; differences and what came astray wait for who decides. */
+export default function RegisterPage() {
+  const { me } = useMe()
+  return me ? <Sections key={me.account} me={me} /> : null
+}
+
+function Sections({ me }: { me: Me }) {
+  const { t } = useTranslation('register')
+  const navigate = useNavigate()
+  const { pathname } = useLocation()
+  const { type, id } = useParams()
+  const section = pathname.endsWith('/differences') ? 'differences' : pathname.endsWith('/submissions') ? 'submissions' : 'search'
+  const offered = ['search', ...(may(me, 'correct') ? ['differences'] : []), ...(may(me, 'decideSubmissions') ? ['submissions'] : [])] as const
+  const contents: Record<typeof section, () => ReactNode> = {
+    search: () => <OnGround me={me} record={isType(type) && id ? { type, id } : null} />,
+    differences: () => <DifferencesPane />,
+    submissions: () => <SubmissionsPane me={me} />,
+  }
+  return (
+    <div className="register-page">
+      {offered.length > 1 && <Tabs size="small" className="register-tabs" activeKey={section} onChange={(key) => void navigate(key === 'search' ? '/register' : `/register/${key}`)} items={offered.map((key) => ({ key, label: t(`tab_${key as typeof section}`) }))} />}
+      {contents[section]()}
+    </div>
+  )
+}
+
+const isType = (type: string | undefined): type is EntryType => type !== undefined && type in sheets
+
+/** The ground first; then the search and what it opens, as long as the ground lasts. */
+function OnGround({ me, record }: { me: Me; record: { type: EntryType; id: string } | null }) {
+  const { t } = useTranslation('register')
+  const { data, error } = useWork(me)
+  const now = useMinute()
+  const [chosen, choose] = useChosenGround(me.account)
+  const [isChanging, setChanging] = useState(false)
+  const sayKind = (kind: string) => {
+    const known = receptionKinds.find((one) => one === kind)
+    return known ? t(`kind_${known}`) : kind
+  }
+  const grounds = data && groundsOf(data, sayKind).filter(({ until }) => until === null || Date.parse(until) > now)
+  const ground = grounds?.find((one) => one.ref === chosen)
+  useKeys({ g: ground && !isChanging ? () => setChanging(true) : undefined })
+  const take = (ref: string) => {
+    choose(ref)
+    setChanging(false)
+  }
+  if (!grounds && chosen && !error) return <Skeleton active className="lq-late" style={{ padding: 12 }} />
+  if (!ground || isChanging) return <ChooseGround me={me} grounds={grounds} error={error} hasEnded={chosen !== null && grounds !== undefined && !ground} onChoose={take} onKeep={ground ? () => setChanging(false) : null} />
+  return (
+    <>
+      <GroundBar ground={ground} onChange={() => setChanging(true)} />
+      <SearchView me={me} ground={ground} record={record} />
+    </>
+  )
+}
