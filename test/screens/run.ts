@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, statSync, writeFileSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
@@ -8,7 +8,9 @@ import { signIn, type Person } from '../story/person.ts'
 import { buildPages } from '../program.ts'
 import { sessionCookie } from '../../src/platform/http/who-asks.ts'
 import { fillPages } from './fill.ts'
+import { photographPhone } from './phone.ts'
 import { shots, type Shot } from './shots.ts'
+import { writeWebp } from './write-webp.ts'
 
 /**
  * `npm run pictures`: every page in both languages, some on dark, into a folder to be looked at; those of the README anew into
@@ -45,6 +47,7 @@ try {
       writeFileSync(join(folder, `${name}.png`), picture)
       if (shot.isKept && look.language === 'zh' && !look.isDark) await keep(browser, shot.name, picture)
     }
+  if ('grid'.includes(values.only) || values.only.startsWith('grid')) await photographPhone(browser, { url, token: (await who('panshuyu')).token }, keptFolder)
 } finally {
   await browser.close().finally(() => instance?.stop())
 }
@@ -79,21 +82,9 @@ async function take(page: Page, shot: Shot, language: 'zh' | 'en', made: Record<
   return page.screenshot()
 }
 
-/** Keeps a picture as WebP, drawn anew by Chromium: a third of a PNG's size. */
 async function keep(from: Browser, name: string, png: Buffer): Promise<void> {
-  const page = await from.newPage()
-  const data = (await page.evaluate(`createImageBitmap(new Blob([Uint8Array.from(atob(${JSON.stringify(png.toString('base64'))}), (c) => c.charCodeAt(0))])).then(async (image) => {
-    const canvas = new OffscreenCanvas(image.width, image.height)
-    canvas.getContext('2d').drawImage(image, 0, 0)
-    const bytes = new Uint8Array(await (await canvas.convertToBlob({ type: 'image/webp', quality: 0.8 })).arrayBuffer())
-    let text = ''
-    for (const byte of bytes) text += String.fromCharCode(byte)
-    return btoa(text)
-  })`)) as string
-  await page.close()
   mkdirSync(keptFolder, { recursive: true })
   const file = join(keptFolder, `${name}.webp`)
-  writeFileSync(file, Buffer.from(data, 'base64'))
-  const kb = Math.round(statSync(file).size / 1024)
+  const kb = await writeWebp(from, file, [png])
   if (kb > mostKb) throw new Error(`${file} has ${kb} KB: at most ${mostKb} belong in the repository`)
 }

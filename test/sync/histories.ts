@@ -20,8 +20,8 @@ export interface History {
 }
 
 export const histories: fc.Arbitrary<History> = fc.record({
-  steps: fc.array(fc.record({ phone: fc.constantFrom<0 | 1>(0, 1), does: fc.constantFrom<Step['does']>('push', 'add', 'add', 'addShared', 'flush', 'flush', 'restart') }), { minLength: 2, maxLength: 12 }),
-  weather: fc.array(fc.record({ does: fc.constantFrom<Weather['does']>('deliver', 'loseRequest', 'loseAnswer', 'twice', 'late', 'apart'), shuffle: fc.nat(1_000) }), { maxLength: 6 }),
+  steps: fc.array(fc.record({ phone: fc.constantFrom<0 | 1>(0, 1), does: fc.constantFrom<Step['does']>('push', 'add', 'add', 'addShared', 'flush', 'flush', 'restart') }), { minLength: 2, maxLength: 8 }),
+  weather: fc.array(fc.record({ does: fc.constantFrom<Weather['does']>('deliver', 'loseRequest', 'loseAnswer', 'twice', 'late', 'apart'), shuffle: fc.nat(1_000) }), { maxLength: 5 }),
 })
 
 /** What is broken on purpose, to show that it would be found. */
