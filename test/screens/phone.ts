@@ -43,6 +43,8 @@ const screens: readonly [name: string, come: (page: Page) => Promise<void>][] = 
   ['matter', (page) => report(page, 'matter', '治安')],
   ['outbox', async (page) => {
     await page.locator('.grid-foot button').click()
+    // Saved, the page goes back by itself.
+    await page.waitForURL((at) => !at.hash.includes('matter'))
     await page.evaluate('location.hash = "/outbox"')
     await page.locator('.grid-items li').first().waitFor()
   }],

@@ -47,7 +47,7 @@ try {
       writeFileSync(join(folder, `${name}.png`), picture)
       if (shot.isKept && look.language === 'zh' && !look.isDark) await keep(browser, shot.name, picture)
     }
-  if ('grid'.includes(values.only) || values.only.startsWith('grid')) await photographPhone(browser, { url, token: (await who('panshuyu')).token }, keptFolder)
+  if (!values.kept && 'grid-phone'.includes(values.only)) await photographPhone(browser, { url, token: (await who('panshuyu')).token }, keptFolder)
 } finally {
   await browser.close().finally(() => instance?.stop())
 }
