@@ -3,6 +3,8 @@ import { parseRef } from '#platform/acts/act.ts'
 import type { Tx } from '#platform/database/database.ts'
 import type { Status } from './acts.ts'
 
+export { namesOf } from '#platform/identity/queries.ts'
+
 export interface CaseFilter {
   /** Only cases that go on. */
   open?: boolean | undefined
@@ -93,11 +95,6 @@ export function listOfficers(tx: Tx, county: string, team: string) {
 
 export function findAccounts(tx: Tx, county: string, logins: readonly string[]) {
   return tx.db.selectFrom('accounts').select(['login', 'name', 'team', 'roles', 'state']).where('county', '=', county).where('login', 'in', logins.length > 0 ? [...logins] : ['']).execute()
-}
-
-export async function namesOf(tx: Tx, county: string, logins: readonly string[]): Promise<Record<string, string>> {
-  const accounts = await findAccounts(tx, county, [...new Set(logins)])
-  return Object.fromEntries(accounts.map((a) => [a.login, a.name]))
 }
 
 export async function nameUnit(tx: Tx, county: string, id: string): Promise<{ zh: string; en: string }> {

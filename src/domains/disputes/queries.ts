@@ -2,6 +2,8 @@ import { sql } from 'kysely'
 import type { Tx } from '#platform/database/database.ts'
 import { mediatorRoles } from './decide-consent.ts'
 
+export { namesOf } from '#platform/identity/queries.ts'
+
 export interface DisputeFilter {
   /** Only what still asks something of someone, or only what does not. */
   waiting: boolean
@@ -45,10 +47,6 @@ export function listPartiesOf(tx: Tx, county: string, disputes: readonly string[
 
 export function findAccounts(tx: Tx, county: string, logins: readonly string[]) {
   return tx.db.selectFrom('accounts').select(['login', 'name', 'phone', 'station', 'roles', 'state']).where('county', '=', county).where('login', 'in', logins.length > 0 ? [...new Set(logins)] : ['']).execute()
-}
-
-export async function namesOf(tx: Tx, county: string, logins: readonly string[]): Promise<Record<string, string>> {
-  return Object.fromEntries((await findAccounts(tx, county, logins)).map((a) => [a.login, a.name]))
 }
 
 /** Active accounts of a station that may mediate. */

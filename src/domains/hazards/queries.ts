@@ -5,6 +5,8 @@ import type { Status } from './words.ts'
 import { mendingStatuses, openStatuses } from './due.ts'
 import type { Kind, Severity } from './rules.ts'
 
+export { namesOf } from '#platform/identity/queries.ts'
+
 export interface HazardFilter {
   open?: boolean | undefined
   status?: Status | undefined
@@ -106,11 +108,6 @@ export function listMembers(tx: Tx, county: string, station: string, roles: read
     .where(sql<boolean>`roles && ${[...roles]}::text[]`)
     .orderBy('login')
     .execute()
-}
-
-export async function namesOf(tx: Tx, county: string, logins: readonly string[]): Promise<Record<string, string>> {
-  const accounts = await findMembers(tx, county, [...new Set(logins)])
-  return Object.fromEntries(accounts.map((a) => [a.login, a.name]))
 }
 
 /** Everything done to a hazard, the newest first. */

@@ -2,6 +2,8 @@ import type { Tx } from '#platform/database/database.ts'
 import type { EntryType } from './fields/field.ts'
 import { textOf, type Entry } from './spine/entry.ts'
 
+export { namesOf as readNames } from '#platform/identity/queries.ts'
+
 export interface LoadedEntry {
   type: EntryType
   id: string
@@ -47,12 +49,6 @@ export async function readWhere(tx: Tx, county: string, type: EntryType, id: str
   })
   const { full_text: text, unit, room } = rows[0]!
   return { place: text ?? '', door: [unit, room].filter(Boolean).join('-') }
-}
-
-/** Names of accounts. */
-export async function readNames(tx: Tx, county: string, accounts: readonly string[]): Promise<Record<string, string>> {
-  const rows = await tx.query<{ login: string; name: string }>({ name: 'names_of_accounts', text: 'select login, name from accounts where county = $1 and login = any ($2)', values: [county, [...new Set(accounts)]] })
-  return Object.fromEntries(rows.map((row) => [row.login, row.name]))
 }
 
 /** Records that were joined into this one, with the name that they had, and when that was. */

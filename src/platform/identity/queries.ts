@@ -37,3 +37,9 @@ export async function countAccounts(tx: Tx, county: string): Promise<number> {
   const { count } = await tx.db.selectFrom('accounts').select((eb) => eb.fn.countAll<number>().as('count')).where('county', '=', county).executeTakeFirstOrThrow()
   return count
 }
+
+/** Names of accounts by login; who is not known is left out. */
+export async function namesOf(tx: Tx, county: string, logins: readonly string[]): Promise<Record<string, string>> {
+  const rows = await tx.query<{ login: string; name: string }>({ name: 'names_of_accounts', text: 'select login, name from accounts where county = $1 and login = any ($2)', values: [county, [...new Set(logins)]] })
+  return Object.fromEntries(rows.map((row) => [row.login, row.name]))
+}

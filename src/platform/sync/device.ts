@@ -5,7 +5,7 @@ import { defineRecord, type ActOf, type DraftOf } from '../acts/record-type.ts'
 const deviceActs = {
   /** `secret`: shared with the device, encrypted; by it a file that the device saved proves where it comes from. */
   enrolled: { version: 1, schema: z.strictObject({ account: z.string().max(60), station: z.string().max(40), name: z.string().min(1).max(80), secret: z.string().max(200) }) },
-  /** Lost, stolen or handed back: it is answered no more, and forgets what it holds when it hears of it. */
+  /** Lost, stolen or handed back: it is answered no more. */
   cutOff: { version: 1, schema: z.strictObject({ reason: z.string().min(1).max(400) }) },
 } as const
 
