@@ -20,22 +20,19 @@ const { values } = parseArgs({
     febrl: { type: 'string', default: join(import.meta.dirname, '../../shared/data/febrl3.csv') },
   },
 })
-/** Two are told to be the same from this likelihood on. */
-const threshold = 0.9
-
 if (!existsSync(values.febrl)) throw new Error(`no FEBRL3 at ${values.febrl}: name its CSV with --febrl (rec_id, given_name, surname, …)`)
 const febrl = readFebrl(values.febrl)
-const ofFebrl = linkAndCount(febrlModel, toFebrlColumns(febrl), febrl.map(({ person }) => person), threshold, 'febrl3')
+const ofFebrl = linkAndCount(febrlModel, toFebrlColumns(febrl), febrl.map(({ person }) => person), 'febrl3')
 tell('FEBRL3', ofFebrl)
 const people = makePeople(values.seed, Number(values.people))
-const ofPeople = linkAndCount(peopleModel, toColumns(people), people.map(({ person }) => person), threshold, values.seed)
+const ofPeople = linkAndCount(peopleModel, toColumns(people), people.map(({ person }) => person), values.seed)
 tell(`${values.people} people`, ofPeople)
-const { stdout } = await promisify(execFile)(process.execPath, [join(import.meta.dirname, 'link/million.ts'), values.seed, values.million, String(threshold)])
+const { stdout } = await promisify(execFile)(process.execPath, [join(import.meta.dirname, 'link/million.ts'), values.seed, values.million])
 const million = JSON.parse(stdout) as Linked & { seconds: number; mib: number }
 tell(`${values.million} people`, million)
 console.log(
   JSON.stringify({
-    febrl3F1: round(ofFebrl.f1), febrl3Threshold: threshold,
+    febrl3F1: round(ofFebrl.f1), febrl3Threshold: febrlModel.threshold,
     chineseF1: round(ofPeople.f1), chinesePrecision: round(ofPeople.precision),
     millionSeconds: round(million.seconds, 1), millionMib: Math.round(million.mib),
     millionF1: round(million.f1), millionPrecision: round(million.precision), millionPairs: million.pairs,

@@ -12,7 +12,7 @@ const columns = ['Field', '登记项', 'Ground', '依据', 'Asked again after', 
 export const writeRegistryFields = (): string => [head, ...Object.values(sheets).map(writeSheet)].join('\n')
 
 function writeSheet({ label, fields, ends, keptMonths }: Sheet): string {
-  const rows = Object.values(fields).map((field) => writeRow([`${field.label.en}${field.required ? ' (required)' : ''}`, field.label.zh, ...writeGround(field), writeAge(field), writeMonths(field.keptMonths ?? keptMonths)]))
+  const rows = Object.values(fields).map((field) => writeRow([`${field.label.en}${field.required ? ' (required)' : ''}`, field.label.zh, ...writeGround(field), writeAge(field), writeMonths(keptMonths)]))
   const reasons = Object.values(ends).map(({ zh, en }) => `${en} (${zh})`).join(', ')
   return [`## ${label.en} / ${label.zh}`, '', `Ends as: ${reasons}.`, '', writeRow(columns), writeRow(columns.map(() => '---')), ...rows, ''].join('\n')
 }
@@ -23,4 +23,4 @@ const writeGround = ({ ground: { text, confirmed } }: Field) => (confirmed ? [te
 
 const writeAge = ({ staleAfterDays: days }: Field) => (days === undefined ? 'never' : `${Math.round(days)} days`)
 
-const writeMonths = (months: number) => (months === 1 ? '1 month' : `${months} months`)
+const writeMonths = (months: number | null) => (months === null ? 'stays' : `${months} months`)

@@ -1,9 +1,8 @@
 import { randomFrom } from '../../demo/random.ts'
-import { makeBlocks, visitPairs } from '../../src/domains/registry/linking/block.ts'
 import type { Columns } from '../../src/domains/registry/linking/columns.ts'
 import { learn } from '../../src/domains/registry/linking/learn.ts'
+import { link } from '../../src/domains/registry/linking/link.ts'
 import type { LinkageModel } from '../../src/domains/registry/linking/model.ts'
-import { makeScorer } from '../../src/domains/registry/linking/score.ts'
 
 export interface Linked {
   pairs: number
@@ -19,15 +18,13 @@ export interface Linked {
 }
 
 /** Links records without telling the model who is the same, and counts against the truth: `people[i]` is whose record i is. */
-export function linkAndCount(model: LinkageModel, columns: Columns, people: readonly (string | number)[], threshold: number, seed: string): Linked {
-  const blocks = makeBlocks(model, columns)
-  const score = makeScorer(model, columns, learn(model, columns, blocks, randomFrom(`link ${seed}`).next))
+export function linkAndCount(model: LinkageModel, columns: Columns, people: readonly (string | number)[], seed: string): Linked {
   let [pairs, told, right, compared] = [0, 0, 0, 0]
-  visitPairs(blocks, (i, j) => {
+  link(model, columns, (blocks) => learn(model, columns, blocks, randomFrom(`link ${seed}`).next), (i, j, likelihood) => {
     pairs++
     const isSame = people[i] === people[j]
     if (isSame) compared++
-    if (score(i, j) < threshold) return
+    if (likelihood < model.threshold) return
     told++
     if (isSame) right++
   })

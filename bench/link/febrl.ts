@@ -79,4 +79,5 @@ export const febrlModel: LinkageModel = {
     { name: 'suburb and number', fixes: ['suburb', 'number'], keys: joinKeys({ field: 'suburb' }, { field: 'number' }) },
   ],
   largestBlock: 200,
+  threshold: 0.9,
 }

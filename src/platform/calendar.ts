@@ -10,3 +10,8 @@ export function dayInShanghai(ms: number): string {
 export function startOfDayInShanghai(day: string): number {
   return Date.parse(`${day}T00:00:00Z`) - shanghaiOffsetMs
 }
+
+/** The hour of the county's clocks, 0–23. */
+export function clockHourInShanghai(ms: number): number {
+  return new Date(ms + shanghaiOffsetMs).getUTCHours()
+}

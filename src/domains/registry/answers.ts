@@ -59,7 +59,30 @@ export const hits = z.object({
   addresses: z.array(z.object({ id: z.string(), text: z.string(), station: z.string(), ended: z.boolean() })),
 })
 
+/** People who are likely the one that is being typed: enough to ask them, no more. */
+export const likelyPeople = z.object({
+  people: z.array(z.object({
+    id: z.string(), version: z.number(), name: z.string(), born: z.string(), sex: z.string(), place: z.string(), door: z.string(), household: z.string(), ended: z.boolean(),
+    /** What is the same as typed. */
+    same: z.array(z.enum(['name', 'birth', 'identityNumber', 'phone'])),
+  })),
+})
+
+const side = entryView.extend({ place: z.string(), door: z.string() })
+
+/** Pairs of people who are likely registered twice, the likeliest first. */
+export const twinQueue = z.object({
+  pairs: z.array(z.object({ id: z.string(), likelihood: z.number(), this: side, other: side })),
+  /** Pairs of the whole station that wait. */
+  total: z.number(),
+  /** When its people were last compared, and how many; null: never. */
+  ran: z.object({ at: z.string(), people: z.number() }).nullable(),
+  names: z.record(z.string(), z.string()),
+})
+
 export type EntryView = z.infer<typeof entryView>
 export type OpenedEntry = z.infer<typeof openedEntry>
 export type OpenDifferences = z.infer<typeof openDifferences>
 export type Hits = z.infer<typeof hits>
+export type LikelyPeople = z.infer<typeof likelyPeople>
+export type TwinQueue = z.infer<typeof twinQueue>

@@ -1,28 +1,34 @@
 import type { Domain } from '#platform/domain.ts'
 import type { Platform } from '#platform/platform.ts'
 import { entryTypes } from './fields/field.ts'
+import { linkageRecord } from './duplicates/linkage.ts'
+import { twinRecord } from './duplicates/twin.ts'
 import { lookupRecord } from './looks/lookup.ts'
 import { receptionGround, receptionRecord } from './looks/reception.ts'
 import { registryMessages } from './messages.ts'
 import { differencesRoute } from './routes/differences.ts'
 import { joinRoutes } from './routes/join.ts'
+import { likelyRoute } from './routes/likely.ts'
 import { openRoutes } from './routes/open.ts'
 import { receptionRoutes } from './routes/receptions.ts'
 import { recordRoutes } from './routes/record.ts'
 import { searchRoute } from './routes/search.ts'
+import { twinRoutes } from './routes/twins.ts'
 import { entryRecords } from './spine/records.ts'
 
 export type { OpenedEntry } from './answers.ts'
 export { collect, finding } from './collect.ts'
+export { watchTwins } from './duplicates/watch.ts'
+export { watchKept } from './keeping/watch.ts'
 export { loadDoors } from './doors.ts'
 export { lookupRecord, openSubject } from './looks/lookup.ts'
 
 export function registryDomain(platform: Platform): Domain {
   return {
     name: 'registry',
-    records: [...entryTypes.map((type) => entryRecords[type]), lookupRecord, receptionRecord],
-    routes: [searchRoute(platform), differencesRoute(platform), ...openRoutes(platform), ...recordRoutes(platform), ...joinRoutes, ...receptionRoutes],
-    actions: [],
+    records: [...entryTypes.map((type) => entryRecords[type]), lookupRecord, receptionRecord, twinRecord, linkageRecord],
+    routes: [searchRoute(platform), differencesRoute(platform), likelyRoute(platform), ...twinRoutes(platform), ...openRoutes(platform), ...recordRoutes(platform), ...joinRoutes, ...receptionRoutes],
+    actions: ['registry.link'],
     messages: registryMessages,
     grounds: [receptionGround(() => platform.clock.now())],
   }

@@ -1213,6 +1213,16 @@ export interface Throttles {
   until: Timestamp;
 }
 
+export interface Twins {
+  county: string;
+  id: string;
+  likelihood: number;
+  one: string;
+  other: string;
+  state: string;
+  station: string;
+}
+
 export interface Units {
   county: string;
   id: string;
@@ -1336,6 +1346,7 @@ export interface DB {
   shifts: Shifts;
   submissions: Submissions;
   throttles: Throttles;
+  twins: Twins;
   units: Units;
   visit_photos: VisitPhotos;
   visits: Visits;

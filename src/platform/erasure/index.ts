@@ -5,6 +5,7 @@ import { erasureRecord } from './record.ts'
 import { erasureRoutes } from './routes.ts'
 
 export { erasureMessages } from './messages.ts'
+export { askErasure } from './routes.ts'
 export { replayErasures } from './replay.ts'
 
 /** The lawful way for content to leave the ledger (README.md). */

@@ -1,14 +1,18 @@
 import { z } from 'zod'
 import { listErasable, type ErasableAct } from '../acts/erase.ts'
+import type { Work } from '../acts/store.ts'
 import { Fault } from '../fault.ts'
 import { defineRoute, type Route } from '../http/route.ts'
 import type { Platform } from '../platform.ts'
 import { ask, order, refuseIt, withdraw } from './decide.ts'
-import { erasureRecord, erasureRequest, type ErasedAct } from './record.ts'
+import { erasureRecord, erasureRequest, type ErasedAct, type ErasureRequest } from './record.ts'
 
 const params = z.strictObject({ id: z.string().max(60) })
 const reason = z.string().min(1).max(1_000)
 const answer = z.object({ id: z.string(), status: z.string(), acts: z.number() })
+
+/** Asks in a work that goes on; somebody else orders it. */
+export const askErasure = (work: Work, id: string, request: ErasureRequest) => work.act(erasureRecord, id, (before) => ask(before, request), { action: 'erasure.ask' })
 
 /** `/api/erasures`: asked for by one, ordered by another (house plan, decision 4). */
 export function erasureRoutes(platform: Platform): Route[] {
@@ -23,7 +27,7 @@ export function erasureRoutes(platform: Platform): Route[] {
       response: answer,
       handle: ({ perform, body, intentId }) =>
         perform(async (work) => {
-          const state = await work.act(erasureRecord, intentId, (before) => ask(before, body))
+          const state = await askErasure(work, intentId, body)
           for (const record of body.records) if ((await listErasable(work.tx, county, platform.recordTypes, record, record.acts)).length === 0) throw new Fault('erasure_empty', {}, 409)
           return { id: intentId, status: state.status, acts: 0 }
         }),

@@ -1,6 +1,6 @@
 import { about, list, plain, type Ask, type Fixture, type Probes } from '../probe.ts'
 import { newId, type Asker, type World } from '../world.ts'
-import { departedResident, disputedResident, joinedResident, ownCase, ownReception, reception, resident, twinResident } from '../fixtures/registry.ts'
+import { departedResident, disputedResident, joinedResident, offeredTwins, ownCase, ownReception, reception, resident, toldApart, twinResident } from '../fixtures/registry.ts'
 
 const reason = '测试'
 const verb = (name: string, body: object | ((f: Fixture) => object)) => (f: Fixture) => ({ url: `/api/registry/person/${f.id}/${name}`, body: typeof body === 'function' ? body(f) : body })
@@ -18,6 +18,14 @@ export const registryProbes: Probes = {
     ask: async (_: Fixture, asker: Asker, w: World) => ({ url: `/api/registry/search?search=${newId()}&ground=${await (variant === 'on a case' ? ownCase(w, asker) : ownReception(w, asker))}&q=zz&wide=${variant === 'on a case' ? 'yes' : 'no'}` }),
   })),
   'GET /api/registry/differences': list(disputedResident, '/api/registry/differences'),
+  'GET /api/registry/twins': list(offeredTwins, '/api/registry/twins', { fresh: true }),
+  'POST /api/registry/twins/run': plain('/api/registry/twins/run', {}),
+  'POST /api/registry/twins/:id/apart': about(offeredTwins, (f) => ({ url: `/api/registry/twins/${f['twin']}/apart`, body: { reason } }), { shows: (f) => f['twin']! }),
+  'POST /api/registry/twins/:id/reopen': about(toldApart, (f) => ({ url: `/api/registry/twins/${f['twin']}/reopen`, body: { reason } }), { shows: (f) => f['twin']! }),
+  'POST /api/registry/likely': (['on a reception', 'on a case'] as const).map((variant) => ({
+    make: null, kind: 'one', shows: null, variant,
+    ask: async (_: Fixture, asker: Asker, w: World) => ({ url: '/api/registry/likely', body: { ground: await (variant === 'on a case' ? ownCase(w, asker) : ownReception(w, asker)), typed: { name: '测试人' } } }),
+  })),
   'GET /api/registry/:type/:id': onGrounds((ground, f) => ({ url: `/api/registry/person/${f.id}?ground=${ground}` })),
   'GET /api/registry/:type/:id/history': onGrounds((ground, f) => ({ url: `/api/registry/person/${f.id}/history?ground=${ground}` }), { shows: null }),
   'POST /api/registry/:type/:id/show': onGrounds((ground, f) => ({ url: `/api/registry/person/${f.id}/show`, body: { ground, field: 'identityNumber' } }), { shows: null }),

@@ -41,8 +41,6 @@ interface FieldShape {
   askedIf?: { field: string; among: readonly string[] }
   /** A record cannot begin without it. */
   required?: true
-  /** Erased this many months after the record ended, where that is sooner than the record itself. */
-  keptMonths?: number
 }
 
 export type Field = FieldShape &
@@ -67,8 +65,8 @@ export type Fields = Readonly<Record<string, Field>>
 export interface Sheet {
   label: Words
   fields: Fields
-  /** Months after its end (moved away, closed, pulled down) until it is erased. */
-  keptMonths: number
+  /** Months after its end (moved away, closed, pulled down) until its erasure is asked for; null: it says nothing of anybody and stays. */
+  keptMonths: number | null
   /** Why a record of this type can end. */
   ends: Readonly<Record<string, Words>>
 }

@@ -13,7 +13,7 @@ const lets = { field: 'use', among: ['let', 'lent', 'mixed'] } as const
 export const sheets: Readonly<Record<EntryType, Sheet>> = {
   address: {
     label: { zh: '标准地址', en: 'Address' },
-    keptMonths: 0,
+    keptMonths: null,
     ends: { withdrawn: { zh: '地址撤销', en: 'withdrawn' }, mistake: { zh: '登记有误', en: 'a mistake' } },
     fields: {
       code: { kind: 'text', max: 40, label: { zh: '门牌编码', en: 'Door plate code' }, ground: addressing },
@@ -26,7 +26,7 @@ export const sheets: Readonly<Record<EntryType, Sheet>> = {
   },
   building: {
     label: { zh: '楼栋', en: 'Building' },
-    keptMonths: 0,
+    keptMonths: null,
     ends: { demolished: { zh: '已拆除', en: 'pulled down' }, mistake: { zh: '登记有误', en: 'a mistake' } },
     fields: {
       address: { kind: 'reference', to: 'address', label: { zh: '所在地址', en: 'Address' }, ground: addressing, required: true },
@@ -47,7 +47,7 @@ export const sheets: Readonly<Record<EntryType, Sheet>> = {
   },
   dwelling: {
     label: { zh: '房屋', en: 'Dwelling' },
-    keptMonths: 0,
+    keptMonths: 24,
     ends: { demolished: { zh: '已拆除', en: 'pulled down' }, merged: { zh: '已并入他处', en: 'became part of another' }, mistake: { zh: '登记有误', en: 'a mistake' } },
     fields: {
       address: { kind: 'reference', to: 'address', label: { zh: '所在地址', en: 'Address' }, ground: addressing, required: true },
@@ -99,7 +99,7 @@ export const sheets: Readonly<Record<EntryType, Sheet>> = {
       },
       identityNumber: { kind: 'sealed', form: 'identity', askedIf: { field: 'document', among: ['resident', 'hmt', 'passport'] }, label: { zh: '证件号码', en: 'Document number' }, ground: population },
       nationality: { kind: 'text', max: 3, askedIf: { field: 'document', among: ['hmt', 'passport'] }, label: { zh: '国籍', en: 'Nationality' }, ground: population },
-      phone: { kind: 'sealed', form: 'phone', label: { zh: '电话', en: 'Phone' }, ground: reaching, staleAfterDays: year, keptMonths: 6 },
+      phone: { kind: 'sealed', form: 'phone', label: { zh: '电话', en: 'Phone' }, ground: reaching, staleAfterDays: year },
       registeredAt: { kind: 'text', max: 120, label: { zh: '户籍地址', en: 'Registered at' }, ground: population, staleAfterDays: 3 * year },
       household: { kind: 'reference', to: 'household', label: { zh: '所在户', en: 'Household' }, ground: population, staleAfterDays: year },
       relation: {

@@ -47,8 +47,9 @@ export function learn(model: LinkageModel, columns: Columns, blocks: readonly Bl
   const gather = (kind: 'same' | 'kin', choose: (guesses: number[]) => number): Kind => {
     const told = runs.filter((run) => run[kind].pairs > 0)
     const shares = model.comparisons.map((comparison, c) => average(told.filter(({ fixes }) => !fixes.includes(comparison.name)).map((run) => run[kind]), c, comparison.levels))
-    // Of all such pairs a rule sees those that agree on what it asks for.
-    const guesses = told.map((run) => run[kind].pairs / model.comparisons.reduce((seen, { name }, c) => (run.fixes.includes(name) ? seen * shares[c]![0]! : seen), 1))
+    // Of all such pairs a rule sees those that agree on what it asks for: nothing of kin, where that is what kin never have.
+    const seeing = told.filter(({ fixes }) => kind === 'same' || !model.kin?.neverSame.some((name) => fixes.includes(name)))
+    const guesses = seeing.map((run) => run[kind].pairs / model.comparisons.reduce((seen, { name }, c) => (run.fixes.includes(name) ? seen * shares[c]![0]! : seen), 1))
     return { shares, prior: Math.min(0.25, choose(guesses.toSorted((a, b) => a - b)) / allPairs) }
   }
   const same = gather('same', (guesses) => guesses[guesses.length >> 1] ?? 1)

@@ -11,6 +11,7 @@ const fieldModel = (largestBlock = 100): LinkageModel => ({
   comparisons: ['a', 'b', 'c'].map((field) => compareField(field, 0, () => undefined)),
   blocking: ['a', 'b'].map((field) => ({ name: field, fixes: [field], keys: (columns) => Array.from(columns[field]!.ids, (id) => columns[field]!.values[id]!) })),
   largestBlock,
+  threshold: 0.9,
 })
 type Fields = Record<'a' | 'b' | 'c', string>
 const columnsOf = (records: readonly Fields[]) => makeColumns(records, ['a', 'b', 'c'])

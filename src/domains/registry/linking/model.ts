@@ -41,6 +41,8 @@ export interface LinkageModel {
   kin?: Kin
   /** Blocks of more records are left out: who shares only that with so many is found by another rule. */
   largestBlock: number
+  /** From this likelihood on a pair is offered to a person. Set before anything was measured. */
+  threshold: number
 }
 
 /** Grades two texts that are not the same, 0 for the most alike; undefined for "anything else". */

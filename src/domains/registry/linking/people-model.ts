@@ -94,4 +94,5 @@ export const peopleModel: LinkageModel = {
   // Of one household: surname, dwelling and often the phone are shared; numbers are not.
   kin: { levels: { name: 4, birth: 3, sex: 0, number: 3, phone: 2, place: 0 }, neverSame: ['number', 'name'] },
   largestBlock: 200,
+  threshold: 0.9,
 }

@@ -11,6 +11,11 @@ interface Typing {
   at: number
 }
 
+/** A keyed hash of what was looked for, hex: the words themselves could name somebody. */
+export function hashQuery({ indexKey }: Pick<Platform['keyring'], 'indexKey'>, typed: string): string {
+  return createHmac('sha256', indexKey).update(`query:${typed.trim().toLowerCase()}`).digest('hex').slice(0, 32)
+}
+
 /** How long nothing more is typed until the query counts as one that was meant. */
 const restMs = 1_000
 /** A box that was left alone so long begins anew. */
@@ -32,7 +37,7 @@ export function openSearches({ store, ids, clock, keyring, log }: Pick<Platform,
     note(principal: Principal, search: string, ground: Ground, typed: string, hits: number): void {
       const key = keyOf(principal.account, search)
       clearTimeout(typing.get(key)?.timer)
-      const query = createHmac('sha256', keyring.indexKey).update(`query:${typed.trim().toLowerCase()}`).digest('hex').slice(0, 32)
+      const query = hashQuery(keyring, typed)
       const settle = () => {
         store
           .perform({ id: ids.uuid(), principal, action: 'registry.search', body: [search, query], purpose: ground.ref, facts: groundFacts(ground) }, async (work) => void (await work.act(lookupRecord, search, (state) => settleSearch(state, query, hits))))
