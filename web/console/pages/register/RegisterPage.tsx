@@ -16,6 +16,7 @@ import './register.css'
 import { may } from './rights.ts'
 import { SearchView } from './search/SearchView.tsx'
 import { SubmissionsPane } from './submissions/SubmissionsPane.tsx'
+import { TwinsPane } from './twins/TwinsPane.tsx'
 
 /** The register: nothing of it is looked for without a ground; differences and what came astray wait for who decides. */
 export default function RegisterPage() {
@@ -28,11 +29,12 @@ function Sections({ me }: { me: Me }) {
   const navigate = useNavigate()
   const { pathname } = useLocation()
   const { type, id } = useParams()
-  const section = pathname.endsWith('/differences') ? 'differences' : pathname.endsWith('/submissions') ? 'submissions' : 'search'
-  const offered = ['search', ...(may(me, 'correct') ? ['differences'] : []), ...(may(me, 'decideSubmissions') ? ['submissions'] : [])] as const
+  const section = (['differences', 'twins', 'submissions'] as const).find((one) => pathname.endsWith(`/${one}`)) ?? 'search'
+  const offered = ['search', ...(may(me, 'correct') ? ['differences', 'twins'] : []), ...(may(me, 'decideSubmissions') ? ['submissions'] : [])] as const
   const contents: Record<typeof section, () => ReactNode> = {
     search: () => <OnGround me={me} record={isType(type) && id ? { type, id } : null} />,
     differences: () => <DifferencesPane />,
+    twins: () => <TwinsPane />,
     submissions: () => <SubmissionsPane me={me} />,
   }
   return (

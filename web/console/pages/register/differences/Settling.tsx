@@ -52,7 +52,7 @@ export function Settling({ waiting, onDone, isAsking }: { waiting: OpenDifferenc
             <Link to={`/register/${item.record.type}/${encodeURIComponent(item.record.id)}`}>{item.record.name || nameType(item.record.type)}</Link>
             <Typography.Text type="secondary">{item.record.type === 'person' || item.record.type === 'business' ? item.record.place : ''}</Typography.Text>
           </p>
-          <Reason value={reason} onChange={setReason} />
+          <Reason label={t('settleWhy')} value={reason} onChange={setReason} />
           <div className="register-sides">
             <Saying what="standing" item={item} waiting={waiting} onKeep={isReady ? settle('standing') : null} />
             <Saying what="offered" item={item} waiting={waiting} onKeep={isReady ? settle('offered') : null} />

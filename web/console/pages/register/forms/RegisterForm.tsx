@@ -5,6 +5,7 @@ import { post } from '../../../../shared/api/client.ts'
 import { FormDialog } from '../../disputes/forms/FormDialog.tsx'
 import { useRefreshEntry, type EntryType, type OpenedEntry } from '../register.ts'
 import { useWords } from '../use-words.ts'
+import { AlreadyHere } from './AlreadyHere.tsx'
 import { EntryFields } from './EntryFields.tsx'
 import { isComplete, type Given } from './judge.ts'
 
@@ -12,6 +13,8 @@ interface Props {
   type: EntryType
   /** The record that it stands on, where it stands on one. */
   on: OpenedEntry | null
+  /** On which one looks whether they are here already. */
+  ground: string
   onClose: () => void
 }
 
@@ -23,7 +26,7 @@ function referencesOn(type: EntryType, on: OpenedEntry | null): Given {
 }
 
 /** Registers something new, and opens it: the next thing on it is one key away. */
-export function RegisterForm({ type, on, onClose }: Props) {
+export function RegisterForm({ type, on, ground, onClose }: Props) {
   const { t } = useTranslation('register')
   const { nameType } = useWords()
   const navigate = useNavigate()
@@ -41,6 +44,7 @@ export function RegisterForm({ type, on, onClose }: Props) {
       onConfirm={({ intentId }) => send(intentId)} onClose={onClose}
     >
       <EntryFields type={type} given={given} onChange={setGiven} />
+      {type === 'person' && <AlreadyHere given={given} ground={ground} dwelling={String(on?.fields['dwelling']?.value ?? '')} onOpen={onClose} />}
     </FormDialog>
   )
 }

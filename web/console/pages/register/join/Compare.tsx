@@ -3,13 +3,12 @@ import { useEffect, useRef, type KeyboardEvent } from 'react'
 import { useTranslation } from 'react-i18next'
 import { sheets } from '#rules/registry'
 import { formatDay } from '../../../../shared/i18n/time.ts'
-import type { OpenedEntry } from '../register.ts'
 import { useWords } from '../use-words.ts'
-import type { Row, Side } from './compare.ts'
+import type { Compared, Row, Side } from './compare.ts'
 
 interface Props {
   rows: readonly Row[]
-  entries: Record<Side, OpenedEntry>
+  entries: Record<Side, Compared>
   chosen: (row: Row) => Side
   onChoose: (field: string, side: Side) => void
 }

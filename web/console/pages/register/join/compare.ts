@@ -1,7 +1,10 @@
 import { sheets } from '#rules/registry'
-import type { OpenedEntry, Value } from '../register.ts'
+import type { EntryView, Value } from '../register.ts'
 
 export type Side = 'this' | 'other'
+
+/** A record with where it stands. */
+export type Compared = EntryView & { place: string; door: string }
 
 export interface Row {
   field: string
@@ -14,7 +17,7 @@ export interface Row {
 }
 
 /** Two records of one person, field by field: those that differ first. */
-export function compareEntries(one: OpenedEntry, other: OpenedEntry): Row[] {
+export function compareEntries(one: EntryView, other: EntryView): Row[] {
   const rows = Object.entries(sheets[one.type].fields).flatMap(([field, { kind }]): Row[] => {
     const [a, b] = [one.fields[field], other.fields[field]]
     const [has, otherHas] = [a?.value != null, b?.value != null]

@@ -61,7 +61,7 @@ export function useActions(entry: OpenedEntry, ground: Ground, me: Me): { action
       case 'history':
         return <HistoryDrawer entry={entry} ground={ground.ref} onClose={close} />
       case 'add':
-        return <RegisterForm type={opened.type} on={entry} onClose={close} />
+        return <RegisterForm type={opened.type} on={entry} ground={ground.ref} onClose={close} />
       case 'correct':
         return <CorrectForm entry={entry} send={send} onClose={close} />
       case 'end':

@@ -32,7 +32,7 @@ export function SearchView({ me, ground, record }: { me: Me; ground: Ground; rec
         <Empty image={null} styles={{ image: { display: 'none' } }} className="register-blank" description={<><div>{t('blank')}</div><Typography.Text type="secondary">{t('blankHint')}</Typography.Text></>} />
       )}
       {begun === 'choose' && <ChooseBeginning onChoose={setBegun} onClose={() => setBegun(null)} />}
-      {begun !== null && begun !== 'choose' && <RegisterForm type={begun} on={null} onClose={() => setBegun(null)} />}
+      {begun !== null && begun !== 'choose' && <RegisterForm type={begun} on={null} ground={ground.ref} onClose={() => setBegun(null)} />}
     </div>
   )
 }
