@@ -79,4 +79,28 @@ describe('the visits page on a phone', () => {
     await page.getByText('溪畔社区').first().waitFor()
     await page.context().setOffline(false)
   })
+
+  test('who is added at a door is looked for first: somebody known is said to have moved here, not registered twice', async () => {
+    await page.locator('.grid-doors button').nth(1).click()
+    const add = async () => {
+      await page.getByRole('button', { name: '添加住户人员' }).click()
+      await page.locator('input[aria-label=姓名]').fill('林晓明')
+      await page.locator('input[aria-label=电话]').fill('13800001234')
+      await page.getByRole('button', { name: '添加', exact: true }).click()
+      await page.getByText('可能已经登记过').waitFor()
+    }
+    await add()
+    await page.getByText(/溪畔花园1号/).last().waitFor()
+    expect(await page.locator('.grid-likely').getByText('林晓明').count(), 'masked').toBe(0)
+    await page.getByRole('button', { name: '返回修改' }).click()
+    await page.getByRole('button', { name: '添加', exact: true }).click()
+    await page.getByRole('button', { name: '是这个人，搬来这里' }).click()
+    await page.getByRole('button', { name: '保存', exact: true }).click()
+    await page.locator('.grid-doors button').nth(1).and(page.locator('[data-state=done]')).waitFor()
+    const ground = `reception:${(await officer.post<{ id: string }>('/api/receptions', { kind: 'help', who: '某人' })).body.id}`
+    const opened = (id: string) => officer.get<{ parts: { type: string; id: string; parts?: object[] }[] }>(`/api/registry/dwelling/${id}?ground=${ground}`)
+    const [household] = (await opened(doors[1]!)).body.parts
+    const { body } = await officer.get<{ parts: { fields: { name: { value: string } } }[] }>(`/api/registry/household/${household!.id}?ground=${ground}`)
+    expect(body.parts.map((one) => one.fields.name.value)).toEqual(['林晓明'])
+  })
 })

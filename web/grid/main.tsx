@@ -10,6 +10,7 @@ import { Grid } from './Grid.tsx'
 import { registerServiceWorker } from '../shared/pwa/register.ts'
 import { watchTheme } from './shell/theme.ts'
 import { gridTexts } from './texts.ts'
+import { alreadyTexts } from './visit/already-texts.ts'
 
 // Ant Design Mobile renders toasts and dialogs by React 18's way until told another.
 unstableSetRender((node, container) => {
@@ -22,6 +23,6 @@ unstableSetRender((node, container) => {
   }
 })
 watchTheme()
-await startTexts({ shell: shellTexts, signIn: signInTexts, grid: gridTexts })
+await startTexts({ shell: shellTexts, signIn: signInTexts, grid: gridTexts, already: alreadyTexts })
 registerServiceWorker('grid')
 createRoot(document.getElementById('root')!).render(<StrictMode><Grid /></StrictMode>)

@@ -9,7 +9,7 @@ import { goBack } from '../shell/route.ts'
 import { Words } from '../shell/Words.tsx'
 import { keepIntent } from '../work.ts'
 import { AddPerson } from './AddPerson.tsx'
-import { documentOf, newDraft, toBody, type Draft } from './draft.ts'
+import { documentOf, newDraft, standingHousehold, toBody, type Draft } from './draft.ts'
 import { EntryCard } from './EntryCard.tsx'
 import { judge, stops } from './FieldInput.tsx'
 import { Photos } from './Photos.tsx'
@@ -29,7 +29,7 @@ export function Visit({ round, door: id }: { round: string; door: string }) {
   useEffect(() => {
     void Promise.all([findRound(round), findDraft<Draft>(id)]).then(([found, kept]) => {
       setDoor(found?.doors.find((one) => one.id === id) ?? null)
-      setDraft(kept ?? newDraft())
+      setDraft({ ...newDraft(), ...kept })
     })
   }, [round, id])
   if (!door || !draft) return null
@@ -60,6 +60,11 @@ export function Visit({ round, door: id }: { round: string; door: string }) {
               <header><b>{added.values['name']}</b><span>{t('new')}</span><Button size="small" fill="none" onClick={() => change({ ...draft, added: draft.added.filter((one) => one !== added) })}>{t('undo')}</Button></header>
             </section>
           ))}
+          {draft.moved.map((moved) => (
+            <section key={moved.id} className="grid-card grid-entry" data-new>
+              <header><b>{moved.name}</b><span>{t('already:moved')}</span><Button size="small" fill="none" onClick={() => change({ ...draft, moved: draft.moved.filter((one) => one !== moved) })}>{t('undo')}</Button></header>
+            </section>
+          ))}
           {door.type === 'dwelling' && <Button block size="large" fill="outline" onClick={() => setAdding(true)}>{t('addPerson')}</Button>}
         </>
       )}
@@ -77,10 +82,19 @@ export function Visit({ round, door: id }: { round: string; door: string }) {
         <Button block size="large" color="primary" loading={busy} disabled={isWrong} onClick={() => void save()}>{t('save')}</Button>
         <SafeArea position="bottom" />
       </footer>
-      {isAdding && <AddPerson onClose={() => setAdding(false)} onAdd={(added) => {
-        change({ ...draft, added: [...draft.added, added] })
-        setAdding(false)
-      }} />}
+      {isAdding && (
+        <AddPerson
+          round={round} dwelling={door.id} household={standingHousehold(door)} onClose={() => setAdding(false)}
+          onAdd={(added) => {
+            change({ ...draft, added: [...draft.added, added] })
+            setAdding(false)
+          }}
+          onMove={(moved) => {
+            change({ ...draft, moved: [...draft.moved.filter(({ id: other }) => other !== moved.id), moved] })
+            setAdding(false)
+          }}
+        />
+      )}
     </main>
   )
 }

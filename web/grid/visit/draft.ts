@@ -17,6 +17,15 @@ export interface Added {
   values: Record<string, Value>
 }
 
+/** Somebody who was registered elsewhere and lives here now. */
+export interface Moved {
+  id: string
+  /** Version of their record that was known. */
+  version: number
+  name: string
+  said: Record<string, Value>
+}
+
 /** A visit that is being written: kept on the phone with every touch. */
 export interface Draft {
   id: string
@@ -27,6 +36,7 @@ export interface Draft {
   /** Fields that still hold as they were, by record. */
   still: Record<string, string[]>
   added: Added[]
+  moved: Moved[]
   ended: Record<string, string>
   leaflets: string[]
   photos: PhotoRef[]
@@ -34,8 +44,11 @@ export interface Draft {
   note: string
 }
 
+/** The household that stands behind a door; null where there is none. */
+export const standingHousehold = (door: Door) => door.entries.find((entry) => entry.t === 'household' && !entry.e)?.i ?? null
+
 export const newDraft = (): Draft => ({
-  id: newIntentId(), startedAt: new Date().toISOString(), outcome: 'done', said: {}, still: {}, added: [], ended: {}, leaflets: [], photos: [], signature: null, note: '',
+  id: newIntentId(), startedAt: new Date().toISOString(), outcome: 'done', said: {}, still: {}, added: [], moved: [], ended: {}, leaflets: [], photos: [], signature: null, note: '',
 })
 
 export function setSaid(draft: Draft, id: string, field: string, value: Value | undefined): Draft {
@@ -71,14 +84,18 @@ function listFindings(draft: Draft, door: Door, today: string): object[] {
   return [...observed, ...ended, ...listAdded(draft, door)]
 }
 
-/** People who are new live in the household that stands, or in the one that they make. */
-function listAdded({ added }: Draft, door: Door): object[] {
-  if (added.length === 0) return []
-  const standing = door.entries.find((entry) => entry.t === 'household' && !entry.e)
-  const household = standing?.i ?? newIntentId()
+/** People who are new or have moved here live in the household that stands, or in the one that they make. */
+function listAdded({ added, moved }: Draft, door: Door): object[] {
+  if (added.length + moved.length === 0) return []
+  const standing = standingHousehold(door)
+  const household = standing ?? newIntentId()
   const address = door.entries.find((entry) => entry.t === door.type)?.f['address']?.[0]
   const made = standing ? [] : [{ does: 'register', type: 'household', id: household, values: { dwelling: door.id, address, kind: 'family' } }]
-  return [...made, ...added.map(({ id, values }) => ({ does: 'register', type: 'person', id, values: { ...trim(values), household } }))]
+  return [
+    ...made,
+    ...added.map(({ id, values }) => ({ does: 'register', type: 'person', id, values: { ...trim(values), household } })),
+    ...moved.map(({ id, version, said }) => ({ does: 'observe', type: 'person', id, base: version, said: { ...trim(said), household }, confirmed: [] })),
+  ]
 }
 
 const trim = (values: Record<string, Value>) =>

@@ -1,6 +1,6 @@
 import type { Tx } from '#platform/database/database.ts'
 import { indexOf, plainIdentifier } from '../fields/seal.ts'
-import { makeScorer, leastMet } from '../linking/score.ts'
+import { makeScorer, shareOf } from '../linking/score.ts'
 import { peopleModel, toColumns, type ComparedPerson } from '../linking/people-model.ts'
 import { formsOf } from '../spine/names.ts'
 import { comparedColumns, comparedTables, type Keys, toComparable, type Row } from './comparable.ts'
@@ -30,8 +30,9 @@ export async function findLikely(tx: Tx, keys: Keys, county: string, station: st
   const given: ComparedPerson = { ...typed, number, phone, building: home?.building ?? '', dwelling: typed.dwelling }
   const met = await countTerms(tx, county, station, { ...given, ...indexes })
   const columns = toColumns([given, ...candidates.map((row) => toComparable(keys, row))])
+  const weights = learned?.weights ? readWeights(learned.weights) : firstWeights(met.people)
   // Only what was typed can be what two share.
-  const score = makeScorer(peopleModel, columns, learned?.weights ? readWeights(learned.weights) : firstWeights(met.people), (field) => () => Math.max(leastMet, met[field as keyof typeof met] ?? 0) / Math.max(leastMet, met.people))
+  const score = makeScorer(peopleModel, columns, weights, (field) => () => shareOf(met[field as keyof typeof met] ?? 0, met.people, weights))
   return candidates
     .map(({ id }, at) => ({ id, likelihood: score(0, at + 1) }))
     .filter(({ likelihood }) => likelihood >= peopleModel.threshold)

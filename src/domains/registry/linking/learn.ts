@@ -12,6 +12,8 @@ export interface Learned {
   /** Of one household; none where the model knows of none. */
   kin: Kind
   other: Shares
+  /** Of how many. */
+  records: number
 }
 
 export interface Kind {
@@ -54,7 +56,7 @@ export function learn(model: LinkageModel, columns: Columns, blocks: readonly Bl
   }
   const same = gather('same', (guesses) => guesses[guesses.length >> 1] ?? 1)
   // Most rules see few of a household; one sees them all.
-  return { same, kin: gather('kin', (guesses) => guesses.at(-1) ?? 0), other }
+  return { same, kin: gather('kin', (guesses) => guesses.at(-1) ?? 0), other, records }
 }
 
 function learnOther(model: LinkageModel, columns: Columns, { levels }: Patterns, records: number, random: () => number): Float64Array[] {
