@@ -7,6 +7,7 @@ import pg from 'pg'
 import { composeDomains, composeServer } from '../src/apps/compose.ts'
 import { servePages } from '../src/apps/pages.ts'
 import { migrationsDir, policiesDir } from '../src/apps/paths.ts'
+import { watchSearches } from '../src/domains/registry/index.ts'
 import type { Domain } from '../src/platform/domain.ts'
 import { readConfig } from '../src/platform/config.ts'
 import { storeCredentials } from '../src/platform/identity/accounts.ts'
@@ -93,6 +94,7 @@ export async function openHouse(templateUrl: string, options: TestHouseOptions =
     settle: () => settle(platform),
     async close() {
       await app.close()
+      await watchSearches(platform).stop()
       try {
         if (!options.unsound) await checkSound(platform, ownerUrl, [...composeDomains(platform), ...(options.more ?? [])].flatMap((domain) => domain.followers ?? []))
       } finally {

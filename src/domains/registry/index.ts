@@ -20,6 +20,7 @@ export type { OpenedEntry } from './answers.ts'
 export { collect, finding } from './collect.ts'
 export { watchTwins } from './duplicates/watch.ts'
 export { watchKept } from './keeping/watch.ts'
+export { watchSearches } from './looks/searches.ts'
 export { loadDoors } from './doors.ts'
 export { lookupRecord, openSubject } from './looks/lookup.ts'
 

@@ -9,6 +9,8 @@ import { lookupRecord, settleSearch } from './lookup.ts'
 interface Typing {
   timer: NodeJS.Timeout
   at: number
+  /** Writes it down; null once it was. */
+  settle: (() => Promise<void>) | null
 }
 
 /** A keyed hash of what was looked for, hex: the words themselves could name somebody. */
@@ -21,11 +23,28 @@ const restMs = 1_000
 /** A box that was left alone so long begins anew. */
 const forgottenMs = 15 * 60_000
 
+type Parts = Pick<Platform, 'store' | 'ids' | 'clock' | 'keyring' | 'log'>
+type Searches = ReturnType<typeof makeSearches>
+
+const opened = new WeakMap<Platform['store'], Searches>()
+
+/** The searches of a house. */
+export function openSearches(parts: Parts): Searches {
+  const found = opened.get(parts.store) ?? makeSearches(parts)
+  opened.set(parts.store, found)
+  return found
+}
+
+/** Runs for as long as the server does: what was typed last is written down before it stops. */
+export function watchSearches(platform: Platform): { stop(): Promise<void> } {
+  return { stop: () => openSearches(platform).writeAll() }
+}
+
 /**
  * Searches as they are typed. The first keystroke's search is an act before its hits are shown; after that, each query that comes to
  * rest is one, not each keystroke.
  */
-export function openSearches({ store, ids, clock, keyring, log }: Pick<Platform, 'store' | 'ids' | 'clock' | 'keyring' | 'log'>) {
+function makeSearches({ store, ids, clock, keyring, log }: Parts) {
   const typing = new Map<string, Typing>()
   const keyOf = (account: string, search: string) => `${account} ${search}`
   return {
@@ -38,13 +57,21 @@ export function openSearches({ store, ids, clock, keyring, log }: Pick<Platform,
       const key = keyOf(principal.account, search)
       clearTimeout(typing.get(key)?.timer)
       const query = hashQuery(keyring, typed)
-      const settle = () => {
-        store
+      const settle = async () => {
+        const waiting = typing.get(key)
+        if (waiting) waiting.settle = null
+        await store
           .perform({ id: ids.uuid(), principal, action: 'registry.search', body: [search, query], purpose: ground.ref, facts: groundFacts(ground) }, async (work) => void (await work.act(lookupRecord, search, (state) => settleSearch(state, query, hits))))
           .catch((err: unknown) => log.error({ err }, 'a search could not be written down'))
       }
-      typing.set(key, { timer: setTimeout(settle, restMs).unref(), at: clock.now() })
+      typing.set(key, { timer: setTimeout(() => void settle(), restMs).unref(), at: clock.now(), settle })
       if (typing.size > 10_000) for (const [old, { at }] of typing) if (clock.now() - at > forgottenMs) typing.delete(old)
+    },
+    async writeAll(): Promise<void> {
+      await Promise.all([...typing.values()].map(({ timer, settle }) => {
+        clearTimeout(timer)
+        return settle?.()
+      }))
     },
   }
 }
