@@ -3,6 +3,7 @@ import type { Browser } from 'playwright-core'
 import type { Person } from '../person.ts'
 import type { Story } from '../script.ts'
 import { openPhone } from './phone.ts'
+import { openRoomPage } from './room-page.ts'
 
 interface Cast {
   url: string
@@ -52,6 +53,8 @@ export async function tellField(story: Story, doors: number, { url, browser, off
     matters: (await room.get<{ matters: { id: string }[] }>('/api/matters?of=all')).matters.length,
   })
   const before = await count()
+  const screen = await openRoomPage(browser, url, room.token)
+  const shown = await screen.read()
 
   const context = await browser.newContext({ viewport: { width: 390, height: 844 }, hasTouch: true, permissions: ['geolocation'], geolocation: { longitude: 119.41, latitude: 27.3 } })
   context.setDefaultTimeout(60_000)
@@ -106,6 +109,7 @@ export async function tellField(story: Story, doors: number, { url, browser, off
     expectSame('hard matters', after.matters - before.matters, 1)
     expectSame('visits on the command room’s page', after.overview.visits.today - before.overview.visits.today, doors)
     expectSame('hard matters on the command room’s page', after.overview.matters.open - before.overview.matters.open, 1)
+    await screen.waitFor({ visits: shown.visits + doors, doors: shown.doors + doors, hazards: shown.hazards + 3, disputes: shown.disputes + 1, matters: shown.matters + 1 })
     expectSame('what waits', after.overview.submissions, { held: 0, waiting: 0 })
     return { visits: own.length, photos, hazards: after.hazards - before.hazards, disputes: after.disputes - before.disputes, matters: after.matters - before.matters }
   })
