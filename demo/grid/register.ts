@@ -23,6 +23,9 @@ const dayMs = 86_400_000
 /** A tenth of the dwellings lack something: the next visit asks it. */
 const missingShare = 0.1
 
+/** Every so many homes somebody lives who moved there from one some homes back, and was registered again without their card. */
+const [movesEvery, movesFrom] = [23, 6]
+
 type Put = (type: EntryType, values: Record<string, unknown>) => Promise<string>
 
 /** Lays down what the first station knows of four communities: addresses, dwellings, who lives there, businesses. */
@@ -32,6 +35,7 @@ export async function layDownRegister(platform: Platform): Promise<Known[]> {
   const random = randomFrom('register')
   const doors = drawDoors()
   const known: Known[] = []
+  const homes: Home[] = []
   for (const officer of new Set(doors.map((door) => door.officer))) {
     const principal = principalOf(officer)
     await platform.store.perform({ id: platform.ids.uuid(), principal, action: 'registry.record', body: officer }, async (work) => {
@@ -42,7 +46,7 @@ export async function layDownRegister(platform: Platform): Promise<Known[]> {
         const address = await put('address', { code: null, town: door.town, community: door.community, road: door.road, house: door.house, position: { lon, lat } })
         const keep = (type: Known['type'], id: string) => known.push({ type, id, community: door.community, seenAt })
         if (door.business) keep('business', await putBusiness(put, door, address))
-        for (let i = 1; i <= door.dwellings; i++) keep('dwelling', await putDwelling(put, address, `${random.whole(1, 6)}0${i}`, nextHome(), random.next() < missingShare))
+        for (let i = 1; i <= door.dwellings; i++) keep('dwelling', await putDwelling(put, address, `${random.whole(1, 6)}0${i}`, nextHome(), random.next() < missingShare, homes))
       }
     })
   }
@@ -58,8 +62,9 @@ function putInto({ keyring, ids }: Platform, work: Work, station: string, happen
   }
 }
 
-async function putDwelling(put: Put, address: string, room: string, home: Home, isMissing: boolean): Promise<string> {
+async function putDwelling(put: Put, address: string, room: string, home: Home, isMissing: boolean, homes: Home[]): Promise<string> {
   const [head] = home.residents
+  homes.push(home)
   const isLet = home.kind === 'shared'
   const dwelling = await put('dwelling', {
     address, building: null, unit: null, room, rooms: isLet ? home.residents.length : null, ownerName: isLet ? null : head!.name, ownerPhone: isLet ? null : head!.phone, ...(isMissing ? {} : { use: isLet ? 'let' : 'own' }),
@@ -67,6 +72,8 @@ async function putDwelling(put: Put, address: string, room: string, home: Home, 
   const household = await put('household', { dwelling, address, kind: home.kind })
   for (const { relation, phone, ...resident } of home.residents)
     await put('person', { ...resident, household, relation, phone, document: 'resident', nationality: null, registeredAt: null, residence: isLet ? 'here' : 'both', since: null })
+  const moved = homes.length % movesEvery === 0 ? homes.at(-movesFrom)!.residents[0]! : null
+  if (moved) await put('person', { name: moved.name, birth: moved.birth, sex: moved.sex, phone: moved.phone, household, relation: 'other', residence: 'here' })
   return dwelling
 }
 
