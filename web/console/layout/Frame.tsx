@@ -15,6 +15,7 @@ import { pages } from '../pages.tsx'
 import { Palette, type Command } from '../palette/Palette.tsx'
 import { EmergencyWatch } from './EmergencyWatch.tsx'
 import { HazardWatch } from './HazardWatch.tsx'
+import { MatterWatch } from './MatterWatch.tsx'
 import { useAhead } from './use-ahead.ts'
 import { joinNames } from '../../shared/i18n/join-names.ts'
 
@@ -47,6 +48,7 @@ export function Frame({ me }: { me: Me }) {
       </Layout.Header>
       <EmergencyWatch me={me} />
       <HazardWatch me={me} />
+      <MatterWatch me={me} />
       <Layout.Content style={{ minHeight: 0, overflow: 'auto' }}>
         <Suspense fallback={<Flex justify="center" style={{ padding: 48 }}><Spin delay={200} /></Flex>}>
           <Routes>
