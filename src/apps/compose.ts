@@ -9,7 +9,7 @@ import { incidentsDomain, watchDeadlines } from '#domains/incidents/index.ts'
 import { metricsDomain } from '#domains/metrics/index.ts'
 import { registryDomain, watchKept, watchSearches, watchTwins } from '#domains/registry/index.ts'
 import { staffDomain, watchDuties } from '#domains/staff/index.ts'
-import { visitsDomain } from '#domains/visits/index.ts'
+import { visitsDomain, watchPhotos } from '#domains/visits/index.ts'
 import type { Domain } from '#platform/domain.ts'
 import { feedRoutes } from '#platform/feed/route.ts'
 import type { Catalogue } from '#platform/http/messages.ts'
@@ -81,6 +81,7 @@ export function startServices(platform: Platform): Service[] {
     watchTwins(platform),
     watchKept(platform),
     watchSearches(platform),
+    watchPhotos(platform),
     ...(platform.config.startsRecorder ? [keepRecorder(platform)] : []),
   ]
 }

@@ -1,5 +1,6 @@
 import type { Domain } from '#platform/domain.ts'
 import type { Platform } from '#platform/platform.ts'
+import { startSweep } from '#platform/sweep.ts'
 import { diskVfs } from '#platform/ports/vfs.ts'
 import { makePreview } from '#media/decode/preview.ts'
 import { visitIntents } from './intents.ts'
@@ -7,6 +8,7 @@ import { matterRecord } from './matters/matter.ts'
 import { visitsMessages } from './messages.ts'
 import { openPhotoFiles } from './photos/photo-files.ts'
 import { photoRecord } from './photos/photo.ts'
+import { forgetUnnamed } from './photos/forget-unnamed.ts'
 import { photoRoutes } from './photos/routes.ts'
 import { roundGround, roundRecord } from './rounds/round.ts'
 import { matterRoutes } from './routes/matters.ts'
@@ -23,9 +25,17 @@ export function visitsDomain(platform: Platform): Domain {
     name: 'visits',
     records: [roundRecord, visitRecord, taskRecord, matterRecord, photoRecord],
     routes: [...roundRoutes, ...visitRoutes, ...taskRoutes, ...matterRoutes, overviewRoute, ...photoRoutes(platform, files, makePreview)],
-    actions: ['visit.record', 'matter.push', 'matter.add', 'task.do'],
+    actions: ['visit.record', 'matter.push', 'matter.add', 'task.do', 'photo.remove'],
     messages: visitsMessages,
     grounds: [roundGround(() => platform.clock.now())],
     intents: visitIntents(platform),
   }
+}
+
+const dayMs = 86_400_000
+
+/** Removes photos that nothing names any more: those of visits whose content was erased. */
+export function watchPhotos(platform: Platform): { stop(): Promise<void> } {
+  const files = openPhotoFiles(diskVfs, platform.config.dataDir)
+  return startSweep(platform, 'photos-unnamed', dayMs, async () => void (await forgetUnnamed(platform, files)))
 }

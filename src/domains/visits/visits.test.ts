@@ -4,7 +4,10 @@ import { ShiftedClock } from '../../../test/furnish-house.ts'
 import { openTestHouse, type Caller, type TestHouse } from '../../../test/house.ts'
 import { makeIds } from '../../../test/sync/ids.ts'
 import type { OpenedEntry } from '#domains/registry/index.ts'
+import { diskVfs } from '#platform/ports/vfs.ts'
 import type { GridOverview, TakenRound } from './answers.ts'
+import { forgetUnnamed } from './photos/forget-unnamed.ts'
+import { openPhotoFiles } from './photos/photo-files.ts'
 
 interface Fate {
   id: string
@@ -202,5 +205,24 @@ describe('what was done at doors', () => {
     await chief.post(`/api/devices/${phone}/cutOff`, { reason: '遗失' })
     const answer = await auxiliary.post<{ error: { code: string } }>('/api/sync', { device: phone, now: now(), intents: [intent('visit.record', visit({ id: dwelling }))] })
     expect(answer.body.error.code).toBe('device_cut_off')
+  })
+
+  test('a photo that nothing names any more is gone after three months, one that a visit names stays', async () => {
+    const files = openPhotoFiles(diskVfs, house.platform.config.dataDir)
+    const sendPhoto = async () => {
+      const bytes = Buffer.concat([Buffer.from('ffd8ffe0', 'hex'), randomBytes(500)])
+      const sha256 = createHash('sha256').update(bytes).digest('hex')
+      const answer = await house.app.inject({ method: 'POST', url: '/api/photos', headers: { authorization: `Bearer ${officer.token}`, 'tus-resumable': '1.0.0', 'upload-length': String(bytes.length), 'upload-metadata': `sha256 ${Buffer.from(sha256).toString('base64')}`, 'content-type': 'application/offset+octet-stream' }, payload: bytes })
+      expect(answer.headers['upload-offset']).toBe(String(bytes.length))
+      return sha256
+    }
+    const [named, unnamed] = [await sendPhoto(), await sendPhoto()]
+    await send(officer, [intent('visit.record', visit({ id: dwelling }, [], { photos: [{ sha256: named, takenAt: now(), position: null }] }))])
+    expect(await forgetUnnamed(house.platform, files)).toBe(0)
+    clock.advance(91 * dayMs)
+    // The one of the test above is named by nothing, too.
+    expect(await forgetUnnamed(house.platform, files)).toBe(2)
+    expect([await files.read(named), await files.read(unnamed)].map((bytes) => bytes !== null)).toEqual([true, false])
+    expect(await forgetUnnamed(house.platform, files)).toBe(0)
   })
 })

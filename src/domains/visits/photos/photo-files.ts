@@ -16,6 +16,8 @@ export interface PhotoFiles {
   /** Proves that it is what it was said to be, and moves it where it stays. Throws `photo_hash` or `photo_kind`, after which it begins anew. */
   seal(account: string, sha256: string): Promise<{ size: number; mediaType: 'image/jpeg' | 'image/png' | 'image/webp' }>
   read(sha256: string): Promise<Buffer | null>
+  /** No error where it is gone already. */
+  remove(sha256: string): Promise<void>
 }
 
 /** Photos on the disk: on their way under the account that sends them, whole ones by their hash. */
@@ -81,6 +83,7 @@ export function openPhotoFiles(vfs: Vfs, dataDir: string): PhotoFiles {
       return { size: bytes.length, mediaType }
     },
     read: (sha256) => readAll(wholePath(sha256)),
+    remove: (sha256) => vfs.unlink(wholePath(sha256)).catch((error: NodeJS.ErrnoException) => (error.code === 'ENOENT' ? undefined : Promise.reject(error))),
   }
 }
 

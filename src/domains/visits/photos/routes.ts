@@ -24,7 +24,10 @@ export function photoRoutes(parts: Pick<Platform, 'store' | 'database' | 'county
     expectTus(request.headers)
   }
   const judge = ({ judge: ask, principal }: Pick<Call, 'judge' | 'principal'>) => ask({ type: 'list', id: 'photos' }, { ...noAttributes, station: principal.station, owner: principal.account })
-  const find = (sha256: string) => parts.database.read({ county: parts.county, stations: 'all', account: 'system' }, async (tx) => (await parts.store.load(tx, photoRecord, sha256))?.state ?? null)
+  const find = async (sha256: string) => {
+    const found = await parts.database.read({ county: parts.county, stations: 'all', account: 'system' }, (tx) => parts.store.load(tx, photoRecord, sha256))
+    return found && !found.state.isRemoved ? found.state : null
+  }
 
   /** Takes what the request holds; once all is there it is a photo. Answers how far it is. */
   const take = async (call: Pick<Call, 'request' | 'perform' | 'principal'>, sha256: string, length: number, at: number): Promise<number> => {

@@ -54,7 +54,7 @@ export const actTexts = defineTexts({
     'visit': '走访', 'visit.recorded': '记录', 'visit.corrected': '更正', 'visit.flagSettled': '处理标记',
     'grid_task': '网格任务', 'grid_task.set': '布置', 'grid_task.changed': '变更', 'grid_task.done': '完成', 'grid_task.reopened': '重开', 'grid_task.cancelled': '取消',
     'matter': '难题', 'matter.pushed': '上推', 'matter.answered': '答复', 'matter.handedOn': '转办', 'matter.added': '补充', 'matter.closed': '办结', 'matter.reopened': '重开',
-    'photo': '外勤照片', 'photo.received': '收到',
+    'photo': '外勤照片', 'photo.removed': '删除照片', 'photo.received': '收到',
   },
   en: {
     'account': 'Account', 'account.opened': 'opened', 'account.changed': 'changed', 'account.ended': 'ended', 'account.signedIn': 'signed in', 'account.signedOut': 'signed out', 'account.linkIssued': 'one-time link issued', 'account.secretSet': 'password or authenticator set',
@@ -107,7 +107,7 @@ export const actTexts = defineTexts({
     'visit': 'Visit', 'visit.recorded': 'recorded', 'visit.corrected': 'corrected', 'visit.flagSettled': 'flag settled',
     'grid_task': 'Grid task', 'grid_task.set': 'set', 'grid_task.changed': 'changed', 'grid_task.done': 'done', 'grid_task.reopened': 'reopened', 'grid_task.cancelled': 'cancelled',
     'matter': 'Hard matter', 'matter.pushed': 'pushed', 'matter.answered': 'answered', 'matter.handedOn': 'handed on', 'matter.added': 'added to', 'matter.closed': 'closed', 'matter.reopened': 'reopened',
-    'photo': 'Photo from the field', 'photo.received': 'received',
+    'photo': 'Photo from the field', 'photo.removed': 'photo removed', 'photo.received': 'received',
   },
 })
 
