@@ -22,6 +22,12 @@ export type HazardRow = z.infer<typeof row>
 export const hazardList = z.object({ hazards: z.array(row), more: z.boolean() })
 export const unseenList = z.object({ hazards: z.array(row) })
 
+/** What a phone takes along to look at again; who has to mend it is masked. `mine`: assigned to the one who asks. */
+export const hazardsToRecheck = z.object({
+  hazards: z.array(row.pick({ id: true, number: true, kind: true, severity: true, status: true, text: true, place: true, due: true, party: true, relation: true }).extend({ dwelling: z.string().nullable(), business: z.string().nullable(), mine: z.boolean() })),
+})
+export type HazardToRecheck = z.infer<typeof hazardsToRecheck>['hazards'][number]
+
 /** RFC 7946. */
 export const hazardPoints = z.object({
   type: z.literal('FeatureCollection'),
