@@ -94,6 +94,7 @@ export type ChecklistRow = z.infer<typeof checklistRow>
 
 /** What a device keeps: every checklist in use, whole. */
 export const currentChecklists = z.object({ checklists: z.array(z.object({ id: z.string(), version: z.number(), content: contentShape })) })
+export type CarriedChecklist = z.infer<typeof currentChecklists>['checklists'][number]
 export const templateList = z.object({ templates: z.array(z.object({ id: z.string(), content: contentShape })) })
 
 const version = z.object({ version: z.number(), content: contentShape, note: z.string(), publishedBy: person, publishedAt: instant, retiredAt: instant.nullable() })
