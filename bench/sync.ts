@@ -79,7 +79,7 @@ console.log(
 async function spendDay(at: number): Promise<Storage> {
   const storage = openMemoryStorage()
   const now = new Date().toISOString()
-  const add = (kind: string, record: string, body: object) => storage.add({ id: ids.uuid(), kind, record, label: kind, at: now, body })
+  const add = (kind: string, record: string, body: object) => storage.add([{ id: ids.uuid(), kind, record, label: kind, at: now, body }])
   const photos: { sha256: string; takenAt: string; position: null }[] = []
   for (let i = 0; i < wanted.photos; i++) {
     const bytes = new Uint8Array(Buffer.concat([Buffer.from('ffd8ffe0', 'hex'), randomBytes(wanted.photoBytes - 4)]))

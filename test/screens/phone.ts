@@ -8,16 +8,19 @@ import { writeWebp } from './write-webp.ts'
 const pin = '314159'
 const looks = [['zh', 'light'], ['zh', 'dark'], ['en', 'light'], ['en', 'dark']] as const
 
+const enter = async (page: Page) => {
+  for (let twice = 0; twice < 2; twice++) {
+    for (const digit of pin) await page.locator('.grid-pin button', { hasText: digit }).click()
+    await page.waitForTimeout(300)
+  }
+  await page.locator('.grid-round').first().waitFor()
+  await page.locator('.grid-due').first().waitFor()
+}
+const goTo = (page: Page, hash: string) => page.evaluate(`location.hash = ${JSON.stringify(hash)}`)
+
 /** Screens of the visits page in the order in which a thumb comes to them, each with how it comes there from the one before. */
 const screens: readonly [name: string, come: (page: Page) => Promise<void>][] = [
-  ['pin', (page) => page.locator('.grid-pin').waitFor()],
-  ['today', async (page) => {
-    for (let twice = 0; twice < 2; twice++) {
-      for (const digit of pin) await page.locator('.grid-pin button', { hasText: digit }).click()
-      await page.waitForTimeout(300)
-    }
-    await page.locator('.grid-round').first().waitFor()
-  }],
+  ['today', enter],
   ['round', async (page) => {
     await page.locator('.grid-round').first().click()
     await page.locator('.grid-doors').waitFor()
@@ -38,29 +41,50 @@ const screens: readonly [name: string, come: (page: Page) => Promise<void>][] = 
     await page.locator('.grid-signature').scrollIntoViewIfNeeded()
     await page.evaluate('window.scrollTo(0, document.body.scrollHeight)')
   }],
-  ['hazard', (page) => report(page, 'hazard', '消防')],
-  ['dispute', (page) => report(page, 'dispute', '邻里')],
-  ['matter', (page) => report(page, 'matter', '治安')],
+  ['check', async (page) => {
+    await page.locator('.grid-visit > div > .adm-button').click()
+    await page.locator('.grid-doors button').first().click()
+    // The kind of place, then no: the first thing that is wrong.
+    await page.locator('.grid-choices button').first().click()
+    await page.locator('.grid-choices button').nth(1).click()
+    await page.locator('.grid-choices button').first().waitFor()
+  }],
+  ['found', async (page) => {
+    while (await page.locator('.grid-question').count()) {
+      const yesOrNo = page.locator('.grid-choices button')
+      const count = page.locator('.grid-count input')
+      if (await yesOrNo.count()) await yesOrNo.nth(1).click()
+      else {
+        if (await count.count()) await count.fill('1')
+        await page.locator('.grid-steps button').nth(1).click()
+      }
+    }
+    await page.locator('.grid-fault').first().waitFor()
+  }],
+  ['recheck', async (page) => {
+    await page.locator('.grid-steps button').nth(1).click()
+    await page.locator('.grid-steps').waitFor({ state: 'detached' })
+    await goTo(page, '/')
+    await page.locator('.grid-due').first().click()
+    await page.locator('.grid-choices button').nth(1).click()
+    await page.locator('.grid-words').fill('三、四层已清空，五层还有鞋柜；物业答应周五前清完')
+  }],
+  ['matter', async (page) => {
+    await page.locator('.grid-foot > .adm-button').click()
+    await page.locator('.grid-reports').waitFor()
+    await goTo(page, '/report/matter')
+    await page.locator('.adm-selector').first().locator('.adm-selector-item').first().click()
+    await page.locator('.grid-card > .adm-input input').first().fill('溪畔花园3号')
+    await page.locator('.grid-words').fill('治安：北侧车棚夜间聚众，劝不散，已当面告知')
+  }],
   ['outbox', async (page) => {
     await page.locator('.grid-foot button').click()
     // Saved, the page goes back by itself.
     await page.waitForURL((at) => !at.hash.includes('matter'))
-    await page.evaluate('location.hash = "/outbox"')
+    await goTo(page, '/outbox')
     await page.locator('.grid-items li').first().waitFor()
   }],
 ]
-
-async function report(page: Page, kind: string, text: string): Promise<void> {
-  if (await page.locator('.grid-visit').count()) {
-    await page.locator('.grid-foot button').click()
-    await page.locator('.grid-doors').waitFor()
-  }
-  await page.evaluate(`location.hash = "/report/${kind}"`)
-  await page.locator('.grid-foot').waitFor()
-  await page.locator('.adm-selector').first().locator('.adm-selector-item').first().click()
-  await page.locator('.grid-card > .adm-input input').first().fill('溪畔花园3号')
-  await page.locator('.grid-words').fill(`${text}：北侧车棚三辆电动车飞线充电，已当面告知`)
-}
 
 /** The ten screens of the visits page at 390×844, each in both languages on light and dark, side by side, into `folder`/grid. */
 export async function photographPhone(browser: Browser, { url, token }: { url: string; token: string }, folder: string): Promise<void> {

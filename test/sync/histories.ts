@@ -122,7 +122,7 @@ const push = (id: string, matter: string, now: number): Wire => ({
 })
 
 function keep(storage: Storage, { id, kind, at, body }: Wire): Promise<unknown> {
-  return storage.add({ id, kind, at, body, record: `matter/${(body as { id: string }).id}`, label: kind })
+  return storage.add([{ id, kind, at, body, record: `matter/${(body as { id: string }).id}`, label: kind }])
 }
 
 function judge({ talk, open }: Said, done: readonly { matter: string; phone: number; word: string }[]): string | null {

@@ -11,7 +11,8 @@ import { SetPin } from './shell/SetPin.tsx'
 import { SignIn } from './shell/SignIn.tsx'
 import { findLock } from './vault/database.ts'
 import type { Lock } from './vault/lock.ts'
-import { openWork } from './work.ts'
+import { KeepTrouble } from './shell/KeepTrouble.tsx'
+import { openWork, whenSealed } from './work.ts'
 
 type Stage = { at: 'looking' } | { at: 'signIn'; lock: Lock | null } | { at: 'setPin'; me: Me } | { at: 'enterPin'; lock: Lock } | { at: 'open' }
 
@@ -21,7 +22,10 @@ export function Grid() {
   const [stage, setStage] = useState<Stage>({ at: 'looking' })
 
   const look = useCallback(() => findStage().then(setStage), [])
-  useEffect(() => void look(), [look])
+  useEffect(() => {
+    whenSealed(() => void look())
+    void look()
+  }, [look])
 
   const open = async (me: Me, device: string, key: CryptoKey) => {
     await openWork(me, device, key)
@@ -32,6 +36,7 @@ export function Grid() {
       {stage.at === 'signIn' && <SignIn lock={stage.lock} onDone={() => void look()} onUnlock={(lock) => setStage({ at: 'enterPin', lock })} />}
       {stage.at === 'setPin' && <SetPin me={stage.me} onDone={open} />}
       {stage.at === 'enterPin' && <EnterPin lock={stage.lock} onDone={open} onForgotten={() => void look()} />}
+      <KeepTrouble />
       {stage.at === 'open' && <Pages onLock={() => void look()} />}
     </ConfigProvider>
   )

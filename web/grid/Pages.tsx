@@ -1,7 +1,12 @@
 import { Badge, SafeArea, TabBar } from 'antd-mobile'
 import { useTranslation } from 'react-i18next'
+import { Check } from './check/Check.tsx'
+import { Checks } from './check/Checks.tsx'
 import { Me } from './me/Me.tsx'
 import { Outbox } from './outbox/Outbox.tsx'
+import { Plate } from './plate/Plate.tsx'
+import { Scan } from './plate/Scan.tsx'
+import { Recheck } from './recheck/Recheck.tsx'
 import { Report } from './report/Report.tsx'
 import { Round } from './round/Round.tsx'
 import { goTo, useRoute } from './shell/route.ts'
@@ -13,13 +18,18 @@ import { useOutbox } from './work.ts'
 /** Pages of an unlocked phone. Three of them lie under the thumb; the others cover them. */
 export function Pages({ onLock }: { onLock: () => void }) {
   const { t } = useTranslation('grid')
-  const [page = '', id = '', , door = ''] = useRoute()
-  const { items } = useOutbox()
+  const [page = '', id = '', second = '', third = ''] = useRoute()
+  const { items, photos } = useOutbox()
   const unsent = items.filter(({ state }) => state === 'kept').length
-  const needsYou = items.some(({ state }) => state === 'stuck' || state === 'refused')
-  if (page === 'round' && door) return <Visit round={id} door={door} key={door} />
+  const needsYou = items.some(({ state }) => state === 'stuck' || state === 'refused') || photos.some(({ problem }) => problem !== '')
+  if (page === 'round' && third) return <Visit round={id} door={third} key={third} />
   if (page === 'round') return <Round id={id} key={id} />
   if (page === 'report') return <Report kind={id} key={id} />
+  if (page === 'checks') return <Checks round={id} door={second} key={second} />
+  if (page === 'check') return <Check checklist={id} round={second} door={third} key={`${id}/${third}`} />
+  if (page === 'recheck') return <Recheck id={id} key={id} />
+  if (page === 'scan') return <Scan />
+  if (page === 'plate') return <Plate code={id} key={id} />
   return (
     <div className="grid-tabs">
       {page === 'outbox' ? <Outbox /> : page === 'me' ? <Me onLock={onLock} /> : <Today />}

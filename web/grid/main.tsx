@@ -9,6 +9,9 @@ import './grid.css'
 import { Grid } from './Grid.tsx'
 import { registerServiceWorker } from '../shared/pwa/register.ts'
 import { watchTheme } from './shell/theme.ts'
+import { checkTexts } from './check/texts.ts'
+import { plateTexts } from './plate/texts.ts'
+import { recheckTexts } from './recheck/texts.ts'
 import { gridTexts } from './texts.ts'
 import { alreadyTexts } from './visit/already-texts.ts'
 
@@ -23,6 +26,6 @@ unstableSetRender((node, container) => {
   }
 })
 watchTheme()
-await startTexts({ shell: shellTexts, signIn: signInTexts, grid: gridTexts, already: alreadyTexts })
+await startTexts({ shell: shellTexts, signIn: signInTexts, grid: gridTexts, already: alreadyTexts, check: checkTexts, recheck: recheckTexts, plate: plateTexts })
 registerServiceWorker('grid')
 createRoot(document.getElementById('root')!).render(<StrictMode><Grid /></StrictMode>)

@@ -2,7 +2,7 @@ import type { TakenRound } from '#answers/visits'
 import { get, post } from '../shared/api/client.ts'
 import { sealJson, unsealJson } from './vault/boxes.ts'
 import { database } from './vault/database.ts'
-import { currentWork } from './work.ts'
+import { currentWork } from './session.ts'
 
 export type Door = TakenRound['doors'][number]
 export type Entry = Door['entries'][number]
@@ -39,15 +39,3 @@ export async function takeRounds(): Promise<void> {
   }
   await database.rounds.where('id').noneOf(rounds.map(({ id }) => id)).delete()
 }
-
-/** A form that was begun at a door: it survives whatever happens to the page. */
-export async function keepDraft(door: string, draft: unknown): Promise<void> {
-  await database.drafts.put({ door, box: await sealJson(currentWork().key, draft) })
-}
-
-export async function findDraft<T>(door: string): Promise<T | null> {
-  const row = await database.drafts.get(door)
-  return row ? unsealJson<T>(currentWork().key, row.box) : null
-}
-
-export const dropDraft = (door: string) => database.drafts.delete(door)

@@ -1,18 +1,13 @@
 import { useEffect, useSyncExternalStore } from 'react'
-import { newIntentId } from '../shared/api/client.ts'
+import { get, newIntentId } from '../shared/api/client.ts'
 import type { Me } from '../shared/api/me.ts'
+import { settleDrafts } from './drafts.ts'
+import { currentWork, findWork, setWork } from './session.ts'
 import { openNetwork } from './sync/network.ts'
-import { openSender, type Item, type KeptPhoto, type Outcome, type Storage } from './sync/outbox.ts'
-import { database } from './vault/database.ts'
+import { openSender, type Item, type KeptPhoto, type Outcome } from './sync/outbox.ts'
+import { forgetAcknowledged } from './vault/database.ts'
+import { keep } from './vault/keep.ts'
 import { openVault } from './vault/storage.ts'
-
-/** What is open while the phone is unlocked. */
-export interface Work {
-  me: Me
-  device: string
-  key: CryptoKey
-  storage: Storage
-}
 
 interface Outbox {
   items: Item[]
@@ -20,7 +15,6 @@ interface Outbox {
   outcome: Outcome | 'sending' | 'idle'
 }
 
-let work: Work | null = null
 let outbox: Outbox = { items: [], photos: [], outcome: 'idle' }
 let sender: ReturnType<typeof openSender> | null = null
 let failures = 0
@@ -33,7 +27,11 @@ const tell = (changes: Partial<Outbox>) => {
 }
 
 async function refresh(): Promise<void> {
-  if (work) tell({ items: await work.storage.list(), photos: await work.storage.listPhotos() })
+  const read = findWork()
+  if (!read) return
+  // A database that was closed a moment ago is open again at the next look.
+  const [items, photos] = await Promise.all([read.storage.list(), read.storage.listPhotos()]).catch(() => [outbox.items, outbox.photos] as const)
+  if (read === findWork()) tell({ items: [...items], photos: [...photos] })
 }
 
 let soon: ReturnType<typeof setTimeout> | undefined
@@ -47,9 +45,12 @@ function refreshSoon(): void {
 
 const refreshMs = 250
 
+let onSealed: () => void = () => undefined
+export const whenSealed = (listener: () => void) => void (onSealed = listener)
+
 export async function openWork(me: Me, device: string, key: CryptoKey): Promise<void> {
   const storage = openVault(key)
-  work = { me, device, key, storage }
+  setWork({ me, device, key, storage })
   sender = openSender(storage, openNetwork(device), refreshSoon)
   // Asked once, so that the browser does not clear what is unsent when space runs short.
   void navigator.storage?.persist?.()
@@ -58,15 +59,10 @@ export async function openWork(me: Me, device: string, key: CryptoKey): Promise<
 }
 
 export function closeWork(): void {
-  work = null
+  setWork(null)
   sender = null
   clearTimeout(retry)
   tell({ items: [], photos: [], outcome: 'idle' })
-}
-
-export function currentWork(): Work {
-  if (!work) throw new Error('the phone is locked')
-  return work
 }
 
 /** Tries to send; a network that fails is tried again, later and later up to half a minute. */
@@ -75,25 +71,65 @@ export function sendNow(): void {
   if (!running) return
   clearTimeout(retry)
   tell({ outcome: 'sending' })
-  void running.flush().then(async (outcome) => {
+  // What the phone could not write down is sent once more: the server answers it as before.
+  void running.flush().catch((): Outcome => 'again').then(async (outcome) => {
     await refresh()
     if (running !== sender) return
     tell({ outcome })
     if (outcome === 'all_sent') failures = 0
+    else if (outcome === 'cut_off') await sealPhone()
     else if (outcome === 'offline' || outcome === 'again') retry = setTimeout(sendNow, Math.min(30_000, 1_000 * 2 ** failures++))
   })
 }
 
-/** Keeps something that was done. Resolves once it is on this phone; sending goes its own way. */
-export async function keepIntent(kind: string, record: string, label: string, body: unknown): Promise<void> {
-  await currentWork().storage.add({ id: newIntentId(), kind, record, label, at: new Date().toISOString(), body })
-  await refresh()
-  sendNow()
+/** A phone that has nothing to send hears of it all the same. */
+export async function sealIfCutOff(): Promise<void> {
+  const { device } = currentWork()
+  const found = await get<{ devices: { id: string; cutOffAt: string | null }[] }>('/api/devices').catch(() => null)
+  if (found?.devices.some(({ id, cutOffAt }) => id === device && cutOffAt !== null)) await sealPhone()
 }
 
-export async function keepPhoto(photo: Omit<KeptPhoto, 'isSent'>, bytes: Uint8Array<ArrayBuffer>): Promise<void> {
-  await currentWork().storage.addPhoto(photo, bytes)
+/** The station has cut this phone off: what the server has is forgotten, the rest stays sealed for it alone, and the page says so. */
+async function sealPhone(): Promise<void> {
+  await forgetAcknowledged('cut_off')
+  closeWork()
+  onSealed()
+}
+
+/** Something that was done, as a page gives it. */
+export interface Done {
+  kind: string
+  record: string
+  label: string
+  body: unknown
+}
+
+/**
+ * Keeps what was done, all of it or none, and drops the form that it was. Resolves to whether it is on this phone; sending goes
+ * its own way.
+ */
+export async function keepDone(done: readonly Done[], draft?: string): Promise<boolean> {
+  const at = new Date().toISOString()
+  const given = done.map((one) => ({ id: newIntentId(), at, ...one }))
+  await settleDrafts()
+  if (!(await keep(() => currentWork().storage.add(given, draft)))) return false
   await refresh()
+  sendNow()
+  return true
+}
+
+/** Resolves to whether it is on this phone. */
+export async function keepPhoto(photo: Pick<KeptPhoto, 'sha256' | 'takenAt' | 'size'>, bytes: Uint8Array<ArrayBuffer>): Promise<boolean> {
+  const isKept = await keep(() => currentWork().storage.addPhoto(photo, bytes))
+  refreshSoon()
+  return isKept
+}
+
+/** A photo that the server did not take: once more, or not at all. */
+export async function settlePhoto(sha256: string, how: 'again' | 'drop'): Promise<void> {
+  const { storage } = currentWork()
+  if (await keep(() => (how === 'drop' ? storage.dropPhoto(sha256) : storage.changePhoto(sha256, { problem: '' })))) await refresh()
+  if (how === 'again') sendNow()
 }
 
 export function useOutbox(): Outbox {
@@ -105,12 +141,4 @@ export function useOutbox(): Outbox {
     listeners.add(listener)
     return () => listeners.delete(listener)
   }, () => outbox)
-}
-
-/** Makes room before it bites: pictures that the server has go first, then what is done, the oldest first. */
-export async function makeRoom(): Promise<void> {
-  const { quota = 0, usage = 0 } = (await navigator.storage?.estimate?.()) ?? {}
-  if (quota === 0 || usage / quota < 0.7) return
-  await database.photos.where('sent').equals(1).delete()
-  await database.items.where('state').equals('done').delete()
 }

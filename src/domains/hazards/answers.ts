@@ -22,6 +22,12 @@ export type HazardRow = z.infer<typeof row>
 export const hazardList = z.object({ hazards: z.array(row), more: z.boolean() })
 export const unseenList = z.object({ hazards: z.array(row) })
 
+/** What a phone takes along to look at again; who has to mend it is masked. `mine`: assigned to the one who asks. */
+export const hazardsToRecheck = z.object({
+  hazards: z.array(row.pick({ id: true, number: true, kind: true, severity: true, status: true, text: true, place: true, due: true, party: true, relation: true }).extend({ dwelling: z.string().nullable(), business: z.string().nullable(), mine: z.boolean() })),
+})
+export type HazardToRecheck = z.infer<typeof hazardsToRecheck>['hazards'][number]
+
 /** RFC 7946. */
 export const hazardPoints = z.object({
   type: z.literal('FeatureCollection'),
@@ -88,6 +94,7 @@ export type ChecklistRow = z.infer<typeof checklistRow>
 
 /** What a device keeps: every checklist in use, whole. */
 export const currentChecklists = z.object({ checklists: z.array(z.object({ id: z.string(), version: z.number(), content: contentShape })) })
+export type CarriedChecklist = z.infer<typeof currentChecklists>['checklists'][number]
 export const templateList = z.object({ templates: z.array(z.object({ id: z.string(), content: contentShape })) })
 
 const version = z.object({ version: z.number(), content: contentShape, note: z.string(), publishedBy: person, publishedAt: instant, retiredAt: instant.nullable() })

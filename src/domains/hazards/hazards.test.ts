@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { codeOf, openTestHouse, rulesOf, type Caller, type TestHouse } from '../../../test/house.ts'
-import type { HazardCounts, HazardFile, HazardPoints, HazardRow } from './answers.ts'
+import type { HazardCounts, HazardFile, HazardPoints, HazardRow, HazardToRecheck } from './answers.ts'
 
 const station = 'lancheng'
 const given = {
@@ -100,6 +100,19 @@ describe('hazards', () => {
     expect((await desk.get<HazardCounts>('/api/hazard-counts')).body).toMatchObject({ this: { overdue: 1 }, last: { open: 0, overdue: 0 } })
     await does(pan, late.id, 'chase', { text: '电话催办' })
     expect((await list('overdue=true'))[0]!.chasedAt).not.toBeNull()
+  })
+
+  test('that still have to be mended go to the phones of those who look again, and to nobody else’s', async () => {
+    const carried = async (by = grid) => (await by.get<{ hazards: HazardToRecheck[] }>('/api/hazards/to-recheck')).body.hazards
+    const { id } = await found({ place: { text: '桥头 5 号', dwelling: 'd-5' }, due: '2026-01-02' })
+    await does(pan, id, 'assign', { account: grid.account })
+    const [first] = await carried()
+    expect(first).toMatchObject({ id, due: '2026-01-02', dwelling: 'd-5', party: '测**', mine: true })
+    expect((await carried(pan))[0]).toMatchObject({ id, mine: false })
+    expect((await carried(elsewhere)).map((h) => h.id)).not.toContain(id)
+    expect(await desk.get('/api/hazards/to-recheck')).toMatchObject({ status: 403 })
+    await does(grid, id, 'recheck', { result: 'passed' })
+    expect((await carried()).map((h) => h.id)).not.toContain(id)
   })
 
   test('handed over wait for a receipt', async () => {

@@ -42,6 +42,20 @@ export function listHazards(tx: Tx, county: string, filter: HazardFilter, now: n
   return meant(tx, county, filter, now).selectAll().orderBy(rank).orderBy(sql`case when ended_at is null then due end`).orderBy('ended_at', 'desc').orderBy('found_at').orderBy('id').limit(limit).execute()
 }
 
+/** Those of a station that somebody still has to mend, the nearest day first. */
+export function listToRecheck(tx: Tx, county: string, station: string, limit: number) {
+  return tx.db
+    .selectFrom('hazards')
+    .select(['id', 'number', 'kind', 'severity', 'status', 'text', 'place', 'due', 'party', 'relation', 'dwelling', 'business', 'assignee'])
+    .where('county', '=', county)
+    .where('station', '=', station)
+    .where('status', 'in', mendingStatuses)
+    .orderBy('due')
+    .orderBy('id')
+    .limit(limit)
+    .execute()
+}
+
 /** Those that have a position, as few columns as a map needs. */
 export function listPoints(tx: Tx, county: string, filter: HazardFilter, now: number) {
   return meant(tx, county, filter, now).select(['id', 'number', 'kind', 'severity', 'status', 'due', 'lon', 'lat']).where('lon', 'is not', null).where('lat', 'is not', null).orderBy('id').limit(20_000).execute()

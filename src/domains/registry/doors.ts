@@ -18,6 +18,8 @@ interface CompactEntry {
 interface Door {
   id: string
   place: string
+  /** Of its door plate; empty where it has none. */
+  code: string
   at: [lon: number, lat: number] | null
   entries: CompactEntry[]
 }
@@ -29,14 +31,14 @@ function compactEntry(type: EntryType, id: string, version: number, entry: Entry
 
 /** Dwellings and businesses with their households and people, in the order asked; what does not exist is left out. */
 export async function loadDoors(tx: Tx, county: string, wanted: readonly { type: string; id: string }[]): Promise<Door[]> {
-  const rows = await tx.query<{ door: string; type: EntryType; id: string; version: number; state: Entry; full_text: string | null; lon: number | null; lat: number | null }>({
+  const rows = await tx.query<{ door: string; type: EntryType; id: string; version: number; state: Entry; full_text: string | null; code: string | null; lon: number | null; lat: number | null }>({
     name: 'doors',
     text: `with wanted as (select type, id, ord from unnest($2::text[], $3::text[]) with ordinality as w (type, id, ord)),
            behind as (
              select w.ord, w.id as door, w.type, w.id from wanted w
              union all select w.ord, w.id, 'household', h.id from wanted w join households h on h.county = $1 and h.dwelling = w.id
              union all select w.ord, w.id, 'person', p.id from wanted w join households h on h.county = $1 and h.dwelling = w.id join people p on p.county = $1 and p.household = h.id)
-           select b.door, b.type, b.id, r.version, r.state, a.full_text, a.lon, a.lat
+           select b.door, b.type, b.id, r.version, r.state, a.full_text, a.code, a.lon, a.lat
            from behind b join records r on r.county = $1 and r.type = b.type and r.id = b.id
            left join addresses a on b.id = b.door and a.county = $1 and a.id = r.state -> 'fields' -> 'address' ->> 'value'
            where r.state ->> 'joined' is null
@@ -44,8 +46,8 @@ export async function loadDoors(tx: Tx, county: string, wanted: readonly { type:
     values: [county, wanted.map(({ type }) => type), wanted.map(({ id }) => id)],
   })
   const doors = new Map<string, Door>()
-  for (const { door, type, id, version, state, full_text, lon, lat } of rows) {
-    if (!doors.has(door)) doors.set(door, { id: door, place: full_text ?? '', at: lon === null || lat === null ? null : [lon, lat], entries: [] })
+  for (const { door, type, id, version, state, full_text, code, lon, lat } of rows) {
+    if (!doors.has(door)) doors.set(door, { id: door, place: full_text ?? '', code: code ?? '', at: lon === null || lat === null ? null : [lon, lat], entries: [] })
     doors.get(door)!.entries.push(compactEntry(type, id, version, state))
   }
   return [...doors.values()]

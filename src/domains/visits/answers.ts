@@ -10,7 +10,7 @@ const compactEntry = z.object({ t: z.enum(['address', 'building', 'dwelling', 'h
 /** What a phone carries of a round: each door with what is known behind it. */
 export const takenRound = z.object({
   id: z.string(), title: z.string(), day: z.string(), until: z.string(), assignee: z.string(), partner: nullableText,
-  doors: z.array(z.object({ id: z.string(), type: z.enum(['dwelling', 'business']), why: z.string(), place: z.string(), at: z.tuple([z.number(), z.number()]).nullable(), entries: z.array(compactEntry) })),
+  doors: z.array(z.object({ id: z.string(), type: z.enum(['dwelling', 'business']), why: z.string(), place: z.string(), code: z.string(), at: z.tuple([z.number(), z.number()]).nullable(), entries: z.array(compactEntry) })),
 })
 export const taskRow = z.object({
   id: z.string(), station: z.string(), title: z.string(), place: nullableText, due: z.string(), from: z.string(), assignee: nullableText, state: z.string(), doneBy: nullableText, doneAt: nullableText, doubled: z.boolean(), details: z.string(),

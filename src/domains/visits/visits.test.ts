@@ -58,7 +58,7 @@ describe('what was done at doors', () => {
     auxiliary = await house.as('auxiliary', { station: 'lancheng', team: 'lancheng-community' })
     chief = await house.as('station_chief', { station: 'lancheng' })
     room = await house.as('command_room_lead', { team: 'command-room' })
-    address = await put('address', { town: '岚城镇', community: '溪畔社区', road: '溪畔花园', house: '3', position: { lon: 119.41, lat: 27.3 } })
+    address = await put('address', { town: '岚城镇', community: '溪畔社区', road: '溪畔花园', house: '3', code: 'LC-0003', position: { lon: 119.41, lat: 27.3 } })
     dwelling = await put('dwelling', { address, room: '201', use: 'own' })
     // Rights are judged as of when something was done: the accounts have been open for a while.
     clock.advance(10 * minuteMs)
@@ -134,7 +134,7 @@ describe('what was done at doors', () => {
   test('a round given to somebody else meanwhile: the visit counts, and the chief sees it', async () => {
     const round = (await officer.post<{ id: string }>('/api/rounds', { title: '溪畔社区', assignee: officer.account, day: now().slice(0, 10), stops: [{ type: 'dwelling', id: dwelling, why: 'stale' }] })).body.id
     const taken = await officer.post<TakenRound>(`/api/rounds/${round}/take`, { device: await device(officer) })
-    expect(taken.body.doors).toMatchObject([{ id: dwelling, place: '岚城镇溪畔社区溪畔花园3号', at: [119.41, 27.3] }])
+    expect(taken.body.doors).toMatchObject([{ id: dwelling, place: '岚城镇溪畔社区溪畔花园3号', code: 'LC-0003', at: [119.41, 27.3] }])
     expect(taken.body.doors[0]!.entries.map(({ t }) => t)).toEqual(expect.arrayContaining(['dwelling', 'household', 'person']))
     expect((await auxiliary.post(`/api/rounds/${round}/take`, { device: await device(auxiliary) })).status).toBe(403)
     await officer.post(`/api/rounds/${round}/reassign`, { assignee: auxiliary.account, reason: '换班' })

@@ -15,6 +15,7 @@ export const hazardProbes: Probes = {
   'GET /api/hazard-points': list(hazards.foundHazard, '/api/hazard-points'),
   'GET /api/hazard-counts': plain('/api/hazard-counts'),
   'GET /api/hazards/unseen': list(hazards.majorHazard, '/api/hazards/unseen', { fresh: true }),
+  'GET /api/hazards/to-recheck': list(hazards.foundHazard, '/api/hazards/to-recheck'),
   'GET /api/hazards/former': plain('/api/hazards/former?kind=fire&text=x'),
   'GET /api/hazards/:id': about(hazards.foundHazard, (f) => ({ url: `/api/hazards/${f.id}` })),
   'GET /api/hazards/:id/history': about(hazards.foundHazard, (f) => ({ url: `/api/hazards/${f.id}/history` }), { shows: () => 'hazard.found' }),

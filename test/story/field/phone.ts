@@ -19,11 +19,17 @@ export function openPhone(page: Page) {
     photograph,
     async signIn(name: string) {
       await page.locator('.grid-demo .adm-list-item', { hasText: name }).click()
+      await this.enrol()
+    },
+    /** Chooses the PIN of a new phone. */
+    async enrol() {
       await page.getByText('设置本机密码').waitFor()
       await typePin()
       await page.getByRole('heading', { name: '再输一次' }).waitFor()
       await typePin()
+      await page.locator('.grid-reports').waitFor()
     },
+    unlock: typePin,
     async openRound(title: string) {
       await page.locator('.grid-round', { hasText: title }).click()
       await page.locator('.grid-doors').waitFor()

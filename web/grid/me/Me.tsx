@@ -4,7 +4,8 @@ import { useTranslation } from 'react-i18next'
 import { switchLanguage } from '../../shared/i18n/start.ts'
 import { post } from '../../shared/api/client.ts'
 import { SendState } from '../shell/SendState.tsx'
-import { closeWork, currentWork, useOutbox } from '../work.ts'
+import { currentWork } from '../session.ts'
+import { closeWork, useOutbox } from '../work.ts'
 
 /** Who it is, what this phone holds, and the ways out. */
 export function Me({ onLock }: { onLock: () => void }) {

@@ -6,7 +6,8 @@ import { SendState } from '../shell/SendState.tsx'
 import type { Item } from '../sync/outbox.ts'
 import { findLock } from '../vault/database.ts'
 import type { Lock } from '../vault/lock.ts'
-import { sendNow, useOutbox } from '../work.ts'
+import { sendNow, settlePhoto, useOutbox } from '../work.ts'
+import { Picture } from '../visit/Picture.tsx'
 import { SaveUnsent } from './SaveUnsent.tsx'
 
 /** What needs somebody first, then what is on this phone alone, then the rest; in each the latest first. */
@@ -20,13 +21,23 @@ export function Outbox() {
   const [lock, setLock] = useState<Lock | null>(null)
   useEffect(() => void findLock().then(setLock), [])
   const sorted = items.toSorted((a, b) => order[a.state] - order[b.state] || b.seq - a.seq)
-  const unsent = photos.filter(({ isSent }) => !isSent).length
+  const unsent = photos.filter(({ isSent, problem }) => !isSent && problem === '').length
+  const refused = photos.filter(({ problem }) => problem !== '')
   const hasUnsent = items.some(({ state }) => state === 'kept' || state === 'stuck')
   return (
     <main className="grid-page">
       <header className="grid-head"><h1>{t('outbox')}</h1><SendState /></header>
-      {items.length === 0 && <p className="grid-empty">{t('outboxEmpty')}</p>}
+      {items.length + refused.length === 0 && <p className="grid-empty">{t('outboxEmpty')}</p>}
       <ol className="grid-items">
+        {refused.map(({ sha256, takenAt, problem }) => (
+          <li key={sha256} data-state="stuck" className="grid-refused">
+            <Picture sha256={sha256} />
+            <span><b>{t('photo')}</b><time dateTime={takenAt}>{formatDay(takenAt).slice(5)} {formatClock(takenAt)}</time></span>
+            <em>{t('photoRefused')}</em>
+            <p>{problem}</p>
+            <footer><Button size="small" fill="outline" onClick={() => void settlePhoto(sha256, 'again')}>{t('photoAgain')}</Button><Button size="small" fill="none" onClick={() => void settlePhoto(sha256, 'drop')}>{t('photoDrop')}</Button></footer>
+          </li>
+        ))}
         {sorted.slice(0, mostLines).map((item) => (
           <li key={item.seq} data-state={item.state}>
             <span><b>{item.label}</b><time dateTime={item.at}>{formatDay(item.at).slice(5)} {formatClock(item.at)}</time></span>

@@ -1,35 +1,42 @@
-import { Button, Input, NavBar, SafeArea, Selector, Switch, Toast } from 'antd-mobile'
-import { useState } from 'react'
+import { Button, Input, SafeArea, Selector, Switch } from 'antd-mobile'
+import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { newIntentId } from '../../shared/api/client.ts'
-import { goBack } from '../shell/route.ts'
+import { findDraft, keepDraft } from '../drafts.ts'
+import { currentWork } from '../session.ts'
+import { CoverHead } from '../shell/CoverHead.tsx'
+import { useSave } from '../shell/use-save.ts'
 import { Words } from '../shell/Words.tsx'
 import type { PhotoRef } from '../visit/draft.ts'
 import { Photos } from '../visit/Photos.tsx'
 import { findPosition } from '../visit/take-photo.ts'
-import { currentWork, keepIntent } from '../work.ts'
 import { reports, type Filled } from './reports.ts'
+
+const fresh: Filled = { kind: '', severity: 'minor', place: '', text: '', parties: ['', ''], urgent: false, photos: [] }
 
 /** What turns up on the way: a hazard, a dispute, a hard matter; a task that is done. One page each, few words, one press. */
 export function Report({ kind }: { kind: string }) {
   const { t } = useTranslation('grid')
   const [what = '', task = '', title = ''] = kind.split(':')
   const report = reports[what]
-  const [filled, setFilled] = useState<Filled>({ kind: '', severity: 'minor', place: '', text: '', parties: ['', ''], urgent: false, photos: [] })
-  const [busy, setBusy] = useState(false)
-  if (!report) return null
-  const set = (changes: Partial<Filled>) => setFilled({ ...filled, ...changes })
-  const isReady = report.isReady(filled)
-  const save = async () => {
-    setBusy(true)
-    const id = task || newIntentId()
-    await keepIntent(report.intent, `${report.record}/${id}`, title || t(what), report.toBody(id, filled, await findPosition(), currentWork().me.station))
-    Toast.show({ content: t('savedHere') })
-    goBack()
+  const name = `report/${what}${task}`
+  const [filled, setFilled] = useState<Filled | null>(null)
+  const [busy, keepReport] = useSave(name)
+  useEffect(() => void findDraft<Filled>(name).then((kept) => setFilled(kept ?? fresh)), [name])
+  if (!report || !filled) return null
+  const set = (changes: Partial<Filled>) => {
+    const next = { ...filled, ...changes }
+    setFilled(next)
+    keepDraft(name, next)
   }
+  const isReady = report.isReady(filled)
+  const save = () => keepReport(async () => {
+    const id = task || newIntentId()
+    return [{ kind: report.intent, record: `${report.record}/${id}`, label: title || t(what), body: report.toBody(id, filled, await findPosition(), currentWork().me.station) }]
+  })
   return (
     <main className="grid-page grid-cover">
-      <NavBar onBack={goBack} backArrow>{title || t(`${what}New`)}</NavBar>
+      <CoverHead title={title || t(`${what}New`)} />
       <section className="grid-card">
         {report.kinds.length > 0 && (
           <>

@@ -1,9 +1,11 @@
 import type { TakenRound } from '#answers/visits'
-import { NavBar, SearchBar } from 'antd-mobile'
+import { SearchBar } from 'antd-mobile'
 import { useEffect, useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { findRound, type Door } from '../rounds.ts'
-import { goBack, goTo } from '../shell/route.ts'
+import { CoverHead } from '../shell/CoverHead.tsx'
+import { goTo } from '../shell/route.ts'
+import { isAt, useRechecks } from '../recheck/use-rechecks.ts'
 import { useOutbox } from '../work.ts'
 import { doorsVisited } from '../visited.ts'
 import { RoundMap } from './RoundMap.tsx'
@@ -15,7 +17,9 @@ const mostLines = 120
 /** The doors of a round: where they are, which are done. */
 export function Round({ id }: { id: string }) {
   const { t } = useTranslation('grid')
+  const { t: recheck } = useTranslation('recheck')
   const { items } = useOutbox()
+  const [rechecks] = useRechecks()
   const [round, setRound] = useState<TakenRound | null | undefined>(undefined)
   const [typed, setTyped] = useState('')
   useEffect(() => void findRound(id).then(setRound), [id])
@@ -28,7 +32,7 @@ export function Round({ id }: { id: string }) {
   const next = doors.find((door) => !visited.has(door.id))
   return (
     <main className="grid-page grid-cover">
-      <NavBar onBack={goBack} backArrow>{round?.title ?? t('rounds')}</NavBar>
+      <CoverHead title={round?.title ?? t('rounds')} />
       {round === null ? <p className="grid-empty">{t('roundGone')}</p> : (
         <>
           <RoundMap doors={doors} visited={visited} next={next?.id ?? null} onOpen={open} />
@@ -37,10 +41,11 @@ export function Round({ id }: { id: string }) {
             {found.slice(0, mostLines).map((door) => {
               const [place, who] = describeDoor(door, t)
               const state = visited.get(door.id)
+              const due = rechecks.filter((hazard) => isAt(hazard, door.id)).length
               return (
                 <li key={door.id}>
                   <button type="button" data-state={state ?? (door.id === next?.id ? 'next' : 'open')} onClick={() => open(door)}>
-                    <b>{place}</b><span className="grid-muted">{who}</span>
+                    <b>{place}</b><span className="grid-muted">{who}{due > 0 && <strong> · {recheck('atDoor', { count: due })}</strong>}</span>
                     <em>{state ? t(`state_${state}`) : t(`why_${door.why}`)}</em>
                   </button>
                 </li>

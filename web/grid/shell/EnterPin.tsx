@@ -1,12 +1,12 @@
-import { Button, SpinLoading } from 'antd-mobile'
-import { useState } from 'react'
+import { SpinLoading } from 'antd-mobile'
+import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Me } from '../../shared/api/me.ts'
-import { SaveUnsent } from '../outbox/SaveUnsent.tsx'
-import { forgetAcknowledged, forgetEverything, keepLock } from '../vault/database.ts'
+import { forgetAcknowledged, keepLock } from '../vault/database.ts'
 import { mostFailures, openLock, type Lock } from '../vault/lock.ts'
 import { Mark } from './Mark.tsx'
 import { Pin, pinLength } from './Pin.tsx'
+import { Sealed } from './Sealed.tsx'
 import { Trouble } from './Trouble.tsx'
 
 interface Props {
@@ -21,6 +21,9 @@ export function EnterPin({ lock, onDone, onForgotten }: Props) {
   const [pin, setPin] = useState('')
   const [failures, setFailures] = useState(lock.failures)
   const [busy, setBusy] = useState(false)
+  const isOver = failures >= mostFailures
+  // Also where the page was killed behind the tenth.
+  useEffect(() => void (isOver && !lock.sealed && forgetAcknowledged('pin')), [isOver, lock])
 
   const type = async (typed: string) => {
     setPin(typed)
@@ -32,21 +35,11 @@ export function EnterPin({ lock, onDone, onForgotten }: Props) {
       await keepLock({ ...lock, failures: 0 })
       return onDone(opened.me, lock.device, opened.key)
     }
-    if (failures + 1 >= mostFailures) await forgetAcknowledged()
     setFailures(failures + 1)
     setPin('')
     setBusy(false)
   }
-  if (failures >= mostFailures)
-    return (
-      <main className="grid-gate">
-        <header><Mark /></header>
-        <h1>{t('forgotten')}</h1>
-        <Trouble message={t('forgottenWhat')} todo={t('forgottenTodo')} />
-        <SaveUnsent lock={lock} />
-        <Button block fill="outline" size="large" onClick={() => void forgetEverything().then(onForgotten)}>{t('startAnew')}</Button>
-      </main>
-    )
+  if (lock.sealed || isOver) return <Sealed lock={lock} why={lock.sealed ?? 'pin'} onForgotten={onForgotten} />
   return (
     <main className="grid-gate">
       <header><Mark /></header>

@@ -11,3 +11,5 @@ export const FlameIcon = () => <Icon><path d="M12 3c1 4 5 5 5 10a5 5 0 0 1-10 0c
 export const TalkIcon = () => <Icon><path d="M4 5h11v8H9l-3 3v-3H4zM9 16h6l3 3v-3h2V9" /></Icon>
 export const PushIcon = () => <Icon><path d="M12 20V6M6 11l6-6 6 6M5 3h14" /></Icon>
 export const CameraIcon = () => <Icon><path d="M4 8h4l2-3h4l2 3h4v11H4z" /><circle cx="12" cy="13" r="3.5" /></Icon>
+export const ListIcon = () => <Icon><path d="M5 4h14v17H5zM8.5 9.5l1.5 1.5 2.5-3M8.5 15.5l1.5 1.5 2.5-3M15 10h1M15 16h1" /></Icon>
+export const PlateIcon = () => <Icon><path d="M4 8V4h4M16 4h4v4M20 16v4h-4M8 20H4v-4M8 8h3v3H8zM13 8h3v3h-3zM8 13h3v3H8zM13.5 13.5h2.5v2.5" /></Icon>

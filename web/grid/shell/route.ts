@@ -13,6 +13,9 @@ export const useRoute = (): string[] => useSyncExternalStore(subscribe, read).sp
 
 export const goTo = (...parts: string[]) => void (location.hash = `/${parts.map(encodeURIComponent).join('/')}`)
 
+/** The same, in the place of where one is: going back does not come here again. */
+export const replaceWith = (...parts: string[]) => location.replace(`#/${parts.map(encodeURIComponent).join('/')}`)
+
 /** Back where one came from; home for who came from nowhere. */
 export function goBack(): void {
   if (history.length > 1) history.back()

@@ -6,17 +6,19 @@ export function openMemoryStorage(): Storage {
   const photos = new Map<string, KeptPhoto & { bytes: Uint8Array<ArrayBuffer> }>()
   const last = new Map<string, string>()
   return {
-    async add(given) {
-      const item: Item = { ...given, seq: items.length + 1, after: last.get(given.record) ?? null, state: 'kept', message: '', todo: '' }
-      items.push(item)
-      last.set(given.record, given.id)
-      return item
-    },
+    add: async (given) =>
+      given.map((one) => {
+        const item: Item = { ...one, seq: items.length + 1, after: last.get(one.record) ?? null, state: 'kept', message: '', todo: '' }
+        items.push(item)
+        last.set(one.record, one.id)
+        return item
+      }),
     list: async () => items.map((item) => ({ ...item })),
     change: async (seq, changes) => void Object.assign(items[seq - 1]!, changes),
-    addPhoto: async (photo, bytes) => void photos.set(photo.sha256, { ...photo, bytes, isSent: false }),
-    listPhotos: async () => [...photos.values()].map(({ sha256, takenAt, size, isSent }) => ({ sha256, takenAt, size, isSent })),
+    addPhoto: async (photo, bytes) => void photos.set(photo.sha256, { ...photo, bytes, isSent: false, problem: '' }),
+    listPhotos: async () => [...photos.values()].map(({ sha256, takenAt, size, isSent, problem }) => ({ sha256, takenAt, size, isSent, problem })),
     readPhoto: async (sha256) => photos.get(sha256)?.bytes ?? null,
-    markPhotoSent: async (sha256) => void (photos.get(sha256)!.isSent = true),
+    changePhoto: async (sha256, changes) => void Object.assign(photos.get(sha256)!, changes),
+    dropPhoto: async (sha256) => void photos.delete(sha256),
   }
 }

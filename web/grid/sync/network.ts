@@ -35,7 +35,8 @@ async function ask(method: string, url: string, headers: Record<string, string>,
     throw new SendFailure('offline')
   })
   if (answer.ok) return answer
-  throw new SendFailure(answer.status === 401 ? 'signed_out' : [413, 415].includes(answer.status) ? 'refused' : 'offline')
+  const { error } = ((await answer.json().catch(() => null)) ?? {}) as { error?: { message: string; todo: string } }
+  throw new SendFailure(answer.status === 401 ? 'signed_out' : [413, 415].includes(answer.status) ? 'refused' : 'offline', error?.message, error?.todo)
 }
 
 function toFailure(error: unknown): SendFailure {

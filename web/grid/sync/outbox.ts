@@ -35,18 +35,24 @@ export interface KeptPhoto {
   takenAt: string
   size: number
   isSent: boolean
+  /** Why the server does not take it, in its words; empty where it has not said so. */
+  problem: string
 }
+
+/** Something that was done, before it has its place in the order. */
+export type Given = Omit<Item, 'seq' | 'after' | 'state' | 'message' | 'todo'>
 
 /** Where it is kept. Each call is whole or not at all, whatever happens to the page. */
 export interface Storage {
-  /** Adds it behind all others, `after` the last one about its record. */
-  add(given: Omit<Item, 'seq' | 'after' | 'state' | 'message' | 'todo'>): Promise<Item>
+  /** Adds them behind all others, each `after` the last one about its record. `draft`: the form that they were, which is dropped with it. */
+  add(given: readonly Given[], draft?: string): Promise<Item[]>
   list(): Promise<Item[]>
   change(seq: number, changes: Partial<Pick<Item, 'state' | 'message' | 'todo'>>): Promise<void>
-  addPhoto(photo: Omit<KeptPhoto, 'isSent'>, bytes: Uint8Array<ArrayBuffer>): Promise<void>
+  addPhoto(photo: Omit<KeptPhoto, 'isSent' | 'problem'>, bytes: Uint8Array<ArrayBuffer>): Promise<void>
   listPhotos(): Promise<KeptPhoto[]>
   readPhoto(sha256: string): Promise<Uint8Array<ArrayBuffer> | null>
-  markPhotoSent(sha256: string): Promise<void>
+  changePhoto(sha256: string, changes: Partial<Pick<KeptPhoto, 'isSent' | 'problem'>>): Promise<void>
+  dropPhoto(sha256: string): Promise<void>
 }
 
 export interface Fate {
@@ -128,15 +134,16 @@ export function openSender(storage: Storage, network: Network, onChange: () => v
 
   const sendPhotos = async (): Promise<void> => {
     for (const photo of await storage.listPhotos()) {
-      if (photo.isSent) continue
+      if (photo.isSent || photo.problem !== '') continue
       const bytes = await storage.readPhoto(photo.sha256)
       if (!bytes) continue
       try {
         await network.sendPhoto(photo, bytes)
-        await storage.markPhotoSent(photo.sha256)
+        await storage.changePhoto(photo.sha256, { isSent: true })
       } catch (error) {
-        // One that the server does not take holds up no other; it stays here, and is told with what is unsent.
+        // One that the server does not take holds up no other; it stays here, and says why.
         if (!(error instanceof SendFailure) || error.why !== 'refused') throw error
+        await storage.changePhoto(photo.sha256, { problem: [error.message, error.todo].filter(Boolean).join(' ') })
       }
       onChange()
     }

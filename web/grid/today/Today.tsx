@@ -3,11 +3,16 @@ import { Button, ProgressBar, PullToRefresh, Tag } from 'antd-mobile'
 import { useCallback, useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { get } from '../../shared/api/client.ts'
+import { takeCarried } from '../carried.ts'
+import { ToRecheck } from '../recheck/ToRecheck.tsx'
+import { isAt, useRechecks } from '../recheck/use-rechecks.ts'
 import { listTaken, takeRounds } from '../rounds.ts'
-import { FlameIcon, PushIcon, TalkIcon } from '../shell/icons.tsx'
+import { FlameIcon, ListIcon, PlateIcon, PushIcon, TalkIcon } from '../shell/icons.tsx'
 import { goTo } from '../shell/route.ts'
 import { SendState } from '../shell/SendState.tsx'
-import { currentWork, makeRoom, useOutbox } from '../work.ts'
+import { currentWork } from '../session.ts'
+import { makeRoom } from '../vault/keep.ts'
+import { sealIfCutOff, useOutbox } from '../work.ts'
 import { doorsVisited } from '../visited.ts'
 
 interface Matter {
@@ -32,8 +37,10 @@ interface Day {
 
 /** Takes along what is planned, and reads what is asked and answered. Without a network what the phone carries is what there is. */
 async function readDay(): Promise<Day> {
+  await sealIfCutOff()
   await makeRoom()
   await takeRounds().catch(() => undefined)
+  await takeCarried()
   const tasks = await get<Pick<Day, 'tasks'>>('/api/grid-tasks').catch(() => ({ tasks: [] }))
   const matters = await get<Pick<Day, 'matters'>>('/api/matters').catch(() => ({ matters: [] }))
   return { ...tasks, ...matters }
@@ -47,8 +54,16 @@ export function Today() {
   const [day, setDay] = useState<Day>({ tasks: [], matters: [] })
   const { tasks, matters } = day
   const { me } = currentWork()
-  const load = useCallback(() => listTaken().then(setRounds).then(readDay).then(setDay).then(listTaken).then(setRounds), [])
-  useEffect(() => void load(), [load])
+  const [rechecks, reloadRechecks] = useRechecks()
+  const load = useCallback(async () => {
+    await listTaken().then(setRounds)
+    await readDay().then(setDay)
+    await reloadRechecks()
+    await listTaken().then(setRounds)
+  }, [reloadRechecks])
+  // A phone that is locked or sealed meanwhile has nothing more to show.
+  useEffect(() => void load().catch(() => undefined), [load])
+  const elsewhere = rechecks.filter((hazard) => !rounds?.some(({ doors }) => doors.some(({ id }) => isAt(hazard, id))))
 
   return (
     <main className="grid-page">
@@ -70,6 +85,7 @@ export function Today() {
             )
           })}
         </section>
+        <ToRecheck hazards={elsewhere} />
         {tasks.length > 0 && (
           <section>
             <h2>{t('tasks')}</h2>
@@ -90,6 +106,8 @@ export function Today() {
         )}
       </PullToRefresh>
       <section className="grid-reports" aria-label={t('reportNew')}>
+        <Button onClick={() => goTo('scan')}><PlateIcon />{t('scan')}</Button>
+        <Button onClick={() => goTo('checks')}><ListIcon />{t('check')}</Button>
         <Button onClick={() => goTo('report', 'hazard')}><FlameIcon />{t('hazard')}</Button>
         <Button onClick={() => goTo('report', 'dispute')}><TalkIcon />{t('dispute')}</Button>
         <Button onClick={() => goTo('report', 'matter')}><PushIcon />{t('matter')}</Button>

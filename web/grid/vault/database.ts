@@ -12,10 +12,13 @@ class GridDatabase extends Dexie {
   rounds!: Table<{ id: string; until: string; box: Box }, string>
   /** Forms that were begun, by door. */
   drafts!: Table<{ door: string; box: Box }, string>
+  /** What is taken along beside the rounds, by what it is. */
+  carried!: Table<{ name: string; until: string; box: Box }, string>
 
   constructor() {
     super('lq-grid')
     this.version(1).stores({ lock: 'one', items: 'seq, id, state', chains: 'record', photos: 'sha256, sent', rounds: 'id', drafts: 'door' })
+    this.version(2).stores({ carried: 'name' })
     // A phone short of memory closes the database under the page: it is opened again at the next call.
     this.on('close', () => void this.open().catch(() => undefined))
   }
@@ -27,16 +30,21 @@ export const findLock = async (): Promise<Lock | null> => (await database.lock.g
 export const keepLock = (lock: Lock) => database.lock.put({ ...lock, one: 1 })
 
 /** Forgets all that the server has, and the key: what is unsent stays in its boxes, which the server alone can open (lock.ts). */
-export async function forgetAcknowledged(): Promise<void> {
-  await database.transaction('rw', [database.lock, database.items, database.photos, database.rounds, database.drafts], async () => {
-    await database.items.where('state').notEqual('kept').delete()
-    await database.photos.where('sent').equals(1).delete()
-    await database.rounds.clear()
-    await database.drafts.clear()
-    const lock = await database.lock.get(1)
-    if (lock) await database.lock.put({ ...lock, byPin: { iv: new Uint8Array(12), data: new Uint8Array(0) }, failures: Infinity })
+export async function forgetAcknowledged(why: NonNullable<Lock['sealed']>): Promise<void> {
+  const { lock, items, photos, rounds, drafts, carried } = database
+  await database.transaction('rw', [lock, items, photos, rounds, drafts, carried], async () => {
+    await items.where('state').noneOf(['kept', 'stuck']).delete()
+    await photos.where('sent').equals(1).delete()
+    await rounds.clear()
+    await drafts.clear()
+    await carried.clear()
+    const kept = await lock.get(1)
+    if (kept) await lock.put({ ...kept, byPin: { iv: new Uint8Array(12), data: new Uint8Array(0) }, sealed: why })
   })
 }
+
+/** What the server does not have yet. */
+export const countUnsent = () => database.items.where('state').anyOf('kept', 'stuck').count()
 
 /** Nothing of this phone's former use stays. */
 export const forgetEverything = () => database.delete().then(() => database.open())

@@ -22,6 +22,8 @@ export interface Lock {
   /** The data key, to the server: whoever saves what is unsent to a file saves it for the server alone. */
   forServer: { key: string; wrapped: { iv: string; data: string }; proof: string }
   failures: number
+  /** Why no PIN opens it any more. */
+  sealed?: 'pin' | 'cut_off'
 }
 
 /** Ten wrong PINs and what the server has is forgotten here. */

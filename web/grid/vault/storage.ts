@@ -1,43 +1,90 @@
-import type { Item, KeptPhoto, Storage } from '../sync/outbox.ts'
-import { seal, sealJson, unseal, unsealJson } from './boxes.ts'
+import type { Given, Item, KeptPhoto, Storage } from '../sync/outbox.ts'
+import { seal, sealJson, unseal, unsealJson, type Box } from './boxes.ts'
 import { database } from './database.ts'
+
+type PhotoFacts = Omit<KeptPhoto, 'isSent'>
 
 /** The outbox's storage in this browser: each item and each photo in a box of its own, each change one transaction. */
 export function openVault(key: CryptoKey): Storage {
-  const { items, chains, photos } = database
+  const { items, chains, photos, drafts } = database
+  const openItem = rememberOpened<Item>(key)
+  const openPhoto = rememberOpened<PhotoFacts>(key)
+
+  /** Gives them numbers and seals them; null where another page took the numbers meanwhile. */
+  const tryToAdd = async (given: readonly Given[], draft: string | undefined): Promise<Item[] | null> => {
+    const first = ((await items.orderBy('seq').last())?.seq ?? 0) + 1
+    const before = await chains.bulkGet(given.map(({ record }) => record))
+    const last = new Map(given.map(({ record }, at) => [record, before[at]?.last ?? null]))
+    const added = given.map((one, at): Item => {
+      const after = last.get(one.record)!
+      last.set(one.record, one.id)
+      return { ...one, seq: first + at, after, state: 'kept', message: '', todo: '' }
+    })
+    // Sealed outside the transaction, which would end while it waits for anything but the database.
+    const rows = await Promise.all(added.map(async (item) => ({ seq: item.seq, id: item.id, state: item.state, box: await sealJson(key, item) })))
+    return database.transaction('rw', [items, chains, drafts], async () => {
+      const now = await chains.bulkGet(given.map(({ record }) => record))
+      if ((await items.where('seq').aboveOrEqual(first).count()) > 0 || now.some((one, at) => one?.last !== before[at]?.last)) return null
+      await items.bulkAdd(rows)
+      await chains.bulkPut([...last].map(([record, id]) => ({ record, last: id! })))
+      if (draft !== undefined) await drafts.delete(draft)
+      return added
+    })
+  }
+
   return {
-    async add(given) {
-      // Sealed outside the transaction, which would end while it waits for anything but the database; a number that was taken meanwhile begins it anew.
+    async add(given, draft) {
       for (;;) {
-        const seq = ((await items.orderBy('seq').last())?.seq ?? 0) + 1
-        const after = (await chains.get(given.record))?.last ?? null
-        const item: Item = { ...given, seq, after, state: 'kept', message: '', todo: '' }
-        const box = await sealJson(key, item)
-        const isAdded = await database.transaction('rw', [items, chains], async () => {
-          if ((await items.get(seq)) || ((await chains.get(given.record))?.last ?? null) !== after) return false
-          await items.add({ seq, id: item.id, state: item.state, box })
-          await chains.put({ record: given.record, last: item.id })
-          return true
-        })
-        if (isAdded) return item
+        const added = await tryToAdd(given, draft)
+        if (added) return added
       }
     },
-    list: async () => Promise.all((await items.orderBy('seq').toArray()).map(({ box }) => unsealJson<Item>(key, box))),
+    list: async () => Promise.all((await items.orderBy('seq').toArray()).map(({ seq, box }) => openItem(seq, box))),
     async change(seq, changes) {
       const row = await items.get(seq)
       if (!row) return
-      const item = { ...(await unsealJson<Item>(key, row.box)), ...changes }
+      const item = { ...(await openItem(seq, row.box)), ...changes }
       await items.update(seq, { state: item.state, box: await sealJson(key, item) })
     },
-    async addPhoto(photo, bytes) {
-      await photos.put({ sha256: photo.sha256, sent: 0, box: await sealJson(key, photo), bytes: await seal(key, bytes) })
+    async addPhoto({ sha256, takenAt, size }, bytes) {
+      await photos.put({ sha256, sent: 0, box: await sealJson(key, { sha256, takenAt, size, problem: '' }), bytes: await seal(key, bytes) })
     },
-    listPhotos: async () =>
-      Promise.all((await photos.toArray()).map(async ({ box, sent }) => ({ ...(await unsealJson<Omit<KeptPhoto, 'isSent'>>(key, box)), isSent: sent === 1 }))),
+    // The pictures themselves are not read for a list of them.
+    async listPhotos() {
+      const sent = new Set(await photos.where('sent').equals(1).primaryKeys())
+      const listed: KeptPhoto[] = []
+      for (const sha256 of await photos.toCollection().primaryKeys()) {
+        const facts = openPhoto.known(sha256) ?? (await photos.get(sha256).then((row) => row && openPhoto(sha256, row.box)))
+        if (facts) listed.push({ ...facts, problem: facts.problem ?? '', isSent: sent.has(sha256) })
+      }
+      return listed
+    },
     async readPhoto(sha256) {
       const row = await photos.get(sha256)
       return row ? unseal(key, row.bytes) : null
     },
-    markPhotoSent: async (sha256) => void (await photos.update(sha256, { sent: 1 })),
+    async changePhoto(sha256, { isSent, problem }) {
+      const row = await photos.get(sha256)
+      if (!row) return
+      const facts = await openPhoto(sha256, row.box)
+      const box = problem === undefined ? row.box : await sealJson(key, { ...facts, problem })
+      await photos.update(sha256, { box, ...(isSent === undefined ? {} : { sent: isSent ? 1 : 0 }) })
+      await openPhoto(sha256, box)
+    },
+    dropPhoto: (sha256) => photos.delete(sha256),
   }
+}
+
+/** Opens each box once: a list of a thousand is read again after every change of one. A box that was sealed anew has another nonce. */
+function rememberOpened<T>(key: CryptoKey) {
+  const opened = new Map<number | string, { nonce: string; value: T }>()
+  const open = async (name: number | string, box: Box): Promise<T> => {
+    const nonce = box.iv.join()
+    const held = opened.get(name)
+    if (held?.nonce === nonce) return held.value
+    const value = await unsealJson<T>(key, box)
+    opened.set(name, { nonce, value })
+    return value
+  }
+  return Object.assign(open, { known: (name: number | string) => opened.get(name)?.value })
 }

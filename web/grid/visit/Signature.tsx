@@ -36,7 +36,9 @@ export function Signature({ value, onChange }: { value: PhotoRef | null; onChang
   }
   const keep = async () => {
     const blob = await new Promise<Blob | null>((resolve) => canvas.current!.toBlob(resolve, 'image/jpeg', 0.8))
-    if (blob) onChange(await keepDrawn(blob))
+    const kept = blob && (await keepDrawn(blob))
+    // Where it could not be kept every page says so, and it stays drawn.
+    if (kept && typeof kept !== 'string') onChange(kept)
   }
   const clear = () => {
     canvas.current?.getContext('2d')!.clearRect(0, 0, width, height)

@@ -1,13 +1,17 @@
-import { Button, NavBar, SafeArea, Selector, Toast } from 'antd-mobile'
+import { Button, SafeArea, Selector } from 'antd-mobile'
 import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { sheets } from '#rules/registry'
 import { formatDay } from '../../shared/i18n/time.ts'
-import { dropDraft, findDraft, findRound, keepDraft, type Door } from '../rounds.ts'
+import { findDraft, keepDraft } from '../drafts.ts'
+import { isAt, useRechecks } from '../recheck/use-rechecks.ts'
+import { RecheckCard } from '../recheck/RecheckCard.tsx'
 import { describeDoor } from '../round/describe.ts'
-import { goBack } from '../shell/route.ts'
+import { findRound, type Door } from '../rounds.ts'
+import { CoverHead } from '../shell/CoverHead.tsx'
+import { goTo } from '../shell/route.ts'
+import { useSave } from '../shell/use-save.ts'
 import { Words } from '../shell/Words.tsx'
-import { keepIntent } from '../work.ts'
 import { AddPerson } from './AddPerson.tsx'
 import { documentOf, newDraft, standingHousehold, toBody, type Draft } from './draft.ts'
 import { EntryCard } from './EntryCard.tsx'
@@ -22,10 +26,12 @@ const outcomes = ['done', 'nobody_home', 'refused', 'not_found'] as const
 /** At a door: what is known is there, what is missing or old is asked, what is new is added. Saved is saved on this phone. */
 export function Visit({ round, door: id }: { round: string; door: string }) {
   const { t } = useTranslation('grid')
+  const { t: check } = useTranslation('check')
   const [door, setDoor] = useState<Door | null>(null)
   const [draft, setDraft] = useState<Draft | null>(null)
   const [isAdding, setAdding] = useState(false)
-  const [busy, setBusy] = useState(false)
+  const [busy, keepVisit] = useSave(id)
+  const [rechecks] = useRechecks()
   useEffect(() => {
     void Promise.all([findRound(round), findDraft<Draft>(id)]).then(([found, kept]) => {
       setDoor(found?.doors.find((one) => one.id === id) ?? null)
@@ -35,23 +41,22 @@ export function Visit({ round, door: id }: { round: string; door: string }) {
   if (!door || !draft) return null
   const change = (next: Draft) => {
     setDraft(next)
-    void keepDraft(id, next)
+    keepDraft(id, next)
   }
   const isWrong = door.entries.some((entry) => Object.entries(draft.said[entry.i] ?? {}).some(([name, value]) =>
     stops(judge(name, sheets[entry.t].fields[name]!, value, documentOf(entry, draft)))))
   const [place, who] = describeDoor(door, t)
-  const save = async () => {
-    setBusy(true)
-    const body = toBody(draft, door, round, await findPosition(), formatDay(new Date()))
-    await keepIntent('visit.record', `${door.type}/${door.id}`, place, body)
-    await dropDraft(id)
-    Toast.show({ content: t('savedHere') })
-    goBack()
+  const fillChecklist = () => {
+    // It names the visit, which is kept from here on.
+    keepDraft(id, draft)
+    goTo('checks', round, id)
   }
+  const save = () => keepVisit(async () => [{ kind: 'visit.record', record: `${door.type}/${door.id}`, label: place, body: toBody(draft, door, round, await findPosition(), formatDay(new Date())) }])
   return (
     <main className="grid-page grid-cover grid-visit">
-      <NavBar onBack={goBack} backArrow><b>{place}</b><small>{who}</small></NavBar>
+      <CoverHead title={place} under={who} />
       <Selector className="grid-outcome" aria-label={t('outcome')} options={outcomes.map((value) => ({ value, label: t(`outcome_${value}`) }))} value={[draft.outcome]} onChange={([outcome = 'done']) => change({ ...draft, outcome })} columns={4} />
+      {rechecks.filter((hazard) => isAt(hazard, id)).map((hazard) => <RecheckCard key={hazard.id} hazard={hazard} here />)}
       {draft.outcome === 'done' && (
         <>
           {door.entries.filter((entry) => !entry.e && entry.t !== 'household').map((entry) => <EntryCard key={entry.i} entry={entry} draft={draft} onChange={change} />)}
@@ -68,6 +73,7 @@ export function Visit({ round, door: id }: { round: string; door: string }) {
           {door.type === 'dwelling' && <Button block size="large" fill="outline" onClick={() => setAdding(true)}>{t('addPerson')}</Button>}
         </>
       )}
+      <div><Button block size="large" fill="outline" onClick={fillChecklist}>{check('checklists')}</Button></div>
       <section className="grid-card">
         <h2>{t('leaflets')}</h2>
         <Selector multiple options={leaflets.map((value) => ({ value, label: t(`leaflet_${value}`) }))} value={draft.leaflets} onChange={(chosen) => change({ ...draft, leaflets: chosen })} />

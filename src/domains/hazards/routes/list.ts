@@ -2,10 +2,10 @@ import { z } from 'zod'
 import { dayInShanghai } from '#platform/calendar.ts'
 import { writeCsv } from '#platform/http/csv.ts'
 import { defineRoute, type Route } from '#platform/http/route.ts'
-import { hazardCounts, hazardList, hazardPoints, unseenList } from '../answers.ts'
+import { hazardCounts, hazardList, hazardPoints, hazardsToRecheck, unseenList, type HazardRow } from '../answers.ts'
 import { countHazards } from '../counts.ts'
 import { overdueSince } from '../due.ts'
-import { listHazards, listPoints, listUnseen, namesOf } from '../queries.ts'
+import { listHazards, listPoints, listToRecheck, listUnseen, namesOf } from '../queries.ts'
 import { kinds, severities, type Kind, type Severity } from '../rules.ts'
 import { loginsOf, toRow } from '../shapes.ts'
 import { columnsOf, sayWord } from '../table-words.ts'
@@ -90,6 +90,26 @@ const unseenRoute = defineRoute({
   },
 })
 
+/** More than a station ever has open; a phone carries them all. */
+const mostCarried = 1000
+
+const recheckRoute = defineRoute({
+  method: 'GET',
+  url: '/api/hazards/to-recheck',
+  action: 'hazard.recheck',
+  summary: 'What a phone takes along to look at again: hazards of one’s own station that still have to be mended, the nearest day first',
+  response: hazardsToRecheck,
+  async handle({ judgeOwn, read, county, principal }) {
+    judgeOwn()
+    const found = await read((tx) => listToRecheck(tx, county, principal.station, mostCarried))
+    return {
+      hazards: found.map(({ assignee, due, ...h }) => ({
+        ...(h as typeof h & Pick<HazardRow, 'kind' | 'severity' | 'status' | 'relation'>), due: due as unknown as string, mine: assignee === principal.account,
+      })),
+    }
+  },
+})
+
 /** No names of people, neither of those who found them nor of those who mend them. */
 const exportRoute = defineRoute({
   method: 'GET',
@@ -110,4 +130,4 @@ const exportRoute = defineRoute({
   },
 })
 
-export const listRoutes: Route[] = [listRoute, pointsRoute, countsRoute, unseenRoute, exportRoute]
+export const listRoutes: Route[] = [listRoute, pointsRoute, countsRoute, unseenRoute, recheckRoute, exportRoute]

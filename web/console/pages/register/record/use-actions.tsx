@@ -13,6 +13,7 @@ import { useRefreshEntry, type EntryType, type OpenedEntry } from '../register.t
 import { may } from '../rights.ts'
 import { useWords } from '../use-words.ts'
 import { HistoryDrawer } from './HistoryDrawer.tsx'
+import { PlateDialog } from './PlateDialog.tsx'
 
 export interface Action {
   key: string
@@ -22,7 +23,7 @@ export interface Action {
   start: () => void
 }
 
-type Opened = { name: 'history' | 'correct' | 'end' | 'revive' | 'join' } | { name: 'add'; type: EntryType } | { name: 'part'; other: string } | null
+type Opened = { name: 'history' | 'correct' | 'end' | 'revive' | 'join' | 'plate' } | { name: 'add'; type: EntryType } | { name: 'part'; other: string } | null
 
 /** What is registered on what. */
 const partsOf: Partial<Record<EntryType, EntryType[]>> = { address: ['dwelling', 'business', 'building'], dwelling: ['household'], household: ['person'] }
@@ -41,12 +42,13 @@ export function useActions(entry: OpenedEntry, ground: Ground, me: Me): { action
     await post(`/api/registry/${entry.type}/${entry.id}/${verb}`, body, intentId)
     await refresh(entry.type, entry.id)
   }
-  const on = (name: 'history' | 'correct' | 'end' | 'revive' | 'join') => () => setOpened({ name })
+  const on = (name: 'history' | 'correct' | 'end' | 'revive' | 'join' | 'plate') => () => setOpened({ name })
   const latest = entry.took.at(-1)
   const actions: Action[] = [
     ...(records && !entry.ended ? (partsOf[entry.type] ?? []).map((type, i) => ({ key: addKeys[i]!, label: t('registerA', { what: nameType(type) }), isNext: i === 0, start: () => setOpened({ name: 'add', type }) })) : []),
     ...(corrects ? [{ key: 'e', label: t('correct'), start: on('correct') }] : []),
     { key: 'h', label: t('history'), start: on('history') },
+    ...(entry.type === 'address' && !entry.ended ? [{ key: 'p', label: t('plate'), start: on('plate') }] : []),
     ...(corrects && entry.type === 'person' ? [{ key: 'm', label: t('join'), start: on('join') }] : []),
     ...(corrects && latest ? [{ key: 'u', label: t('part'), start: () => setOpened({ name: 'part', other: latest.id }) }] : []),
     ...(records && !entry.ended ? [{ key: 'x', label: t('end'), isDangerous: true, start: on('end') }] : []),
@@ -64,6 +66,8 @@ export function useActions(entry: OpenedEntry, ground: Ground, me: Me): { action
         return <RegisterForm type={opened.type} on={entry} ground={ground.ref} onClose={close} />
       case 'correct':
         return <CorrectForm entry={entry} send={send} onClose={close} />
+      case 'plate':
+        return <PlateDialog entry={entry} onClose={close} />
       case 'end':
         return <EndForm entry={entry} send={send} onClose={close} />
       case 'join':
