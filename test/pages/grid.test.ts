@@ -8,7 +8,7 @@ const pin = '314159'
 describe('the visits page on a phone', () => {
   let house: TestHouse
   let browser: TestBrowser
-  let officer: Caller
+  let officer: Caller, aide: Caller
   let page: Page
   const doors: string[] = []
 
@@ -21,11 +21,12 @@ describe('the visits page on a phone', () => {
     house = await openTestHouse({ pages: true })
     browser = await openTestBrowser(house)
     officer = await house.as('community_officer', { station: 'lancheng', team: 'lancheng-community' })
+    aide = await house.as('auxiliary', { station: 'lancheng', team: 'lancheng-community' })
     for (let i = 1; i <= 3; i++) {
       const address = await put('address', { town: '岚城镇', community: '溪畔社区', road: '溪畔花园', house: String(i), position: { lon: 119.41 + i / 1000, lat: 27.3 + (i % 2) / 1000 } })
       doors.push(await put('dwelling', { address, room: `${i}01` }))
     }
-    await officer.post('/api/rounds', { title: '溪畔社区', assignee: officer.account, day: '2026-12-31', stops: doors.map((id) => ({ type: 'dwelling', id, why: 'missing' })) })
+    await officer.post('/api/rounds', { title: '溪畔社区', assignee: officer.account, partner: aide.account, day: '2026-12-31', stops: doors.map((id) => ({ type: 'dwelling', id, why: 'missing' })) })
     page = await browser.open(officer, '/grid/', { width: 390, height: 844, context: { permissions: ['geolocation'], geolocation: { longitude: 119.41, latitude: 27.3 }, hasTouch: true } })
   }, 120_000)
   afterAll(async () => {
@@ -61,8 +62,8 @@ describe('the visits page on a phone', () => {
     await page.locator('.grid-doors button[data-state=kept]').waitFor()
     await page.context().setOffline(false)
     await page.locator('.grid-doors button[data-state=done]').waitFor()
-    const { body } = await officer.get<{ visits: { place: { id: string } }[] }>('/api/visits')
-    expect(body.visits.map(({ place }) => place.id)).toEqual([doors[0]])
+    const { body } = await officer.get<{ visits: { place: { id: string }; partner: string }[] }>('/api/visits')
+    expect(body.visits.map(({ place, partner }) => [place.id, partner])).toEqual([[doors[0], aide.account]])
   })
 
   test('the page that is opened anew without a network asks for the PIN and shows the round', async () => {

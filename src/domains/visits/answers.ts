@@ -9,7 +9,9 @@ export const roundRow = z.object({
 const compactEntry = z.object({ t: z.enum(['address', 'building', 'dwelling', 'household', 'person', 'business']), i: z.string(), v: z.number(), f: z.record(z.string(), z.tuple([z.union([z.string(), z.number(), z.boolean(), position, z.null()]), z.string()])), e: z.literal(1).optional() })
 /** What a phone carries of a round: each door with what is known behind it. */
 export const takenRound = z.object({
-  id: z.string(), title: z.string(), day: z.string(), until: z.string(), assignee: z.string(), partner: nullableText,
+  id: z.string(), title: z.string(), day: z.string(), until: z.string(),
+  /** Who goes along with the one who carries it; null: nobody. */
+  partner: z.object({ account: z.string(), name: z.string() }).nullable(),
   doors: z.array(z.object({ id: z.string(), type: z.enum(['dwelling', 'business']), why: z.string(), place: z.string(), code: z.string(), at: z.tuple([z.number(), z.number()]).nullable(), entries: z.array(compactEntry) })),
 })
 export const taskRow = z.object({

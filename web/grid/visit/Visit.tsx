@@ -8,6 +8,7 @@ import { isAt, useRechecks } from '../recheck/use-rechecks.ts'
 import { RecheckCard } from '../recheck/RecheckCard.tsx'
 import { describeDoor } from '../round/describe.ts'
 import { findRound, type Door } from '../rounds.ts'
+import type { TakenRound } from '#answers/visits'
 import { CoverHead } from '../shell/CoverHead.tsx'
 import { goTo } from '../shell/route.ts'
 import { useSave } from '../shell/use-save.ts'
@@ -16,6 +17,7 @@ import { AddPerson } from './AddPerson.tsx'
 import { documentOf, newDraft, standingHousehold, toBody, type Draft } from './draft.ts'
 import { EntryCard } from './EntryCard.tsx'
 import { judge, stops } from './FieldInput.tsx'
+import { NewHere } from './NewHere.tsx'
 import { Photos } from './Photos.tsx'
 import { Signature } from './Signature.tsx'
 import { findPosition } from './take-photo.ts'
@@ -27,18 +29,20 @@ const outcomes = ['done', 'nobody_home', 'refused', 'not_found'] as const
 export function Visit({ round, door: id }: { round: string; door: string }) {
   const { t } = useTranslation('grid')
   const { t: check } = useTranslation('check')
-  const [door, setDoor] = useState<Door | null>(null)
+  const [taken, setTaken] = useState<{ round: TakenRound; door: Door } | null>(null)
   const [draft, setDraft] = useState<Draft | null>(null)
   const [isAdding, setAdding] = useState(false)
   const [busy, keepVisit] = useSave(id)
   const [rechecks] = useRechecks()
   useEffect(() => {
     void Promise.all([findRound(round), findDraft<Draft>(id)]).then(([found, kept]) => {
-      setDoor(found?.doors.find((one) => one.id === id) ?? null)
+      const door = found?.doors.find((one) => one.id === id)
+      setTaken(found && door ? { round: found, door } : null)
       setDraft({ ...newDraft(), ...kept })
     })
   }, [round, id])
-  if (!door || !draft) return null
+  if (!taken || !draft) return null
+  const { door, round: { partner } } = taken
   const change = (next: Draft) => {
     setDraft(next)
     keepDraft(id, next)
@@ -51,7 +55,7 @@ export function Visit({ round, door: id }: { round: string; door: string }) {
     keepDraft(id, draft)
     goTo('checks', round, id)
   }
-  const save = () => keepVisit(async () => [{ kind: 'visit.record', record: `${door.type}/${door.id}`, label: place, body: toBody(draft, door, round, await findPosition(), formatDay(new Date())) }])
+  const save = () => keepVisit(async () => [{ kind: 'visit.record', record: `${door.type}/${door.id}`, label: place, body: toBody(draft, door, taken.round, await findPosition(), formatDay(new Date())) }])
   return (
     <main className="grid-page grid-cover grid-visit">
       <CoverHead title={place} under={who} />
@@ -60,21 +64,18 @@ export function Visit({ round, door: id }: { round: string; door: string }) {
       {draft.outcome === 'done' && (
         <>
           {door.entries.filter((entry) => !entry.e && entry.t !== 'household').map((entry) => <EntryCard key={entry.i} entry={entry} draft={draft} onChange={change} />)}
-          {draft.added.map((added) => (
-            <section key={added.id} className="grid-card grid-entry" data-new>
-              <header><b>{added.values['name']}</b><span>{t('new')}</span><Button size="small" fill="none" onClick={() => change({ ...draft, added: draft.added.filter((one) => one !== added) })}>{t('undo')}</Button></header>
-            </section>
-          ))}
-          {draft.moved.map((moved) => (
-            <section key={moved.id} className="grid-card grid-entry" data-new>
-              <header><b>{moved.name}</b><span>{t('already:moved')}</span><Button size="small" fill="none" onClick={() => change({ ...draft, moved: draft.moved.filter((one) => one !== moved) })}>{t('undo')}</Button></header>
-            </section>
-          ))}
+          <NewHere draft={draft} onChange={change} />
           {door.type === 'dwelling' && <Button block size="large" fill="outline" onClick={() => setAdding(true)}>{t('addPerson')}</Button>}
         </>
       )}
       <div><Button block size="large" fill="outline" onClick={fillChecklist}>{check('checklists')}</Button></div>
       <section className="grid-card">
+        {partner && (
+          <>
+            <h2>{t('partner')}</h2>
+            <Selector aria-label={t('partner')} columns={2} options={[{ value: 'with', label: partner.name }, { value: 'alone', label: t('alone') }]} value={[draft.isAlone ? 'alone' : 'with']} onChange={([chosen = 'with']) => change({ ...draft, isAlone: chosen === 'alone' })} />
+          </>
+        )}
         <h2>{t('leaflets')}</h2>
         <Selector multiple options={leaflets.map((value) => ({ value, label: t(`leaflet_${value}`) }))} value={draft.leaflets} onChange={(chosen) => change({ ...draft, leaflets: chosen })} />
         <h2>{t('photos')}</h2>

@@ -1,3 +1,4 @@
+import type { TakenRound } from '#answers/visits'
 import { newIntentId } from '../../shared/api/client.ts'
 import { sheets, type EntryType } from '#rules/registry'
 import { entryText } from '../entry-text.ts'
@@ -38,6 +39,8 @@ export interface Draft {
   added: Added[]
   moved: Moved[]
   ended: Record<string, string>
+  /** The one of the round who goes along is not here. */
+  isAlone: boolean
   leaflets: string[]
   photos: PhotoRef[]
   signature: PhotoRef | null
@@ -48,7 +51,7 @@ export interface Draft {
 export const standingHousehold = (door: Door) => door.entries.find((entry) => entry.t === 'household' && !entry.e)?.i ?? null
 
 export const newDraft = (): Draft => ({
-  id: newIntentId(), startedAt: new Date().toISOString(), outcome: 'done', said: {}, still: {}, added: [], moved: [], ended: {}, leaflets: [], photos: [], signature: null, note: '',
+  id: newIntentId(), startedAt: new Date().toISOString(), outcome: 'done', said: {}, still: {}, added: [], moved: [], ended: {}, isAlone: false, leaflets: [], photos: [], signature: null, note: '',
 })
 
 export function setSaid(draft: Draft, id: string, field: string, value: Value | undefined): Draft {
@@ -63,10 +66,10 @@ export function setStill(draft: Draft, id: string, field: string, holds: boolean
 }
 
 /** What the server is sent: a visit with what was found, a new household before the people in it (docs/sync.md). */
-export function toBody(draft: Draft, door: Door, round: string, position: PhotoRef['position'], today: string) {
-  const { id, startedAt, outcome, leaflets, photos, signature, note } = draft
+export function toBody(draft: Draft, door: Door, { id: round, partner }: Pick<TakenRound, 'id' | 'partner'>, position: PhotoRef['position'], today: string) {
+  const { id, startedAt, outcome, isAlone, leaflets, photos, signature, note } = draft
   const findings = outcome === 'done' ? listFindings(draft, door, today) : []
-  return { id, round, place: { type: door.type, id: door.id }, partner: null, outcome, startedAt, position, leaflets, photos, signature, note: note.trim(), findings }
+  return { id, round, place: { type: door.type, id: door.id }, partner: isAlone ? null : (partner?.account ?? null), outcome, startedAt, position, leaflets, photos, signature, note: note.trim(), findings }
 }
 
 function listFindings(draft: Draft, door: Door, today: string): object[] {

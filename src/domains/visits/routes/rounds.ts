@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { defineRoute, type Route } from '#platform/http/route.ts'
+import { namesOf } from '#platform/identity/queries.ts'
 import { noAttributes } from '#platform/policy/policy.ts'
 import { loadDoors } from '#domains/registry/index.ts'
 import { roundRow, suggestedStops, takenRound } from '../answers.ts'
@@ -60,12 +61,14 @@ export const roundRoutes: Route[] = [
   }),
   defineRoute({
     method: 'POST', url: '/api/rounds/:id/take', action: 'round.take', summary: 'What a phone carries of a round, with all that is known behind each door; the look is an act', params, body: z.strictObject({ device: z.string().max(60) }), response: takenRound,
-    async handle({ perform, open, read, params: { id }, body, county }) {
+    async handle({ perform, open, read, params: { id }, body, county, principal }) {
       await perform(async (work) => void (await work.act(roundRecord, id, (state) => takeRound(state, body.device))), { purpose: { type: 'round', id } })
       const round = await open(roundRecord, id)
-      const doors = new Map((await read((tx) => loadDoors(tx, county, round.stops))).map((door) => [door.id, door]))
+      const other = [round.assignee, round.partner].find((one) => one !== null && one !== principal.account) ?? null
+      const [loaded, names] = await read((tx) => Promise.all([loadDoors(tx, county, round.stops), namesOf(tx, county, other ? [other] : [])]))
+      const doors = new Map(loaded.map((door) => [door.id, door]))
       return {
-        id, title: round.title, day: round.day, until: round.until, assignee: round.assignee, partner: round.partner,
+        id, title: round.title, day: round.day, until: round.until, partner: other === null ? null : { account: other, name: names[other] ?? other },
         doors: round.stops.flatMap(({ type, why, id: stopId }) => (doors.has(stopId) ? [{ type, why, ...doors.get(stopId)! }] : [])),
       }
     },
