@@ -1,5 +1,5 @@
 import pg from 'pg'
-import { openHouse, runAsOwner } from '../../test/open-house.ts'
+import { openHouse } from '../../test/open-house.ts'
 import { startTestDatabase } from '../../test/database.ts'
 import { systemPrincipal } from '../../src/platform/policy/principal.ts'
 import { addUnit, unitRecord } from '../../src/platform/identity/unit.ts'
@@ -34,8 +34,9 @@ await loadCounty(client, county, makeCounty(seed, Number(count), keyring), (tabl
 })
 console.error(`bench: ${people} people in ${Math.round((performance.now() - startedAt) / 1000)} s`)
 await makePeer(client)
-const road = async (address: string) => (await runAsOwner<{ road: string }>(house.ownerUrl, 'select road from addresses where id = $1', [address]))[0]?.road ?? ''
-const known = await Promise.all(sample.map(async (one) => ({ ...one, road: await road(roads.get(one.household)!) })))
+const { rows: named } = await client.query<{ id: string; road: string }>('select id, road from addresses where id = any ($1)', [sample.map(({ household }) => roads.get(household))])
+const roadOf = new Map(named.map(({ id, road }) => [id, road]))
+const known = sample.map((one) => ({ ...one, road: roadOf.get(roads.get(one.household)!) ?? '' }))
 const officer = await house.as('community_officer', { station: stations[0]!, team: 'bench-community' })
 const reception = await officer.post<{ id: string }>('/api/receptions', { kind: 'certificate', who: '来访人' })
 const desk = await house.as('dispatcher')
