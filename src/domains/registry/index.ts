@@ -1,6 +1,7 @@
 import type { Domain } from '#platform/domain.ts'
 import type { Platform } from '#platform/platform.ts'
 import { entryTypes } from './fields/field.ts'
+import { exchangeActions, exchangeRecords, exchangeRoutes } from './exchange/index.ts'
 import { lookupRecord } from './looks/lookup.ts'
 import { receptionGround, receptionRecord } from './looks/reception.ts'
 import { registryMessages } from './messages.ts'
@@ -20,9 +21,9 @@ export { lookupRecord, openSubject } from './looks/lookup.ts'
 export function registryDomain(platform: Platform): Domain {
   return {
     name: 'registry',
-    records: [...entryTypes.map((type) => entryRecords[type]), lookupRecord, receptionRecord],
-    routes: [searchRoute(platform), differencesRoute(platform), ...openRoutes(platform), ...recordRoutes(platform), ...joinRoutes, ...receptionRoutes],
-    actions: [],
+    records: [...entryTypes.map((type) => entryRecords[type]), lookupRecord, receptionRecord, ...exchangeRecords],
+    routes: [searchRoute(platform), differencesRoute(platform), ...openRoutes(platform), ...recordRoutes(platform), ...joinRoutes, ...receptionRoutes, ...exchangeRoutes(platform)],
+    actions: exchangeActions,
     messages: registryMessages,
     grounds: [receptionGround(() => platform.clock.now())],
   }
