@@ -13,6 +13,7 @@ import { checklistsTexts } from './pages/hazards/checklists/texts.ts'
 import { gridTexts } from './pages/grid/texts.ts'
 import { hazardsTexts } from './pages/hazards/texts.ts'
 import { registerTexts } from './pages/register/texts.ts'
+import { exchangeTexts } from './pages/register/exchange/texts.ts'
 import { figuresTexts } from './pages/figures/texts.ts'
 import { actTexts } from './pages/ledger/act-texts.ts'
 import { ledgerTexts } from './pages/ledger/texts.ts'
@@ -33,6 +34,7 @@ export const texts = {
   desk: deskTexts,
   cases: casesTexts,
   register: registerTexts,
+  exchange: exchangeTexts,
   disputes: disputesTexts,
   cameras: camerasTexts,
   grid: gridTexts,

@@ -2,7 +2,7 @@ import { defineTexts } from '../../../shared/i18n/start.ts'
 
 export const registerTexts = defineTexts({
   zh: {
-    tab_search: '查询登记', tab_differences: '不一致', tab_submissions: '外勤送来',
+    tab_search: '查询登记', tab_differences: '不一致', tab_submissions: '外勤送来', tab_exchange: '导入导出',
     ground_incident: '警情', ground_case: '案件', ground_reception: '接待', ground_round: '走访', lookingOn: '查询依据', until: '至 {at}', untilClosed: '办结为止', changeGround: '更换依据',
     chooseGround: '为哪件工作查询？', keepGround: '不更换', groundEnded: '原来的依据已结束，或不是您的工作。请另选一件。', groundWhy: '查询人口、房屋要有依据：您正在办的警情、案件、接待或走访。每次查询、打开记录都连同依据记入审计。',
     noGround: '您目前没有在办的工作', noGroundTodo: '有人来窗口或来电：先登记接待，再查询', noGroundDesk: '有未办结的警情时，可以据此查询', openReception: '登记接待', receptionNote: '有人来窗口或来电，需要查人口房屋。当天有效。', receptionFor: '为什么事', receptionWho: '来人怎么称呼', receptionText: '说明（可不填）',
@@ -23,7 +23,7 @@ export const registerTexts = defineTexts({
     differencesHere: '有 {count} 项说法不一致', settleThem: '去处理',
     join: '合并', joinTitle: '合并同一个人的两条记录', joinFind: '查到另一条记录，按 Enter 选定。打开它即记入审计。', joinNote: '↑ ↓ 换项，← → 选留哪一边，写明理由，Ctrl+Enter 合并。随时可以撤销。', noTwin: '没有查到另一条', carriesOn: '保留这条', joinsIn: '并入左边', tookIn: '“{name}”的另一条记录于 {at} 并入', part: '撤销合并', partNote: '其实是两个人：两条记录恢复原样，合并后新登记的留在这一条。',
     noDifferences: '没有说法不一致的登记', noDifferencesHint: '两次走访对同一项说法不同时，会排在这里等您决定', moreDifferences: '先处理这 {shown} 条，共 {total} 条', noRightDifferences: '处理不一致由社区民警和所长负责', differencesLeft: '还有 {count} 项',
-    standing: '现在登记的', offered: '另一种说法', saidBy: '{name} {at}', standsNow: '目前有效', knewFrom: '当时手机上是 {at} 的记录', knewNothing: '当时手机上没有这条记录', keep_standing: '保留现在的', keep_offered: '改用这个', kept_standing: '保留了原来的', kept_offered: '改用了另一种说法', later: '先放一放', askingAgain: '正在看还有没有…',
+    standing: '现在登记的', offered: '另一种说法', saidBy: '{name} {at}', standsNow: '目前有效', knewFrom: '当时手机上是 {at} 的记录', knewNothing: '当时手机上没有这条记录', fromFile: '来自导入的文件', keep_standing: '保留现在的', keep_offered: '改用这个', kept_standing: '保留了原来的', kept_offered: '改用了另一种说法', later: '先放一放', askingAgain: '正在看还有没有…',
     settleWhy: '先选依据，再按 1 或 2', settleWhyHint: '其他理由；写好按 Enter', why_paper: '看过证件', why_phone: '电话核实', why_visit: '上门核实', why_self: '本人说明', settledLast: '{name} · {field}：{kept}。', correctThere: '打开记录更正',
     alsoDecided: '包括已处理的', doneAt: '当时', sentBy: '谁', whyKept: '为什么留下', state: '状态', noSubmissions: '没有等您处理的', noSubmissionsHint: '手机离线送来、来晚了或顺序不对的内容会留在这里', noRightSubmissions: '外勤送来的内容由所长处理',
     'sent_visit.record': '走访', 'sent_matter.push': '疑难问题', 'sent_matter.add': '补充问题', 'sent_task.do': '完成任务', state_held: '等前一条', state_waiting: '待处理', state_refused: '已退回', state_applied: '已采纳', state_declined: '不采纳',
@@ -32,7 +32,7 @@ export const registerTexts = defineTexts({
     found_register: '新登记', found_observe: '得知', found_end: '终止', stillHolds: '仍然属实',
   },
   en: {
-    tab_search: 'Search and register', tab_differences: 'Differences', tab_submissions: 'From the field',
+    tab_search: 'Search and register', tab_differences: 'Differences', tab_submissions: 'From the field', tab_exchange: 'Import and export',
     ground_incident: 'Call', ground_case: 'Case', ground_reception: 'Reception', ground_round: 'Round', lookingOn: 'You look on the ground of', until: 'until {at}', untilClosed: 'until it is closed', changeGround: 'Change',
     chooseGround: 'For which piece of work do you look?', keepGround: 'Keep the one you have', groundEnded: 'The ground you had has ended, or is not your work. Choose another one.', groundWhy: 'Looking into the register needs a ground: a call, case, reception or round that you are working on. Each search and each record opened is audited with it.',
     noGround: 'You have no open work', noGroundTodo: 'Somebody came, or called: write down the reception, then search', noGroundDesk: 'While a call is open, you can look on its ground', openReception: 'Open a reception', receptionNote: 'Somebody came to the desk or called, and it needs the register. Valid for the day.', receptionFor: 'What for', receptionWho: 'Who came', receptionText: 'Details (may stay empty)',
@@ -53,7 +53,7 @@ export const registerTexts = defineTexts({
     differencesHere: 'Two sayings differ in {count} fields', settleThem: 'Decide',
     join: 'Join', joinTitle: 'Join two records of one person', joinFind: 'Find the other record, Enter takes it. Opening it is audited.', joinNote: '↑ ↓ go through the fields, ← → choose a side, give the reason, Ctrl+Enter joins. It can be undone at any time.', noTwin: 'No other record found', carriesOn: 'this one carries on', joinsIn: 'joins the left one', tookIn: 'Another record, “{name}”, was joined into this one on {at}', part: 'Undo joining', partNote: 'They are two people after all: both records are as they were; what was written since stays here.',
     noDifferences: 'No differences wait', noDifferencesHint: 'Where two visits say two things of one field, it waits here for you', moreDifferences: 'These {shown} first, of {total}', noRightDifferences: 'Community officers and the station chief decide differences', differencesLeft: '{count} left',
-    standing: 'What stands', offered: 'What was also said', saidBy: '{name}, {at}', standsNow: 'holds now', knewFrom: 'their phone had the record as of {at}', knewNothing: 'their phone did not have this record', keep_standing: 'Keep what stands', keep_offered: 'Take this one', kept_standing: 'what stood was kept', kept_offered: 'the other saying was taken', later: 'Later', askingAgain: 'Looking for more…',
+    standing: 'What stands', offered: 'What was also said', saidBy: '{name}, {at}', standsNow: 'holds now', knewFrom: 'their phone had the record as of {at}', knewNothing: 'their phone did not have this record', fromFile: 'from an imported file', keep_standing: 'Keep what stands', keep_offered: 'Take this one', kept_standing: 'what stood was kept', kept_offered: 'the other saying was taken', later: 'Later', askingAgain: 'Looking for more…',
     settleWhy: 'On what basis? Then 1 or 2', settleWhyHint: 'Another reason; Enter when done', why_paper: 'Saw the document', why_phone: 'Asked by phone', why_visit: 'Went there', why_self: 'Told in person', settledLast: '{name} · {field}: {kept}.', correctThere: 'Open the record to correct it',
     alsoDecided: 'Decided ones too', doneAt: 'Done', sentBy: 'Who', whyKept: 'Why it was kept', state: 'State', noSubmissions: 'Nothing waits for you', noSubmissionsHint: 'What phones sent late or out of order is kept here', noRightSubmissions: 'The station chief decides what came from the field',
     'sent_visit.record': 'Visit', 'sent_matter.push': 'Matter', 'sent_matter.add': 'Addition', 'sent_task.do': 'Task done', state_held: 'waits for another', state_waiting: 'needs you', state_refused: 'sent back', state_applied: 'counts', state_declined: 'does not count',
