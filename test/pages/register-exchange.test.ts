@@ -102,6 +102,9 @@ describe('files of the register in the console', { timeout: 90_000 }, () => {
     await page.getByText('已报送', { exact: true }).waitFor()
     await page.getByRole('button', { name: /^生成批次/ }).click()
     await page.getByText('自上次报送以来没有新增或变更').waitFor()
+    const ground = (await chief.post<{ id: string }>('/api/receptions', { kind: 'help', who: '来访测试' })).body.id
+    const record = await browser.open(chief, `/console/register/address/A-2?ground=reception:${ground}`)
+    await record.getByText(/^已报送 .*BS-lancheng-\d{8}-001/).waitFor()
     await page.getByRole('button', { name: /^撤\s?回$/ }).click()
     await page.getByRole('dialog').getByRole('textbox').fill('省平台拒收')
     await page.keyboard.press('Control+Enter')

@@ -63,4 +63,4 @@ export type EntryView = z.infer<typeof entryView>
 export type OpenedEntry = z.infer<typeof openedEntry>
 export type OpenDifferences = z.infer<typeof openDifferences>
 export type Hits = z.infer<typeof hits>
-export type { ExportList, ExportMade, ExportManifest, ImportList, ImportReport } from './exchange/answers.ts'
+export type { ExportList, ExportMade, ExportManifest, ImportList, ImportReport, SentMark } from './exchange/answers.ts'

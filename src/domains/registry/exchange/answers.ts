@@ -41,3 +41,4 @@ export const sentMark = z.object({ sent: z.object({ number: z.string(), at: z.st
 export type ExportMade = z.infer<typeof exportMade>
 export type ExportList = z.infer<typeof exportList>
 export type ExportManifest = z.infer<typeof exportManifest>
+export type SentMark = z.infer<typeof sentMark>

@@ -1,7 +1,7 @@
 import { Readable } from 'node:stream'
 import { z } from 'zod'
 import { Fault } from '#platform/fault.ts'
-import { writeCsv } from '#platform/http/csv.ts'
+import { csvMark, writeCsv, writeCsvRow } from '#platform/http/csv.ts'
 import { defineRoute, type Call, type Route } from '#platform/http/route.ts'
 import { entryTypes } from '../../fields/field.ts'
 import { importList, importReport } from '../answers.ts'
@@ -21,34 +21,41 @@ const mostChecks = 3
 
 export function importRoutes(parts: ImportParts): Route[] {
   let [isRunning, checks] = [false, 0]
-  const checkInTurn = async <T>(work: () => Promise<T>): Promise<T> => {
+  const enter = () => {
     if (checks >= mostChecks) throw new Fault('import_running', {}, 409)
     checks++
-    return work().finally(() => checks--)
+    return () => void checks--
   }
   return [
     defineRoute({
       method: 'POST', url: '/api/register-imports/check', action: 'registry.import', query, response: importReport,
       summary: 'Try a file of one record type (CSV, XLSX, GeoJSON): what would be new, changed, unchanged, and every faulty row; nothing is written',
-      handle: (call) =>
-        checkInTurn(async () => {
+      async handle(call) {
+        const leave = enter()
+        try {
           const file = await openFile(parts, call as Call, call.query.of, existingOf(call.query))
           const { report, add } = makeReport(call, file)
           for await (const slice of checkRows(file.rows, file.checking)) add(slice)
           return report()
-        }),
+        } finally {
+          leave()
+        }
+      },
     }),
     defineRoute({
       method: 'POST', url: '/api/register-imports/faults', action: 'registry.import', query,
       summary: 'Every fault of a file as a CSV to correct it by; cells that a spreadsheet would run are quoted',
-      handle: (call) =>
-        checkInTurn(async () => {
+      async handle(call) {
+        const leave = enter()
+        try {
           const file = await openFile(parts, call as Call, call.query.of, existingOf(call.query))
-          const faults: (string | number)[][] = []
-          for await (const slice of checkRows(file.rows, file.checking)) for (const fault of slice.faults.map((one) => sayFault(call, one))) faults.push([fault.line, fault.column, fault.message, fault.todo, fault.code])
           call.reply.header('content-type', 'text/csv; charset=utf-8').header('content-disposition', `attachment; filename="${call.query.of}-faults.csv"`)
-          return writeCsv(call.language === 'zh' ? ['行', '列', '问题', '怎么办', '代码'] : ['line', 'column', 'fault', 'what to do', 'code'], faults)
-        }),
+          return Readable.from(listFaults(call as Call, file)).once('close', leave)
+        } catch (error) {
+          leave()
+          throw error
+        }
+      },
     }),
     defineRoute({
       method: 'GET', url: '/api/register-imports/template', action: 'registry.import', query: query.pick({ of: true }), summary: 'An empty file of a record type with every column',
@@ -86,6 +93,14 @@ export function importRoutes(parts: ImportParts): Route[] {
       },
     }),
   ]
+}
+
+async function* listFaults(call: Call, { rows, checking }: OpenedFile): AsyncGenerator<string> {
+  yield `${csvMark}${writeCsvRow(call.language === 'zh' ? ['行', '列', '问题', '怎么办', '代码'] : ['line', 'column', 'fault', 'what to do', 'code'])}`
+  for await (const { faults } of checkRows(rows, checking)) for (const fault of faults) {
+    const { line, column, message, todo, code } = sayFault(call, fault)
+    yield writeCsvRow([line, column, message, todo, code])
+  }
 }
 
 function existingOf({ existing, reason }: z.infer<typeof query>): Existing {
