@@ -221,6 +221,22 @@ describe('a file of the register', () => {
     expect(imports.find(({ id }) => act!.purpose === `register_import:${id}`)).toMatchObject({ of: 'address', added: 2, finishedAt: expect.any(String) })
   })
 
+  test('whoever loses the right in the middle takes over no more; what is in stays, and the refusal is on the ledger', async () => {
+    const leaver = await house.as('community_officer', { station: 'lancheng' })
+    const security = await house.as('security_administrator')
+    const rows = Array.from({ length: 4_000 }, (_, i) => [`L-${i}`, `离测试${i}`])
+    const taken = () => runAsOwner<{ n: number }>(house.ownerUrl, `select count(*)::int as n from people where id like 'L-%'`).then(([row]) => row!.n)
+    const answer = leaver.post<Buffer>('/api/register-imports?of=person', Buffer.from(csv(['id', '姓名'], rows)), octets)
+    await expect.poll(taken, { interval: 20, timeout: 30_000 }).toBeGreaterThan(0)
+    expect((await security.post(`/api/accounts/${leaver.account}/change`, { name: '离任测试', roles: ['auxiliary'], station: 'lancheng', team: '', phone: '15400000000', reason: '调岗' })).status).toBe(200)
+    const last = JSON.parse(Buffer.from((await answer).body).toString().trim().split('\n').at(-1)!) as { failed: { code: string } }
+    expect(last.failed).toMatchObject({ code: 'not_allowed' })
+    expect(await taken()).toBeLessThan(4_000)
+    expect(await runAsOwner(house.ownerUrl, `select 1 from acts where record_type = 'refusal' and record_id = $1`, [leaver.account])).toHaveLength(1)
+    const { imports } = (await chief.get<{ imports: { by: string; finishedAt: string | null }[] }>('/api/register-imports')).body
+    expect(imports.find(({ by }) => by === leaver.account)).toMatchObject({ finishedAt: null })
+  })
+
   test('thousands of people with 40 faulty rows: all 40 are named, the rest are in; a second time adds nothing', { timeout: 900_000 }, async () => {
     const before = await count('people')
     const rows = Array.from({ length: many }, (_, i) => [`众测试${i}`, '居民身份证', numberFor(i), `154${String(i).padStart(8, '0')}`, i % (many / 40) === 7 ? '云里' : '男'])

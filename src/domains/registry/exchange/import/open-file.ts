@@ -15,7 +15,7 @@ import type { Existing } from './take-row.ts'
 /** Three counties of people; 160 bytes a person as CSV, 900 as the XML of a workbook. */
 const limits: TableLimits = { rows: 200_000, columns: 100, cell: 4_096, file: 32 * 1024 * 1024, unpacked: 128 * 1024 * 1024 }
 
-export type ImportParts = Pick<Platform, 'config' | 'database' | 'keyring' | 'ids' | 'log' | 'store'>
+export type ImportParts = Pick<Platform, 'config' | 'database' | 'keyring' | 'ids' | 'log' | 'refusals'>
 
 export interface OpenedFile {
   rows: TableRow[]

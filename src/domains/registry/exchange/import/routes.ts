@@ -1,5 +1,6 @@
 import { Readable } from 'node:stream'
 import { z } from 'zod'
+import { PolicyRefusal } from '#platform/acts/store.ts'
 import { Fault } from '#platform/fault.ts'
 import { csvMark, writeCsv, writeCsvRow } from '#platform/http/csv.ts'
 import { defineRoute, type Call, type Route } from '#platform/http/route.ts'
@@ -130,6 +131,7 @@ async function* tell(parts: ImportParts, call: Call, file: OpenedFile): AsyncGen
     yield `${JSON.stringify({ report: report() })}\n`
   } catch (error) {
     // The answer has begun: how it ended is its last line. What is committed stays.
+    if (error instanceof PolicyRefusal) await parts.refusals.record(call.principal, error)
     const fault = error instanceof Fault ? error : new Fault('internal', { id: call.intentId.slice(0, 8) }, 500)
     if (fault !== error) parts.log.error({ err: error, id: call.intentId.slice(0, 8) }, 'an import of the register broke')
     yield `${JSON.stringify({ failed: { code: fault.code, ...call.say(fault.code, fault.params) } })}\n`

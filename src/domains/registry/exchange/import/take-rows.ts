@@ -60,7 +60,8 @@ export async function* takeRows(call: Pick<Call, 'perform' | 'again'>, slices: A
   }
 }
 
-const isOfOneRow = (error: unknown): error is Fault => error instanceof Fault && error.status < 500 && error.status !== 401
+/** All rows are of the importer's own station: whose rights are gone may take over none of them. */
+const isOfOneRow = (error: unknown): error is Fault => error instanceof Fault && error.status < 500 && error.status !== 401 && error.status !== 403
 
 function takeBatch({ perform }: Pick<Call, 'perform'>, rows: readonly GoodRow[], { type, station, existing }: Checking, id: string, purpose: RecordRef): Promise<null> {
   const { fields } = sheets[type]
