@@ -52,6 +52,8 @@ export const shots: readonly Shot[] = [
   { name: 'register-join', who: 'panshuyu', path: '/console/register/person/:resident?ground=:reception', clicks: ['button:has(kbd:text-is("M"))', '.ant-modal input'], keys: ['l', 'i', 'n', 'w', 'a', 'n', 'g'], until: '.ant-modal .register-hit' },
   { name: 'register-differences', who: 'panshuyu', path: '/console/register/differences', isDark: true, clicks: ['.register-saying-value'], keys: ['a'], until: '.register-saying' },
   { name: 'register-submission', who: 'zhanyuntao', path: '/console/register/submissions', clicks: ['.register-submissions .ant-table-row'], until: '.register-found' },
+  { name: 'register-exchange', who: 'zhanyuntao', path: '/console/register/exchange', isDark: true, clicks: ['button:has(kbd:text-is("E"))'], until: '.exchange-exports li' },
+  { name: 'register-exchange-phone', who: 'panshuyu', path: '/console/register/exchange', isPhone: true, until: '.exchange' },
   { name: 'register-phone', who: 'panshuyu', path: '/console/register/person/:resident?ground=:reception', isPhone: true, isDark: true, until: '.register-fields' },
   { name: 'register-differences-phone', who: 'panshuyu', path: '/console/register/differences', isPhone: true, until: '.register-saying' },
   { name: 'cameras', who: 'zhanyuntao', path: '/console/cameras', isDark: true, until: '.ant-table-row' },

@@ -29,7 +29,7 @@ const described: readonly Described[] = [
     path: 'register',
     roles: ['community_officer', 'station_chief', 'case_officer', 'case_team_lead', 'auxiliary', 'dispatcher', 'command_room_lead'],
     load: () => import('./pages/register/RegisterPage.tsx'),
-    children: ['differences', 'twins', 'submissions', ':type/:id'],
+    children: ['differences', 'twins', 'submissions', 'exchange', ':type/:id'],
   },
   {
     path: 'disputes',

@@ -14,6 +14,7 @@ import { gridTexts } from './pages/grid/texts.ts'
 import { hazardsTexts } from './pages/hazards/texts.ts'
 import { registerTexts } from './pages/register/texts.ts'
 import { twinsTexts } from './pages/register/twins/texts.ts'
+import { exchangeTexts } from './pages/register/exchange/texts.ts'
 import { figuresTexts } from './pages/figures/texts.ts'
 import { actTexts } from './pages/ledger/act-texts.ts'
 import { ledgerTexts } from './pages/ledger/texts.ts'
@@ -35,6 +36,7 @@ export const texts = {
   cases: casesTexts,
   register: registerTexts,
   twins: twinsTexts,
+  exchange: exchangeTexts,
   disputes: disputesTexts,
   cameras: camerasTexts,
   grid: gridTexts,

@@ -42,7 +42,7 @@ export const openDifferences = z.object({
         z.object({
           field: z.string(), act: z.string(), standing: saying.nullable(),
           /** `base`: version of the record that was known to who said it; `baseAt`: from when that was, null where none was known. */
-          offered: saying.extend({ base: z.number(), baseAt: z.string().nullable() }),
+          offered: saying.extend({ base: z.number(), baseAt: z.string().nullable(), /** An imported file said it. */ fromFile: z.boolean() }),
         }),
       ),
     }),
@@ -86,3 +86,4 @@ export type OpenDifferences = z.infer<typeof openDifferences>
 export type Hits = z.infer<typeof hits>
 export type LikelyPeople = z.infer<typeof likelyPeople>
 export type TwinQueue = z.infer<typeof twinQueue>
+export type { ExportList, ExportMade, ExportManifest, ImportList, ImportReport, SentMark } from './exchange/answers.ts'

@@ -44,11 +44,11 @@ export async function viewDiffering(tx: Tx, county: string, { type, id, entry }:
   const name = textOf(entry, 'name')
   return {
     type, id, place: where, name: type === 'person' ? maskName(name) : name || where,
-    differences: entry.differences.map(({ field, act, value, by, at, base }) => {
+    differences: entry.differences.map(({ field, act, value, by, at, base, source }) => {
       const held = entry.fields[field]
       return {
         field, act, standing: held ? { value: show(held.value), by: held.by, at: held.setAt } : null,
-        offered: { value: show(value), by, at, base, baseAt: bases.find((one) => one.version === base)?.at.toISOString() ?? null },
+        offered: { value: show(value), by, at, base, baseAt: bases.find((one) => one.version === base)?.at.toISOString() ?? null, fromFile: source === 'files' },
       }
     }),
   }

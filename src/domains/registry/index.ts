@@ -3,6 +3,7 @@ import type { Platform } from '#platform/platform.ts'
 import { entryTypes } from './fields/field.ts'
 import { linkageRecord } from './duplicates/linkage.ts'
 import { twinRecord } from './duplicates/twin.ts'
+import { exchangeActions, exchangeRecords, exchangeRoutes } from './exchange/index.ts'
 import { lookupRecord } from './looks/lookup.ts'
 import { receptionGround, receptionRecord } from './looks/reception.ts'
 import { registryMessages } from './messages.ts'
@@ -27,9 +28,11 @@ export { lookupRecord, openSubject } from './looks/lookup.ts'
 export function registryDomain(platform: Platform): Domain {
   return {
     name: 'registry',
-    records: [...entryTypes.map((type) => entryRecords[type]), lookupRecord, receptionRecord, twinRecord, linkageRecord],
-    routes: [searchRoute(platform), differencesRoute(platform), likelyRoute(platform), ...twinRoutes(platform), ...openRoutes(platform), ...recordRoutes(platform), ...joinRoutes, ...receptionRoutes],
-    actions: ['registry.link'],
+    records: [...entryTypes.map((type) => entryRecords[type]), lookupRecord, receptionRecord, twinRecord, linkageRecord, ...exchangeRecords],
+    routes: [
+      searchRoute(platform), differencesRoute(platform), likelyRoute(platform), ...twinRoutes(platform), ...openRoutes(platform), ...recordRoutes(platform), ...joinRoutes, ...receptionRoutes, ...exchangeRoutes(platform),
+    ],
+    actions: ['registry.link', ...exchangeActions],
     messages: registryMessages,
     grounds: [receptionGround(() => platform.clock.now())],
   }

@@ -1,6 +1,8 @@
 import type { Catalogue } from '#platform/http/messages.ts'
+import { exchangeMessages } from './exchange/messages.ts'
 
 export const registryMessages: Catalogue = {
+  ...exchangeMessages,
   entry_exists: {
     zh: { message: '这条记录已经登记过。', todo: '请打开已有记录，在其上补充或更正。' },
     en: { message: 'This record is registered already.', todo: 'Open the one that stands, and add to it or correct it.' },

@@ -1112,6 +1112,48 @@ export interface RefusedStrangers {
   source: string;
 }
 
+export interface RegisterExportItems {
+  county: string;
+  export: string;
+  mark: string;
+  of: string;
+  record: string;
+  station: string;
+  version: number;
+}
+
+export interface RegisterExports {
+  again: number;
+  at: Timestamp;
+  by: string;
+  confirmed_at: Timestamp | null;
+  county: string;
+  id: string;
+  kind: string;
+  number: string;
+  of: string;
+  rows: number;
+  state: string;
+  station: string;
+  whole: boolean;
+}
+
+export interface RegisterImports {
+  added: number;
+  at: Timestamp;
+  by: string;
+  changed: number;
+  county: string;
+  differing: number;
+  faulty: number;
+  finished_at: Timestamp | null;
+  id: string;
+  of: string;
+  rows: number;
+  station: string;
+  unchanged: number;
+}
+
 export interface Rings {
   attempts: number;
   county: string;
@@ -1338,6 +1380,9 @@ export interface DB {
   reel_items: ReelItems;
   reels: Reels;
   refused_strangers: RefusedStrangers;
+  register_export_items: RegisterExportItems;
+  register_exports: RegisterExports;
+  register_imports: RegisterImports;
   rings: Rings;
   round_stops: RoundStops;
   rounds: Rounds;

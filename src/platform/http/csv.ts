@@ -9,8 +9,13 @@ const formulaStart = /^[=+\-@\t\r\n＝＋－＠]/
  * front; numbers stay numbers.
  */
 export function writeCsv(head: readonly string[], rows: readonly (readonly Cell[])[]): string {
-  return `\uFEFF${[head, ...rows].map((row) => row.map(writeCell).join(',')).join('\r\n')}\r\n`
+  return `${csvMark}${[head, ...rows].map(writeCsvRow).join('')}`
 }
+
+/** Before the first row. */
+export const csvMark = '\uFEFF'
+
+export const writeCsvRow = (row: readonly Cell[]): string => `${row.map(writeCell).join(',')}\r\n`
 
 function writeCell(value: Cell): string {
   if (value === null) return ''

@@ -17,7 +17,7 @@ export const registryProbes: Probes = {
     make: null, kind: 'one', shows: null, variant,
     ask: async (_: Fixture, asker: Asker, w: World) => ({ url: `/api/registry/search?search=${newId()}&ground=${await (variant === 'on a case' ? ownCase(w, asker) : ownReception(w, asker))}&q=zz&wide=${variant === 'on a case' ? 'yes' : 'no'}` }),
   })),
-  'GET /api/registry/differences': list(disputedResident, '/api/registry/differences'),
+  'GET /api/registry/differences': list(disputedResident, '/api/registry/differences', { fresh: true }),
   'GET /api/registry/twins': list(offeredTwins, '/api/registry/twins', { fresh: true }),
   'POST /api/registry/twins/run': plain('/api/registry/twins/run', {}),
   'POST /api/registry/twins/:id/apart': about(offeredTwins, (f) => ({ url: `/api/registry/twins/${f['twin']}/apart`, body: { reason } }), { shows: (f) => f['twin']! }),

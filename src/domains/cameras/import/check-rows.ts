@@ -1,11 +1,11 @@
 import { setImmediate } from 'node:timers/promises'
 import type { Tx } from '#platform/database/database.ts'
 import type { Keyring } from '#platform/secrets/keyring.ts'
+import type { TableRow } from '#platform/tables/table.ts'
 import { keyAddress } from '../stream-address.ts'
 import { deriveId } from './derive-id.ts'
 import { listRegistered, type Registered } from './queries.ts'
 import { readColumns } from './columns.ts'
-import type { TableRow } from './read-csv.ts'
 import { readRow, type ReadRow, type RowFault, type Surroundings } from './read-row.ts'
 
 /** A row that can be registered, under the id that it gets whenever it comes. */

@@ -1,4 +1,5 @@
 import { Fault } from '#platform/fault.ts'
+import { plainTitle } from '#platform/tables/plain-title.ts'
 
 /** Columns of a list of cameras by what they hold, each with the names under which it may come, the template's first. */
 export const columnNames = {
@@ -56,14 +57,14 @@ export interface Columns {
   ignored: string[]
 }
 
-const known = new Map(Object.entries(columnNames).flatMap(([key, names]) => names.map((name) => [plain(name), key as ColumnKey] as const)))
+const known = new Map(Object.entries(columnNames).flatMap(([key, names]) => names.map((name) => [plainTitle(name), key as ColumnKey] as const)))
 
 /** Takes the head of a table. Throws `import_no_columns`, `import_column_twice`. */
 export function readColumns(head: readonly string[]): Columns {
   const at = new Map<ColumnKey, number>()
   const ignored: string[] = []
   for (const [index, title] of head.entries()) {
-    const key = known.get(plain(title))
+    const key = known.get(plainTitle(title))
     if (key === undefined) {
       if (title !== '') ignored.push(title.slice(0, 60))
       continue
@@ -74,9 +75,4 @@ export function readColumns(head: readonly string[]): Columns {
   const missing = required.filter((key) => !at.has(key))
   if (missing.length > 0) throw new Fault('import_no_columns', { columns: missing.map((key) => `${columnNames[key][0]} (${columnNames[key][1]})`).join(', ') }, 422)
   return { at, ignored, titleOf: (key) => head[at.get(key) ?? -1] ?? columnNames[key][0] }
-}
-
-/** `经度（°）*` and `经度` are one column. */
-function plain(title: string): string {
-  return title.normalize('NFKC').toLowerCase().replace(/\(.*?\)/g, '').replace(/[\s*_:]+/g, ' ').trim()
 }

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { toGb18030 } from '../../../../test/gb18030.ts'
 import { openTestHouse, runAsOwner, type Caller, type TestHouse } from '../../../../test/house.ts'
 import { addUnit, unitRecord } from '#platform/identity/unit.ts'
 import { systemPrincipal } from '#platform/policy/principal.ts'
@@ -144,15 +145,3 @@ describe('a list of cameras', () => {
     expect(JSON.stringify((await lead.get(`/api/cameras/${found!.id}`)).body)).not.toContain('Gardenia')
   })
 })
-
-/** By the inverse of what Node decodes: it has no encoder of its own. */
-function toGb18030(text: string): Buffer {
-  const decoder = new TextDecoder('gb18030')
-  const table = new Map<string, Buffer>()
-  for (let high = 0x81; high <= 0xfe; high++)
-    for (let low = 0x40; low <= 0xfe; low++) if (low !== 0x7f) {
-      const bytes = Buffer.from([high, low])
-      table.set(decoder.decode(bytes), bytes)
-    }
-  return Buffer.concat(text.split('').map((char) => (char.charCodeAt(0) < 0x80 ? Buffer.from(char) : table.get(char)!)))
-}

@@ -1,13 +1,13 @@
-import { fromGcj02, type Position, positionSystems } from '#platform/geo.ts'
 import { isRefusal } from '#platform/acts/decision.ts'
+import { readPosition, type Bounds } from '#platform/tables/read-position.ts'
+import type { TableRow } from '#platform/tables/table.ts'
 import { details, type CameraDetails } from '../acts.ts'
 import { register } from '../decide.ts'
 import { showStream, type StreamAddress } from '../stream-address.ts'
 import type { ColumnKey, Columns } from './columns.ts'
-import type { TableRow } from './read-csv.ts'
-import { classWords, ownerWords, placeWords, systemWords, yesNoWords } from './words.ts'
+import { classWords, ownerWords, placeWords, yesNoWords } from './words.ts'
 
-/** What is wrong with one cell: its code and parameters stand in the catalogue (messages.ts). */
+/** What is wrong with one cell: its code and parameters stand in the catalogues. */
 export interface RowFault {
   /** Line of the file on which the row begins. */
   line: number
@@ -31,8 +31,7 @@ export interface Surroundings {
   mayImport(station: string): boolean
   /** Whether this account may own a camera of that kind of owner. */
   mayOwn(account: string, ownerKind: string): boolean
-  /** West, south, east, north, degrees; null where the county's bounds are not set. */
-  bounds: readonly [number, number, number, number] | null
+  bounds: Bounds
 }
 
 /** A camera from a row, or everything that is wrong with it: each cell is looked at, so that one run names all. */
@@ -127,26 +126,3 @@ export function readRow(row: TableRow, columns: Columns, around: Surroundings): 
 const lawColumns: Record<string, ColumnKey> = { camera_forbidden_place: 'category', camera_household_public: 'publicPlace', camera_retention_floor: 'retentionDays' }
 
 const own = (words: Record<string, string>, word: string) => (Object.hasOwn(words, word) ? words[word] : undefined)
-
-function readPosition(lon: number | null, lat: number | null, typed: string, bounds: Surroundings['bounds'], blame: (key: ColumnKey, code: string, params?: RowFault['params']) => void): Position | null {
-  if (lon === null && lat === null) return null
-  if (lon === null || lat === null) {
-    blame(lon === null ? 'lon' : 'lat', 'import_empty')
-    return null
-  }
-  // Without its system a position may be 300 to 500 m off: it is not guessed (house plan, decision 14).
-  const system = own(systemWords, typed.normalize('NFKC').toLowerCase().replaceAll(' ', ''))
-  if (system === undefined) {
-    blame('system', typed === '' ? 'import_system_missing' : 'import_system_unknown', { value: typed.slice(0, 40), systems: positionSystems.join(', ') })
-    return null
-  }
-  if (Number.isNaN(lon) || Number.isNaN(lat)) return null
-  const position = system === 'gcj02' ? fromGcj02({ lon, lat }) : { lon, lat }
-  if (bounds === null || isWithin(position, bounds)) return position
-  blame('lon', isWithin({ lon: lat, lat: lon }, bounds) ? 'import_position_swapped' : 'import_position_outside', { lon, lat })
-  return null
-}
-
-function isWithin({ lon, lat }: Position, [west, south, east, north]: readonly [number, number, number, number]): boolean {
-  return lon >= west && lon <= east && lat >= south && lat <= north
-}

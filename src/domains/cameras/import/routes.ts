@@ -1,5 +1,4 @@
 import { Readable } from 'node:stream'
-import type { FastifyRequest } from 'fastify'
 import { z } from 'zod'
 import { Fault } from '#platform/fault.ts'
 import { writeCsv } from '#platform/http/csv.ts'
@@ -7,17 +6,16 @@ import { say, type Language } from '#platform/http/messages.ts'
 import { defineRoute, type Call } from '#platform/http/route.ts'
 import type { Platform } from '#platform/platform.ts'
 import { noAttributes } from '#platform/policy/policy.ts'
+import { readTable, takeFile } from '#platform/tables/read-table.ts'
 import { cameraMessages } from '../messages.ts'
 import { checkRows, type CheckedFile } from './check-rows.ts'
 import { columnNames, exampleRow, type ColumnKey } from './columns.ts'
 import { importRows } from './import-rows.ts'
 import { listPossibleOwners, mapStations } from './queries.ts'
-import { readCsv, type TableRow } from './read-csv.ts'
 import type { RowFault } from './read-row.ts'
-import { readXlsx, sniffWorkbook } from './xlsx/read-xlsx.ts'
 
-/** 50,000 rows of 320 bytes. */
-const largestFile = 16 * 1024 * 1024
+/** 50,000 rows of 320 bytes; as a workbook they unpack to some 70 MB. */
+const limits = { rows: 50_000, columns: 100, cell: 4_096, file: 16 * 1024 * 1024, unpacked: 96 * 1024 * 1024 } as const
 
 const faultRow = z.object({ line: z.number(), column: z.string(), code: z.string(), message: z.string(), todo: z.string() })
 const report = z.object({ rows: z.number(), ready: z.number(), known: z.number(), faultyRows: z.number(), faults: z.array(faultRow), ignoredColumns: z.array(z.string()) })
@@ -104,7 +102,7 @@ async function* tell(platform: Parts, call: Call, checked: CheckedFile): AsyncGe
 async function readFile(platform: Parts, call: Call): Promise<CheckedFile> {
   const { county, principal, mayI, request } = call
   judgeImport(call)
-  const table = await readTable(await takeBytes(request))
+  const table = await readTable(await takeFile(request, limits), limits)
   const mayImport = memoise((station: string) => mayI('camera.import', { type: 'camera', id: 'new' }, { ...noAttributes, station }))
   return platform.database.read({ county, stations: 'all', account: principal.account }, async (tx) => {
     const { owners, chiefs } = await listPossibleOwners(tx, county)
@@ -113,30 +111,7 @@ async function readFile(platform: Parts, call: Call): Promise<CheckedFile> {
   })
 }
 
-/** A workbook or CSV, told by its first bytes. */
-async function readTable(bytes: Buffer): Promise<TableRow[]> {
-  const workbook = sniffWorkbook(bytes)
-  if (workbook === 'old') throw new Fault('import_old_workbook', {}, 422)
-  return workbook ? readXlsx(bytes) : readCsv(bytes)
-}
-
 const judgeImport = ({ judge, principal }: Call) => judge({ type: 'camera', id: 'new' }, { ...noAttributes, station: principal.station })
-
-/** A file of bounded size, counted as it comes. */
-async function takeBytes(request: FastifyRequest): Promise<Buffer> {
-  if (request.headers['content-type'] !== 'application/octet-stream') throw new Fault('import_no_file', {}, 415)
-  const parts: Buffer[] = []
-  let bytes = 0
-  for await (const part of request.raw.iterator({ destroyOnReturn: false }) as AsyncIterable<Buffer>) {
-    bytes += part.length
-    if (bytes > largestFile) {
-      request.raw.resume()
-      throw new Fault('too_large', {}, 413)
-    }
-    parts.push(part)
-  }
-  return Buffer.concat(parts)
-}
 
 function sayReport({ rows, ready, known, faults, ignoredColumns }: CheckedFile, language: Language): z.infer<typeof report> {
   return { rows, ready: ready.length, known, faultyRows: new Set(faults.map((fault) => fault.line)).size, faults: faults.map((fault) => sayFault(fault, language)), ignoredColumns }

@@ -17,9 +17,4 @@ export const classWords: Record<string, string> = {
   政府规划: 'gov_plan', 经营管理单位: 'operator_duty', '其他公共场所': 'other_duty_place', 自愿或自用: 'art9_other',
 }
 
-export const systemWords: Record<string, string> = {
-  'cgcs2000': 'cgcs2000', '国家2000': 'cgcs2000', '2000国家大地坐标系': 'cgcs2000', 'wgs84': 'wgs84', 'wgs-84': 'wgs84', 'gps': 'wgs84',
-  'gcj02': 'gcj02', 'gcj-02': 'gcj02', '火星坐标': 'gcj02', '高德': 'gcj02', '腾讯': 'gcj02',
-}
-
 export const yesNoWords: Record<string, boolean> = { 是: true, 有: true, yes: true, y: true, true: true, 1: true, 否: false, 无: false, 没有: false, no: false, n: false, false: false, 0: false }

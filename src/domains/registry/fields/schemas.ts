@@ -11,7 +11,7 @@ const sealed = z.strictObject({ sealed: z.string().max(400), whole: z.string().m
 const place = z.strictObject({ lon: z.number().min(-180).max(180), lat: z.number().min(-90).max(90) })
 
 /** Longest identifier that is sealed: document numbers of other countries, phone numbers with country code. */
-const longestIdentifier = 30
+export const longestIdentifier = 30
 
 function schemaOf(field: Field, identifier: z.ZodType<Sealed | string>): z.ZodType<Value> {
   switch (field.kind) {

@@ -22,8 +22,9 @@ export function makeEntryActs(type: EntryType) {
     /**
      * What was said or seen. `base`: version of the record that was known then; where a field was set since, to something
      * else, both stand until a person decides. `confirmed`: fields of which was only said that they still hold.
+     * `source`: an imported file said it; nobody saw it, and whoever imports it is not who wrote it.
      */
-    observed: { version: 1, schema: z.strictObject({ visit, base: z.number().int().min(0), said: values, confirmed: z.array(names) }) },
+    observed: { version: 1, schema: z.strictObject({ visit, base: z.number().int().min(0), said: values, confirmed: z.array(names), source: z.literal('files').optional() }) },
     corrected: { version: 1, schema: z.strictObject({ changes: values, reason }) },
     /** A difference is decided: `act` is the one whose saying did not take effect. */
     settled: { version: 1, schema: z.strictObject({ field: names, act: z.uuid(), keep: z.enum(['standing', 'offered']), reason }) },

@@ -10,6 +10,7 @@ interface Said {
   base: number
   said: Values
   confirmed: string[]
+  source?: 'files'
   happenedAt: string
 }
 

@@ -23,6 +23,8 @@ export interface Difference {
   at: string
   /** Version that who said it knew. */
   base: number
+  /** An imported file said it. */
+  source?: 'files'
 }
 
 /** A record of the spine. */
@@ -36,6 +38,8 @@ export interface Entry {
   joined: string | null
   /** Records that were joined into it, each with the version at which that was, and what its fields were before. */
   took: { other: string; version: number; before: Record<string, Held | null> }[]
+  /** What files said and a person decided against: the same file does not ask again. */
+  turnedDown?: { field: string; value: Value }[]
 }
 
 export function foldEntry(state: Entry | null, act: EntryAct): Entry {
@@ -53,7 +57,8 @@ export function foldEntry(state: Entry | null, act: EntryAct): Entry {
       const decided = state!.differences.find((one) => one.act === act.payload.act && one.field === act.payload.field)
       const differences = state!.differences.filter((one) => one !== decided)
       const chosen = decided && act.payload.keep === 'offered' ? { [decided.field]: { ...holding(decided.value), setAt: decided.at, seenAt: decided.at, by: decided.by } } : {}
-      return { ...state!, differences, fields: { ...state!.fields, ...chosen } }
+      const turnedDown = decided?.source && act.payload.keep === 'standing' ? { turnedDown: [...(state!.turnedDown ?? []), { field: decided.field, value: decided.value }] } : {}
+      return { ...state!, differences, fields: { ...state!.fields, ...chosen }, ...turnedDown }
     }
     case 'ended':
       return { ...state!, ended: { why: act.payload.why, on: act.payload.on, at, stillThere: null } }
@@ -74,24 +79,24 @@ export function foldEntry(state: Entry | null, act: EntryAct): Entry {
 
 /** What was said takes effect where the field is as it was known then, or was set by the same person; where it says the same, it was seen again. */
 function observe(state: Entry, act: Extract<EntryAct, { verb: 'observed' }>, holding: (value: Value) => Held): Entry {
-  const { said, confirmed, base } = act.payload
+  const { said, confirmed, base, source } = act.payload
   const at = act.happenedAt
   const fields = { ...state.fields }
   const differences = [...state.differences]
   const seen = (held: Held): Held => ({ ...held, seenAt: held.seenAt > at ? held.seenAt : at })
   for (const [field, value] of Object.entries(said)) {
     const held = fields[field]
-    if (held && isSame(held.value, value)) fields[field] = seen(held)
-    // Who says something else than they said themselves has nobody to agree with.
-    else if (!held || held.version <= base || held.by === act.actor) fields[field] = holding(value)
-    else differences.push({ field, value, act: act.id, by: act.actor, at, base })
+    if (held && isSame(held.value, value)) fields[field] = source ? held : seen(held)
+    // Who says something else than they said themselves has nobody to agree with; a file is not who imports it.
+    else if (!held || held.version <= base || (held.by === act.actor && !source)) fields[field] = holding(value)
+    else differences.push({ field, value, act: act.id, by: act.actor, at, base, ...(source ? { source } : {}) })
   }
   for (const field of confirmed) {
     const held = fields[field]
     // Of a value that has changed since, nobody said that it holds.
     if (held && held.version <= base) fields[field] = seen(held)
   }
-  const ended = state.ended && at > state.ended.at ? { ...state.ended, stillThere: act.id } : state.ended
+  const ended = state.ended && at > state.ended.at && !source ? { ...state.ended, stillThere: act.id } : state.ended
   return { ...state, fields, differences, ended }
 }
 

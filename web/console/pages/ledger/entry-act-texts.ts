@@ -3,8 +3,8 @@ const types = {
   en: { address: 'Address', building: 'Building', dwelling: 'Dwelling', household: 'Household', person: 'Person', business: 'Business' },
 }
 const verbs = {
-  zh: { registered: '登记', observed: '走访所见', corrected: '更正', settled: '裁定不一致', ended: '注销', revived: '恢复', joined: '并入另一条', tookIn: '并入他条', parted: '撤销并入', gaveBack: '撤销合并' },
-  en: { registered: 'registered', observed: 'seen at a visit', corrected: 'corrected', settled: 'difference decided', ended: 'ended', revived: 'revived', joined: 'joined into another', tookIn: 'took in another', parted: 'parted again', gaveBack: 'gave back' },
+  zh: { registered: '登记', observed: '所见所报', corrected: '更正', settled: '裁定不一致', ended: '注销', revived: '恢复', joined: '并入另一条', tookIn: '并入他条', parted: '撤销并入', gaveBack: '撤销合并' },
+  en: { registered: 'registered', observed: 'said or seen', corrected: 'corrected', settled: 'difference decided', ended: 'ended', revived: 'revived', joined: 'joined into another', tookIn: 'took in another', parted: 'parted again', gaveBack: 'gave back' },
 }
 
 type Language = keyof typeof types

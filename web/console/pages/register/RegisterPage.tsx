@@ -8,6 +8,7 @@ import { useKeys } from '../../../shared/keyboard/use-keys.ts'
 import { useMe } from '../../../shared/shell/use-me.ts'
 import { useMinute } from '../cases/use-minute.ts'
 import { DifferencesPane } from './differences/DifferencesPane.tsx'
+import { ExchangePane } from './exchange/ExchangePane.tsx'
 import { ChooseGround } from './ground/ChooseGround.tsx'
 import { GroundBar } from './ground/GroundBar.tsx'
 import { groundsOf, receptionKinds, useChosenGround, useWork } from './ground/grounds.ts'
@@ -18,7 +19,7 @@ import { SearchView } from './search/SearchView.tsx'
 import { SubmissionsPane } from './submissions/SubmissionsPane.tsx'
 import { TwinsPane } from './twins/TwinsPane.tsx'
 
-/** The register: nothing of it is looked for without a ground; differences and what came astray wait for who decides. */
+/** The register: nothing of it is looked for without a ground; differences and what came astray wait for who decides; files come in and go out. */
 export default function RegisterPage() {
   const { me } = useMe()
   return me ? <Sections key={me.account} me={me} /> : null
@@ -29,13 +30,14 @@ function Sections({ me }: { me: Me }) {
   const navigate = useNavigate()
   const { pathname } = useLocation()
   const { type, id } = useParams()
-  const section = (['differences', 'twins', 'submissions'] as const).find((one) => pathname.endsWith(`/${one}`)) ?? 'search'
-  const offered = ['search', ...(may(me, 'correct') ? ['differences', 'twins'] : []), ...(may(me, 'decideSubmissions') ? ['submissions'] : [])] as const
+  const section = (['differences', 'twins', 'submissions', 'exchange'] as const).find((one) => pathname.endsWith(`/${one}`)) ?? 'search'
+  const offered = ['search', ...(may(me, 'correct') ? ['differences', 'twins'] : []), ...(may(me, 'decideSubmissions') ? ['submissions'] : []), ...(may(me, 'exchange') ? ['exchange'] : [])] as const
   const contents: Record<typeof section, () => ReactNode> = {
     search: () => <OnGround me={me} record={isType(type) && id ? { type, id } : null} />,
     differences: () => <DifferencesPane />,
     twins: () => <TwinsPane />,
     submissions: () => <SubmissionsPane me={me} />,
+    exchange: () => <ExchangePane me={me} />,
   }
   return (
     <div className="register-page">

@@ -1,6 +1,6 @@
 import { keepPreviousData, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
-import type { EntryView, Hits, OpenDifferences, OpenedEntry } from '#answers/registry'
+import type { EntryView, Hits, OpenDifferences, OpenedEntry, SentMark } from '#answers/registry'
 import type { EntryType, Field } from '#rules/registry'
 import { get, newIntentId } from '../../../shared/api/client.ts'
 
@@ -31,6 +31,10 @@ export function useRefreshEntry(): (type: EntryType, id: string) => Promise<void
   const queries = useQueryClient()
   return (type, id) => queries.invalidateQueries({ queryKey: ['registry', type, id] })
 }
+
+/** Whether the record was sent to the provincial systems: in which batch, at which version. */
+export const useSent = (type: EntryType, id: string) =>
+  useQuery({ queryKey: ['registry', 'sent', type, id], gcTime: 60_000, queryFn: ({ signal }) => get<SentMark>(`/api/register-sent/${type}/${id}`, signal) })
 
 export const useDifferences = () => useQuery({ queryKey: ['registry', 'differences'], gcTime: 0, ...once, queryFn: ({ signal }) => get<OpenDifferences>('/api/registry/differences', signal) })
 

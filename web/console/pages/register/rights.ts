@@ -15,6 +15,10 @@ const roles = {
   /** Gets calls handed over to their team. */
   handed: ['case_officer', 'case_team_lead', 'community_officer', 'station_chief'],
   cases: ['case_officer', 'case_team_lead'],
+  /** Takes files in, and copies out. */
+  exchange: ['community_officer', 'station_chief'],
+  /** Sends batches, and takes out numbers in full. */
+  batch: ['station_chief'],
   rounds: ['community_officer', 'station_chief', 'auxiliary'],
   /** Looks beyond the own station, where a call or case leads there. */
   wide: ['community_officer', 'case_officer', 'case_team_lead', 'station_chief', 'dispatcher', 'command_room_lead'],

@@ -2,6 +2,7 @@ import { useQueryClient } from '@tanstack/react-query'
 import { Alert, Button, Flex, Modal, Progress, Space, Spin, Typography } from 'antd'
 import { useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { faultsName, saveFile } from '../../../../shared/api/send-file.ts'
 import { ErrorNote } from '../../../../shared/shell/ErrorNote.tsx'
 import { FaultTable } from './FaultTable.tsx'
 import { checkFile, fetchFaults, importFile, type ImportProgress, type ImportReport } from './import.ts'
@@ -57,7 +58,7 @@ function ImportDialog({ onClose }: { onClose: () => void }) {
         <Flex justify="space-between" gap={8} wrap>
           <Button href="/api/camera-imports/template" download>{t('importTemplate')}</Button>
           <Space>
-            {file && report && report.faults.length > 0 && <Button onClick={() => void saveFaults(file).catch(setError)}>{t('importFaults')}</Button>}
+            {file && report && report.faults.length > 0 && <Button onClick={() => void fetchFaults(file).then((faults) => saveFile(faults, faultsName(file)), setError)}>{t('importFaults')}</Button>}
             <Button type={report && step.at === 'checked' ? 'default' : 'primary'} disabled={isBusy} onClick={() => input.current?.click()}>{t(file ? 'importAnother' : 'importChoose')}</Button>
             {file && step.at === 'checked' && <Button type="primary" disabled={step.report.ready === 0} onClick={() => void take(file, step.report.ready)}>{step.report.ready === 0 ? t('importNothing') : t('importGo', { count: step.report.ready })}</Button>}
           </Space>
@@ -90,13 +91,4 @@ function ImportDialog({ onClose }: { onClose: () => void }) {
       </Flex>
     </Modal>
   )
-}
-
-async function saveFaults(file: File): Promise<void> {
-  const url = URL.createObjectURL(await fetchFaults(file))
-  const link = document.createElement('a')
-  link.href = url
-  link.download = `${file.name.replace(/\.(csv|xlsx)$/i, '')}-faults.csv`
-  link.click()
-  setTimeout(() => URL.revokeObjectURL(url), 10_000)
 }

@@ -1,6 +1,6 @@
 import { ApiError } from '../../../../shared/api/client.ts'
 import { readLines } from '../../../../shared/api/read-lines.ts'
-import { currentLanguage } from '../../../../shared/i18n/language.ts'
+import { sendFile } from '../../../../shared/api/send-file.ts'
 
 export interface ImportFault {
   line: number
@@ -24,22 +24,15 @@ export interface ImportProgress {
   of: number
 }
 
-async function send(url: string, file: Blob): Promise<Response> {
-  const answer = await fetch(url, { method: 'POST', body: file, headers: { 'accept-language': currentLanguage(), 'content-type': 'application/octet-stream' } })
-  if (answer.ok) return answer
-  const { error } = (await answer.json()) as { error: ConstructorParameters<typeof ApiError>[1] }
-  throw new ApiError(answer.status, error)
-}
+export const checkFile = async (file: Blob) => (await (await sendFile('/api/camera-imports/check', file)).json()) as ImportReport
 
-export const checkFile = async (file: Blob) => (await (await send('/api/camera-imports/check', file)).json()) as ImportReport
-
-export const fetchFaults = async (file: Blob) => (await send('/api/camera-imports/faults', file)).blob()
+export const fetchFaults = async (file: Blob) => (await sendFile('/api/camera-imports/faults', file)).blob()
 
 type Line = ImportProgress & { added: number; report?: ImportReport; failed?: { code: string; message: string; todo: string } }
 
 /** Imports the good rows and tells how far it is; throws where it broke off. */
 export async function importFile(file: Blob, onProgress: (progress: ImportProgress) => void): Promise<{ added: number; report: ImportReport }> {
-  const answer = await send('/api/camera-imports', file)
+  const answer = await sendFile('/api/camera-imports', file)
   for await (const line of readLines<Line>(answer)) {
     if (line.failed) throw new ApiError(500, line.failed)
     if (line.report) return { added: line.added, report: line.report }

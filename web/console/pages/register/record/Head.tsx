@@ -4,13 +4,14 @@ import { useNavigate } from 'react-router'
 import { useUnitNames } from '../../../../shared/api/units.ts'
 import type { OpenedEntry } from '../register.ts'
 import { useWords } from '../use-words.ts'
+import { SentLine } from './SentLine.tsx'
 import type { Action } from './use-actions.tsx'
 
 /** Actions that stand beside the name; the others are behind "more". */
 const mostButtons = 3
 
 /** What the record is, where it stands, and what one may do to it, each with its key. */
-export function Head({ entry, actions }: { entry: OpenedEntry; actions: Action[] }) {
+export function Head({ entry, actions, asksSent }: { entry: OpenedEntry; actions: Action[]; /** Whether one may ask what was sent of it. */ asksSent: boolean }) {
   const { t } = useTranslation('register')
   const { token } = theme.useToken()
   const { nameType, nameEntry, nameEnd } = useWords()
@@ -32,6 +33,7 @@ export function Head({ entry, actions }: { entry: OpenedEntry; actions: Action[]
             {ended && <Tag color="default" style={{ margin: 0, flex: 'none' }}>{t('endedOn', { why: nameEnd(entry.type, ended.why), day: ended.on })}</Tag>}
           </Flex>
           <Typography.Text type="secondary" className="register-under">{[entry.type === 'household' ? '' : where, nameOf(entry.station), entry.ask.length > 0 ? t('asks', { count: entry.ask.length }) : ''].filter(Boolean).join(' · ')}</Typography.Text>
+          {asksSent && <SentLine entry={entry} />}
         </div>
         <Flex gap={8} wrap>
           {shown.map((action) => <Button key={action.key} type={action.isNext ? 'primary' : 'default'} danger={action.isDangerous ?? false} onClick={action.start}>{action.label} <kbd>{action.key.toUpperCase()}</kbd></Button>)}

@@ -33,7 +33,7 @@ function Opened({ entry, ground, me }: { entry: OpenedEntry; ground: Ground; me:
   const corrects = may(me, 'correct') && me.station === entry.station
   return (
     <div className="register-record">
-      <Head entry={entry} actions={actions} />
+      <Head entry={entry} actions={actions} asksSent={may(me, 'exchange') && me.station === entry.station} />
       {entry.differences.length > 0 && <Alert type="warning" showIcon title={t('differencesHere', { count: entry.differences.length })} action={corrects && <Link to="/register/differences">{t('settleThem')}</Link>} />}
       {entry.took.map((one) => (
         <Alert key={one.id} type="info" showIcon title={t('tookIn', { name: one.name, at: formatExact(one.at).slice(0, 16) })} action={corrects && <Button size="small" onClick={() => startParting(one.id)}>{t('part')}{one === entry.took.at(-1) && <kbd>U</kbd>}</Button>} />

@@ -1,20 +1,20 @@
 import type { Readable } from 'node:stream'
 import { fromBufferPromise, type Entry, type ZipFile } from 'yauzl'
-import { Fault } from '#platform/fault.ts'
+import { Fault } from '../../fault.ts'
 
-/** A list of 50,000 rows unpacks to some 70 MB; more, or more parts, is no list. */
-const most = { bytes: 96 * 1024 * 1024, entries: 2_000 } as const
+/** A workbook of more parts is no list. */
+const mostEntries = 2_000
 
-/** The XML parts of an Office file by name, unpacked when asked for; together they are bounded, whatever their headers claim. */
-export async function openParts(bytes: Buffer): Promise<(name: string) => Promise<string | null>> {
+/** The XML parts of an Office file by name, unpacked when asked for; together they have no more than `most` bytes, whatever their headers claim. */
+export async function openParts(bytes: Buffer, most: number): Promise<(name: string) => Promise<string | null>> {
   const { zip, entries } = await readOr(async () => {
     const opened = await fromBufferPromise(bytes, { lazyEntries: true })
-    if (opened.entryCount > most.entries) throw new Fault('import_workbook_too_large', {}, 422)
+    if (opened.entryCount > mostEntries) throw new Fault('import_workbook_too_large', {}, 422)
     const found = new Map<string, Entry>()
     for await (const entry of opened.eachEntry()) found.set(entry.fileName.toLowerCase(), entry)
     return { zip: opened, entries: found }
   })
-  let left: number = most.bytes
+  let left = most
   return async (name) => {
     const entry = entries.get(name.replace(/^\//, '').toLowerCase())
     if (!entry) return null

@@ -1,4 +1,4 @@
-import { Fault } from '#platform/fault.ts'
+import { Fault } from '../../fault.ts'
 
 /** A start tag with its attributes, an end tag, or text between them; names without their namespace's prefix. */
 export type Token = { kind: 'open'; name: string; attributes: Readonly<Record<string, string>>; isEmpty: boolean } | { kind: 'close'; name: string } | { kind: 'text'; text: string }

@@ -1,20 +1,9 @@
-import { Fault } from '#platform/fault.ts'
-
-/** One record of a table: the line of the file on which it begins (1 is the first), and its cells. */
-export interface TableRow {
-  line: number
-  cells: string[]
-  /** Cells of a workbook whose text is not what stands there, by column. */
-  odd?: Map<number, OddCell>
-}
-
-/** Codes of the catalogue (messages.ts). */
-export type OddCell = 'import_formula' | 'import_error_cell' | 'import_date_cell' | 'import_digits_lost' | 'import_merged'
-
-export const limits = { rows: 50_000, columns: 100, cell: 4_096 } as const
+import { setImmediate } from 'node:timers/promises'
+import { Fault } from '../fault.ts'
+import { sliceRows, type TableLimits, type TableRow } from './table.ts'
 
 /** Reads CSV as spreadsheets write it (RFC 4180): comma, semicolon or tab, quotes, CRLF or LF. Throws `import_not_text`, `import_too_many`, `import_open_quote`. */
-export function readCsv(bytes: Uint8Array): TableRow[] {
+export async function readCsv(bytes: Uint8Array, limits: TableLimits): Promise<TableRow[]> {
   const text = decode(bytes)
   const separator = guessSeparator(text)
   const rows: TableRow[] = []
@@ -35,6 +24,7 @@ export function readCsv(bytes: Uint8Array): TableRow[] {
     if (text[at] === '\n') at++
     line++
     if (row.cells.some((cell) => cell !== '')) rows.push(row)
+    if (rows.length % sliceRows === 0) await setImmediate()
     if (rows.length > limits.rows + 1) throw new Fault('import_too_many', { line, rows: limits.rows, columns: limits.columns, cell: limits.cell }, 422)
   }
   return rows

@@ -1,5 +1,6 @@
-import { Fault } from '#platform/fault.ts'
-import { limits, type OddCell, type TableRow } from '../read-csv.ts'
+import { setImmediate } from 'node:timers/promises'
+import { Fault } from '../../fault.ts'
+import { sliceRows, type OddCell, type TableLimits, type TableRow } from '../table.ts'
 import { openParts } from './unzip.ts'
 import { readXml } from './xml.ts'
 
@@ -14,16 +15,20 @@ export function sniffWorkbook(bytes: Uint8Array): 'xlsx' | 'old' | null {
  * number with more digits than a sheet keeps, and a merged cell it is said where it stands: none is guessed at. Throws
  * `import_bad_workbook`, `import_workbook_too_large`, `import_too_many`.
  */
-export async function readXlsx(bytes: Buffer): Promise<TableRow[]> {
-  const part = await openParts(bytes)
+export async function readXlsx(bytes: Buffer, limits: TableLimits): Promise<TableRow[]> {
+  const part = await openParts(bytes, limits.unpacked)
   const [workbook, relations] = [await part('xl/workbook.xml'), await part('xl/_rels/workbook.xml.rels')]
   const sheet = workbook && relations ? findSheet(workbook, relations) : null
   const xml = sheet && (await part(sheet))
   if (!xml) throw new Fault('import_bad_workbook', {}, 422)
   const strings = await part('xl/sharedStrings.xml')
   const styles = await part('xl/styles.xml')
-  return readSheet(xml, strings ? readStrings(strings) : [], styles ? readDateStyles(styles) : new Set())
+  const firstDay = /<(?:\w+:)?workbookPr[^>]*\bdate1904="(?:1|true)"/.test(workbook!) ? daysTo1904 : 0
+  return readSheet(xml, { strings: strings ? readStrings(strings) : [], dates: styles ? readDateStyles(styles) : new Set(), firstDay }, limits)
 }
+
+/** From the first day of the 1900 system to that of the 1904 system (18.17.4.1). */
+const daysTo1904 = 1462
 
 function findSheet(workbook: string, relations: string): string | null {
   const targets = new Map<string, string>()
@@ -85,7 +90,14 @@ interface Cell {
   text: string
 }
 
-function readSheet(xml: string, strings: readonly string[], dates: ReadonlySet<number>): TableRow[] {
+/** What the cells of a sheet refer to; `firstDay` is added to serial numbers of days. */
+interface Book {
+  strings: readonly string[]
+  dates: ReadonlySet<number>
+  firstDay: number
+}
+
+async function readSheet(xml: string, book: Book, limits: TableLimits): Promise<TableRow[]> {
   const rows: TableRow[] = []
   const byLine = new Map<number, TableRow>()
   let row: TableRow | null = null
@@ -101,12 +113,12 @@ function readSheet(xml: string, strings: readonly string[], dates: ReadonlySet<n
       line = readLine(token.attributes.r, line)
       row = { line, cells: [] }
     } else if (isOpen && token.name === 'c' && row) {
-      cell = { column: readColumn(token.attributes.r) ?? row.cells.length, type: token.attributes.t ?? 'n', isDate: dates.has(Number(token.attributes.s ?? -1)), hasFormula: false, text: '' }
+      cell = { column: readColumn(token.attributes.r) ?? row.cells.length, type: token.attributes.t ?? 'n', isDate: book.dates.has(Number(token.attributes.s ?? -1)), hasFormula: false, text: '' }
     } else if (isOpen && token.name === 'f' && cell) cell.hasFormula = true
     else if (token.name === 'v' || token.name === 't') isValue = isOpen && !token.isEmpty
-    else if (isOpen && token.name === 'mergeCell') markMerged(byLine, token.attributes.ref ?? '')
+    else if (isOpen && token.name === 'mergeCell') markMerged(byLine, token.attributes.ref ?? '', limits.columns)
     if (cell && row && ((token.kind === 'close' && token.name === 'c') || (isOpen && token.name === 'c' && token.isEmpty))) {
-      putCell(row, cell, strings)
+      putCell(row, cell, book, limits)
       cell = null
     }
     if (row && token.kind === 'close' && token.name === 'row') {
@@ -114,6 +126,7 @@ function readSheet(xml: string, strings: readonly string[], dates: ReadonlySet<n
       if (row.cells.some((text) => text !== '') || row.odd) rows.push(row)
       if (rows.length > limits.rows + 1) throw new Fault('import_too_many', { line, rows: limits.rows, columns: limits.columns, cell: limits.cell }, 422)
       row = null
+      if (rows.length % sliceRows === 0) await setImmediate()
     }
   }
   return rows
@@ -131,8 +144,8 @@ function readColumn(reference: string | undefined): number | null {
   return letters ? Array.from(letters).reduce((sum, letter) => sum * 26 + letter.charCodeAt(0) - 64, 0) - 1 : null
 }
 
-function putCell(row: TableRow, cell: Cell, strings: readonly string[]): void {
-  const text = cell.type === 's' ? (strings[Number(cell.text)] ?? '') : cell.type === 'b' ? (cell.text === '1' ? 'yes' : 'no') : cell.type === 'n' ? sayNumber(cell.text) : plain(cell.text)
+function putCell(row: TableRow, cell: Cell, { strings, firstDay }: Book, limits: TableLimits): void {
+  const text = cell.isDate && cell.type === 'n' && cell.text !== '' ? String(Number(cell.text) + firstDay) : cell.type === 's' ? (strings[Number(cell.text)] ?? '') : cell.type === 'b' ? (cell.text === '1' ? 'yes' : 'no') : cell.type === 'n' ? sayNumber(cell.text) : plain(cell.text)
   const odd = findOdd(cell)
   if (text === '' && !odd) return
   if (cell.column >= limits.columns || text.length > limits.cell) throw new Fault('import_too_many', { line: row.line, rows: limits.rows, columns: limits.columns, cell: limits.cell }, 422)
@@ -158,10 +171,10 @@ function sayNumber(text: string): string {
 }
 
 /** Of merged cells only the first holds a value; the others are not empty, they are unknown. */
-function markMerged(byLine: ReadonlyMap<number, TableRow>, reference: string): void {
+function markMerged(byLine: ReadonlyMap<number, TableRow>, reference: string, columns: number): void {
   const [, left, top, right, bottom] = /^([A-Z]{1,3})(\d{1,7}):([A-Z]{1,3})(\d{1,7})$/.exec(reference) ?? []
   if (left === undefined || right === undefined) return
-  const [from, to] = [readColumn(left)!, Math.min(readColumn(right)!, limits.columns)]
+  const [from, to] = [readColumn(left)!, Math.min(readColumn(right)!, columns)]
   for (const [line, row] of byLine) {
     if (line < Number(top) || line > Number(bottom)) continue
     for (let column = from; column <= to; column++) if (line > Number(top) || column > from) (row.odd ??= new Map()).set(column, 'import_merged')

@@ -1,0 +1,26 @@
+import { defineTexts } from '../../../../shared/i18n/start.ts'
+
+export const exchangeTexts = defineTexts({
+  zh: {
+    import: '导入', importHint: '先检查，后导入：检查列出每一处错误，不写入任何内容。同一份文件可重复导入，不会重复登记。', importOrder: '顺序：地址 → 楼栋 → 房屋 → 家庭户 → 人员；单位在地址之后。', of: '文件里是', template: '下载模板', choose: '选择文件', another: '换一个文件', formats: 'XLSX、CSV 或 GeoJSON，也可拖到这里',
+    checking: '正在检查…', rows: '共 {rows} 行', added: '新增', changed: '变更', unchanged: '不变', faulty: '有误', differing: '其中 {count} 条与登记不一致', ignored: '不认识的列，内容不导入：{columns}', firstFaults: '前 {count} 处错误', allFaults: '全部错误（CSV）',
+    existing: '与登记不一致的内容', existing_ask: '留给人决定：现有内容不动，排进“不一致”', existing_correct: '以文件为准：逐条更正', why: '更正理由', go: '导入 {count} 条', nothing: '没有要导入的', running: '正在导入 {done} / {of}', done: '导入完成', doneFaulty: '有误的行没有导入：改正后再导入同一份文件即可。', doneDiffering: '{count} 条不一致等人决定', settle: '去处理', broke: '导入中断：已导入的保留，重新导入同一份文件会接着做。',
+    history: '最近导入', noHistory: '还没有导入过', historyLine: '新增 {added} · 变更 {changed} · 不变 {unchanged} · 有误 {faulty}', unfinished: '未完成',
+    export: '导出与报送', kind_copy: '副本', kind_batch: '报送批次', copyHint: '本所此刻的登记，号码遮盖。谁、为什么、导出哪些，先记入审计。', batchHint: '自上次报送以来新增或变更的，号码完整，供省级系统。确认已报送后不会再报。', ofWhat: '类别', purpose: '用途', note: '说明', whole: '号码显示完整（须写明说明）', make_copy: '生成副本', make_batch: '生成批次', made: '{number}：{rows} 条', 
+    why_provincial: '省级系统', why_inspection: '检查核对', why_statistics: '统计', why_work: '日常工作', why_moving: '数据迁移',
+    exports: '副本与批次', noExports: '还没有导出过', noExportsHint: '生成的副本和批次列在这里，可以反复下载，内容不变', count: '{rows} 条', again: '其中 {count} 条报送过、后来有变', wholeTag: '完整号码', state_made: '待报送', state_confirmed: '已报送', state_withdrawn: '已撤回', over: '已过七日', by: '{name} · {at}', sentOn: '{at} 报送', chiefOnly: '由所长下载',
+    download: '下载 {format}', verify: '核对', manifest: '{rows} 条 · {bytes} 字节', measuring: '正在计算…', confirm: '确认已报送', confirmTitle: '{number} 已报送？', confirmNote: '省级系统已收下这 {rows} 条。确认后，未变更的不会再报。', receipt: '回执号（可不填）', withdraw: '撤回', withdrawTitle: '撤回 {number}？', withdrawNote: '没有报送或被拒收：下一批会包括这 {rows} 条。',
+    noRight: '导入导出由社区民警和所长负责',
+  },
+  en: {
+    import: 'Import', importHint: 'First a check, then the import: the check names every fault and writes nothing. The same file may come twice and adds nothing twice.', importOrder: 'In this order: addresses → buildings → dwellings → households → people; businesses after addresses.', of: 'The file holds', template: 'Download a template', choose: 'Choose a file', another: 'Another file', formats: 'XLSX, CSV or GeoJSON; or drop it here',
+    checking: 'Checking…', rows: '{rows} rows', added: 'new', changed: 'changed', unchanged: 'unchanged', faulty: 'with faults', differing: '{count} of them differ from what stands', ignored: 'Unknown columns, left out: {columns}', firstFaults: 'The first {count} faults', allFaults: 'All faults (CSV)',
+    existing: 'What differs from what stands', existing_ask: 'A person decides: what stands stays, and it waits among the differences', existing_correct: 'The file is right: correct each', why: 'Reason of the corrections', go: 'Import {count}', nothing: 'Nothing to import', running: 'Importing {done} of {of}', done: 'Imported', doneFaulty: 'Faulty rows were left out: correct them and import the same file again.', doneDiffering: '{count} differences wait for a decision', settle: 'Decide', broke: 'The import broke off: what is in stays; import the same file again and it goes on.',
+    history: 'Imported lately', noHistory: 'Nothing was imported yet', historyLine: '{added} new · {changed} changed · {unchanged} unchanged · {faulty} with faults', unfinished: 'not finished',
+    export: 'Export and send', kind_copy: 'Copy', kind_batch: 'Batch', copyHint: 'What stands of your station now, numbers masked. Who took which records out, and why, is audited first.', batchHint: 'What is new or changed since the last batch, numbers in full, for the provincial systems. What is confirmed as sent is not sent again.', ofWhat: 'Records', purpose: 'Purpose', note: 'Note', whole: 'Numbers in full (say what for)', make_copy: 'Make a copy', make_batch: 'Make a batch', made: '{number}: {rows} records',
+    why_provincial: 'Provincial systems', why_inspection: 'Inspection', why_statistics: 'Statistics', why_work: 'Daily work', why_moving: 'Moving data',
+    exports: 'Copies and batches', noExports: 'Nothing was exported yet', noExportsHint: 'Copies and batches stand here; they can be downloaded again, always the same', count: '{rows} records', again: '{count} sent before and changed since', wholeTag: 'numbers in full', state_made: 'to be sent', state_confirmed: 'sent', state_withdrawn: 'withdrawn', over: 'older than seven days', by: '{name} · {at}', sentOn: 'sent {at}', chiefOnly: 'the chief downloads it',
+    download: 'Download {format}', verify: 'Check', manifest: '{rows} records · {bytes} bytes', measuring: 'Measuring…', confirm: 'Confirm as sent', confirmTitle: 'Was {number} sent?', confirmNote: 'The provincial system has taken these {rows} records. What does not change is not sent again.', receipt: 'Receipt (may stay empty)', withdraw: 'Withdraw', withdrawTitle: 'Withdraw {number}?', withdrawNote: 'It was not sent, or not taken: the next batch holds these {rows} records again.',
+    noRight: 'Community officers and the station chief import and export',
+  },
+})
