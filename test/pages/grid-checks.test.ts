@@ -62,7 +62,6 @@ describe('checklists, re-checks and door plates on a phone', () => {
     await officer.post('/api/hazards', { ...found, place: { text: '旧粮站' }, text: '灭火器失效', due: day(0) })
     await officer.post('/api/hazards', { ...found, place: { text: '桥头 5 号' }, text: '应急灯不亮', due: day(20) })
     page = await browser.open(officer, '/grid/', { width: 390, height: 844, script: readsCodes, context: { permissions: ['geolocation'], geolocation: { longitude: 119.41, latitude: 27.3 }, hasTouch: true, reducedMotion: 'reduce' } })
-    page.setDefaultTimeout(9000)
     phone = openPhone(page)
     await phone.enrol()
   }, 120_000)
