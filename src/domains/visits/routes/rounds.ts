@@ -1,9 +1,10 @@
 import { z } from 'zod'
+import { Fault } from '#platform/fault.ts'
 import { defineRoute, type Route } from '#platform/http/route.ts'
 import { noAttributes } from '#platform/policy/policy.ts'
 import { loadDoors } from '#domains/registry/index.ts'
 import { roundRow, suggestedStops, takenRound } from '../answers.ts'
-import { listCandidates, listRounds } from '../queries.ts'
+import { isCutOff, listCandidates, listRounds } from '../queries.ts'
 import { orderStops } from '../rounds/plan.ts'
 import { closeRound, mostStops, planRound, reassignRound, roundRecord, stop, takeRound } from '../rounds/round.ts'
 import { made, params, reason } from './shared.ts'
@@ -61,7 +62,10 @@ export const roundRoutes: Route[] = [
   defineRoute({
     method: 'POST', url: '/api/rounds/:id/take', action: 'round.take', summary: 'What a phone carries of a round, with all that is known behind each door; the look is an act', params, body: z.strictObject({ device: z.string().max(60) }), response: takenRound,
     async handle({ perform, open, read, params: { id }, body, county }) {
-      await perform(async (work) => void (await work.act(roundRecord, id, (state) => takeRound(state, body.device))), { purpose: { type: 'round', id } })
+      await perform(async (work) => {
+        if (await isCutOff(work.tx, county, body.device)) throw new Fault('device_cut_off', {}, 403)
+        await work.act(roundRecord, id, (state) => takeRound(state, body.device))
+      }, { purpose: { type: 'round', id } })
       const round = await open(roundRecord, id)
       const doors = new Map((await read((tx) => loadDoors(tx, county, round.stops))).map((door) => [door.id, door]))
       return {
