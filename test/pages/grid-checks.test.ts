@@ -38,6 +38,8 @@ describe('checklists, re-checks and door plates on a phone', () => {
   /** What is serious on light and on dark. */
   const barriers = async () => {
     const found: string[] = []
+    // What fades out is nobody's to read any more.
+    await page.locator('.adm-toast-main').waitFor({ state: 'hidden' })
     for (const colorScheme of ['light', 'dark'] as const) {
       await page.emulateMedia({ colorScheme })
       found.push(...(await findBarriers(page)).map((one) => `${colorScheme}: ${one}`))
@@ -62,7 +64,6 @@ describe('checklists, re-checks and door plates on a phone', () => {
     await officer.post('/api/hazards', { ...found, place: { text: '旧粮站' }, text: '灭火器失效', due: day(0) })
     await officer.post('/api/hazards', { ...found, place: { text: '桥头 5 号' }, text: '应急灯不亮', due: day(20) })
     page = await browser.open(officer, '/grid/', { width: 390, height: 844, script: readsCodes, context: { permissions: ['geolocation'], geolocation: { longitude: 119.41, latitude: 27.3 }, hasTouch: true, reducedMotion: 'reduce' } })
-    page.setDefaultTimeout(9000)
     phone = openPhone(page)
     await phone.enrol()
   }, 120_000)
@@ -206,6 +207,23 @@ describe('checklists, re-checks and door plates on a phone', () => {
     await scan('LC-0009')
     await page.getByText('门牌 LC-0009 不在今天的走访计划里。').waitFor()
     expect(await barriers()).toEqual([])
+  })
+
+  test('the other pages hold nobody up either, on light and on dark', async () => {
+    await phone.goHome()
+    await phone.openRound(title)
+    await page.locator('.grid-doors button').nth(2).click()
+    await page.locator('.grid-entry').waitFor()
+    expect(await barriers(), 'visit').toEqual([])
+    await press('添加住户人员')
+    await page.locator('.grid-sheet').waitFor()
+    expect(await barriers(), 'somebody new').toEqual([])
+    await page.locator('.grid-sheet').getByRole('button', { name: '取消' }).click()
+    for (const hash of ['/report/hazard', '/report/dispute', '/report/matter', '/outbox', '/me']) {
+      await page.evaluate(`location.hash = ${JSON.stringify(hash)}`)
+      await page.locator('.grid-foot, .grid-actions').waitFor()
+      expect(await barriers(), hash).toEqual([])
+    }
   })
 
   test('the register prints the plate of an address', async () => {

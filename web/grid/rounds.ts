@@ -1,6 +1,6 @@
 import type { TakenRound } from '#answers/visits'
 import { get, post } from '../shared/api/client.ts'
-import { sealJson, unsealJson } from './vault/boxes.ts'
+import { sealJson, unsealJson, type Box } from './vault/boxes.ts'
 import { database } from './vault/database.ts'
 import { currentWork } from './session.ts'
 
@@ -20,13 +20,24 @@ interface Listed {
 export async function listTaken(): Promise<TakenRound[]> {
   const now = new Date().toISOString()
   await database.rounds.filter(({ until }) => until < now).delete()
-  const { key } = currentWork()
-  return Promise.all((await database.rounds.toArray()).map(({ box }) => unsealJson<TakenRound>(key, box)))
+  return Promise.all((await database.rounds.toArray()).map(openRound))
 }
 
 export async function findRound(id: string): Promise<TakenRound | null> {
   const row = await database.rounds.get(id)
-  return row ? unsealJson<TakenRound>(currentWork().key, row.box) : null
+  return row ? openRound(row) : null
+}
+
+/** The round that was opened last: from its list to its doors it is not opened again. */
+let opened: { key: CryptoKey; nonce: string; round: TakenRound } | null = null
+
+export const closeRounds = () => void (opened = null)
+
+async function openRound({ box }: { box: Box }): Promise<TakenRound> {
+  const { key } = currentWork()
+  const nonce = box.iv.join()
+  if (opened?.key !== key || opened.nonce !== nonce) opened = { key, nonce, round: await unsealJson<TakenRound>(key, box) }
+  return opened.round
 }
 
 /** Takes along what is planned for this person; what is planned no more is let go. Throws where there is no network. */

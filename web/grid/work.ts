@@ -2,6 +2,7 @@ import { useEffect, useSyncExternalStore } from 'react'
 import { get, newIntentId } from '../shared/api/client.ts'
 import type { Me } from '../shared/api/me.ts'
 import { settleDrafts } from './drafts.ts'
+import { closeRounds } from './rounds.ts'
 import { currentWork, findWork, setWork } from './session.ts'
 import { openNetwork } from './sync/network.ts'
 import { openSender, type Item, type KeptPhoto, type Outcome } from './sync/outbox.ts'
@@ -60,6 +61,7 @@ export async function openWork(me: Me, device: string, key: CryptoKey): Promise<
 
 export function closeWork(): void {
   setWork(null)
+  closeRounds()
   sender = null
   clearTimeout(retry)
   tell({ items: [], photos: [], outcome: 'idle' })

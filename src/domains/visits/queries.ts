@@ -27,6 +27,11 @@ export async function listCandidates(tx: Tx, county: string, given: { station: s
   }))
 }
 
+/** Whether a phone was cut off: it is given nothing more. */
+export async function isCutOff(tx: Tx, county: string, device: string): Promise<boolean> {
+  return (await tx.db.selectFrom('devices').select('id').where('county', '=', county).where('id', '=', device).where('cut_off_at', 'is not', null).executeTakeFirst()) !== undefined
+}
+
 export async function listRounds(tx: Tx, county: string, filter: { account?: string; open: boolean; now: Date }) {
   let query = tx.db
     .selectFrom('rounds as r')

@@ -1,7 +1,7 @@
 import { createHash, randomBytes } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { ShiftedClock } from '../../../test/furnish-house.ts'
-import { openTestHouse, type Caller, type TestHouse } from '../../../test/house.ts'
+import { codeOf, openTestHouse, type Caller, type TestHouse } from '../../../test/house.ts'
 import { makeIds } from '../../../test/sync/ids.ts'
 import type { OpenedEntry } from '#domains/registry/index.ts'
 import { diskVfs } from '#platform/ports/vfs.ts'
@@ -205,6 +205,8 @@ describe('what was done at doors', () => {
     await chief.post(`/api/devices/${phone}/cutOff`, { reason: '遗失' })
     const answer = await auxiliary.post<{ error: { code: string } }>('/api/sync', { device: phone, now: now(), intents: [intent('visit.record', visit({ id: dwelling }))] })
     expect(answer.body.error.code).toBe('device_cut_off')
+    const round = (await officer.post<{ id: string }>('/api/rounds', { title: '溪畔社区', assignee: auxiliary.account, day: now().slice(0, 10), stops: [{ type: 'dwelling', id: dwelling, why: 'stale' }] })).body.id
+    expect(codeOf(await auxiliary.post(`/api/rounds/${round}/take`, { device: phone }))).toBe('device_cut_off')
   })
 
   test('a photo that nothing names any more is gone after three months, one that a visit names stays', async () => {

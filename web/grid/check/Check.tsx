@@ -48,11 +48,11 @@ export function Check({ checklist, round, door }: { checklist: string; round: st
   const faults = proposed.map((one) => describeFault(draft, one, terms, language))
   const reported = faults.filter(({ isLeft }) => !isLeft)
   const isReady = missing.length === 0 && impossible.length === 0 && isPlaced && reported.every(({ text }) => text.trim() !== '')
-  const save = () => keepCheck(async () => toDone(draft, faults, { station: currentWork().me.station, position: await findPosition(), title: draft.content.title[language], hazard: grid('hazard') }))
+  const save = () => keepCheck(async () => toDone(draft, faults, { station: currentWork().me.station, position: await findPosition(), title: draft.content.title[language] }))
   return (
     <main className="grid-page grid-cover grid-check">
       <CoverHead title={draft.content.title[language]} under={draft.place.text} />
-      <header>
+      <header className="grid-progress">
         <ProgressBar percent={(100 * Math.max(0, at)) / Math.max(1, asked.length)} />
         <span role="status">{isLast ? t('all') : at === atPlace ? t('whereFirst') : t('itemOf', { at: at + 1, all: asked.length })}{proposed.length > 0 && <em>{t('foundSoFar', { count: proposed.length })}</em>}</span>
       </header>

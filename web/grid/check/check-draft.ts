@@ -72,7 +72,7 @@ export function describeFault(draft: CheckDraft, { item, kind, severity: propose
 }
 
 /** What is kept: the filled checklist, and the hazards that are reported with it (docs/sync.md). */
-export function toDone(draft: CheckDraft, faults: readonly Fault[], given: { station: string; position: PhotoRef['position']; title: string; hazard: string }): Done[] {
+export function toDone(draft: CheckDraft, faults: readonly Fault[], given: { station: string; position: PhotoRef['position']; title: string }): Done[] {
   const { id, checklist, version, place: where, visit, photos } = draft
   const { station, position } = given
   const place = { ...where, text: where.text.trim(), position }
@@ -82,7 +82,7 @@ export function toDone(draft: CheckDraft, faults: readonly Fault[], given: { sta
   const reported = faults.filter(({ isLeft }) => !isLeft).map(({ item, kind, severity, text, due, photos: shown }): Done => {
     const hazard = newIntentId()
     const body = { id: hazard, station, kind, severity, text: text.trim(), place, photos: shown, due, inspection: id, item }
-    return { kind: 'hazard.report', record: `hazard/${hazard}`, label: `${given.hazard} · ${place.text}`, body }
+    return { kind: 'hazard.report', record: `hazard/${hazard}`, label: text.trim(), body }
   })
   return [{ kind: 'inspection.record', record: `inspection/${id}`, label: `${given.title} · ${place.text}`, body: inspection }, ...reported]
 }

@@ -19,7 +19,7 @@ export function ToRecheck({ hazards }: { hazards: readonly HazardToRecheck[] }) 
     <section>
       <h2>{t('toRecheck')}</h2>
       {(isAll ? hazards : pressing).slice(0, mostLines).map((hazard) => <RecheckCard key={hazard.id} hazard={hazard} />)}
-      {!isAll && hazards.length > pressing.length && <Button block fill="none" onClick={() => setAll(true)}>{t('others', { count: hazards.length - pressing.length })}</Button>}
+      {!isAll && hazards.length > pressing.length && <Button block fill="none" color="primary" onClick={() => setAll(true)}>{t('others', { count: hazards.length - pressing.length })}</Button>}
     </section>
   )
 }

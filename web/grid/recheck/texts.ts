@@ -8,7 +8,7 @@ export const recheckTexts = defineTexts({
   },
   en: {
     toRecheck: 'Hazards to re-check', recheck: 'Re-check', recheckGone: 'This hazard is not on the phone’s list any more: it may have been closed.', others: '{count} more, not due yet', yours: 'yours to re-check', mends: '{who} has to mend it',
-    overdue: 'overdue by {count} d (since {day})', dueToday: 'due today', dueIn: '{count} d left (due {day})', result: 'Result', is_passed: 'Mended', is_not_passed: 'Not yet', newDue: 'To be mended by now', noteHint: 'What you see; who promised to mend it by when',
+    overdue: 'overdue by {count} d (since {day})', dueToday: 'due today', dueIn: '{count} d left (due {day})', result: 'Result', is_passed: 'Mended', is_not_passed: 'Not yet', newDue: 'New day to mend it by', noteHint: 'What you see; who promised to mend it by when',
     here: 'A hazard here is to be re-checked', atDoor: '{count} to re-check',
   },
 })

@@ -2,7 +2,10 @@ import { Dexie, type Table } from 'dexie'
 import type { Box } from './boxes.ts'
 import type { Lock } from './lock.ts'
 
-/** Everything but numbers and states stands in boxes: who has the phone and not the PIN reads nothing. */
+/**
+ * Everything but numbers and states stands in boxes: who has the phone and not the PIN reads nothing. A phone short of memory closes
+ * the database under the page: Dexie opens it again at the next call, keep.ts where that does not do.
+ */
 class GridDatabase extends Dexie {
   lock!: Table<Lock & { one: 1 }, number>
   items!: Table<{ seq: number; id: string; state: string; box: Box }, number>
@@ -19,8 +22,6 @@ class GridDatabase extends Dexie {
     super('lq-grid')
     this.version(1).stores({ lock: 'one', items: 'seq, id, state', chains: 'record', photos: 'sha256, sent', rounds: 'id', drafts: 'door' })
     this.version(2).stores({ carried: 'name' })
-    // A phone short of memory closes the database under the page: it is opened again at the next call.
-    this.on('close', () => void this.open().catch(() => undefined))
   }
 }
 

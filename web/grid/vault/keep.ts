@@ -14,29 +14,36 @@ function tell(next: KeepTrouble | null): void {
 }
 
 /**
- * Writes to this phone. What stands in the way is put right once: a closed database is opened, room is made. Resolves to
- * whether it is kept; where it is not, every page says so until something is kept again, and what was filled in stays on its page.
+ * Writes to this phone. What stands in the way is put right where it can be: a closed database is opened, room is made. Resolves
+ * to whether it is kept; where it is not, every page says so until something is kept again, and what was filled in stays there.
  */
 export async function keep(write: () => Promise<unknown>): Promise<boolean> {
-  try {
-    await write().catch(async (error: unknown) => {
-      await repair(explain(error))
+  let why: KeepTrouble | null = null
+  for (const repair of [null, repairs.first, repairs.then]) {
+    try {
+      if (why) await repair?.[why]()
       await write()
-    })
-    tell(null)
-    return true
-  } catch (error) {
-    tell(explain(error))
-    return false
+      tell(null)
+      return true
+    } catch (error) {
+      why = explain(error)
+    }
   }
+  tell(why)
+  return false
 }
 
-async function repair(why: KeepTrouble): Promise<void> {
-  if (why === 'full') await makeRoom(0)
-  else {
-    database.close({ disableAutoOpen: false })
-    await database.open()
-  }
+const reopen = async () => {
+  database.close({ disableAutoOpen: false })
+  await database.open()
+}
+const dropSentPictures = async () => void (await database.photos.where('sent').equals(1).delete())
+const dropDone = async () => void (await database.items.where('state').equals('done').delete())
+
+/** What may help, the least first. */
+const repairs: Record<'first' | 'then', Record<KeepTrouble, () => Promise<void>>> = {
+  first: { full: dropSentPictures, closed: reopen, failed: reopen },
+  then: { full: dropDone, closed: reopen, failed: reopen },
 }
 
 /** Dexie hands on the browser's own reason inside its own. */
@@ -52,14 +59,12 @@ function explain(error: unknown): KeepTrouble {
 const tight = 0.7
 
 /** Makes room before it bites: pictures that the server has go first, then what is done. */
-export async function makeRoom(from = tight): Promise<void> {
-  const isTight = async () => {
+export async function makeRoom(): Promise<void> {
+  for (const drop of [dropSentPictures, dropDone]) {
     const { quota = 0, usage = 0 } = (await navigator.storage?.estimate?.()) ?? {}
-    return quota > 0 && usage / quota >= from
+    if (quota === 0 || usage / quota < tight) return
+    await drop()
   }
-  if (!(await isTight())) return
-  await database.photos.where('sent').equals(1).delete()
-  if (await isTight()) await database.items.where('state').equals('done').delete()
 }
 
 export function useKeepTrouble(): KeepTrouble | null {

@@ -9,21 +9,22 @@ import { RecheckCard } from '../recheck/RecheckCard.tsx'
 import { describeDoor } from '../round/describe.ts'
 import { findRound, type Door } from '../rounds.ts'
 import type { TakenRound } from '#answers/visits'
+import { Below } from '../shell/Below.tsx'
 import { CoverHead } from '../shell/CoverHead.tsx'
 import { goTo } from '../shell/route.ts'
 import { useSave } from '../shell/use-save.ts'
-import { Words } from '../shell/Words.tsx'
 import { AddPerson } from './AddPerson.tsx'
+import { Closing } from './Closing.tsx'
 import { documentOf, newDraft, standingHousehold, toBody, type Draft } from './draft.ts'
 import { EntryCard } from './EntryCard.tsx'
 import { judge, stops } from './FieldInput.tsx'
 import { NewHere } from './NewHere.tsx'
-import { Photos } from './Photos.tsx'
-import { Signature } from './Signature.tsx'
 import { findPosition } from './take-photo.ts'
 
-const leaflets = ['fraud', 'fire', 'ebike', 'traffic', 'rent'] as const
 const outcomes = ['done', 'nobody_home', 'refused', 'not_found'] as const
+
+/** So many cards fill a phone's screen. */
+const onScreen = 3
 
 /** At a door: what is known is there, what is missing or old is asked, what is new is added. Saved is saved on this phone. */
 export function Visit({ round, door: id }: { round: string; door: string }) {
@@ -50,6 +51,7 @@ export function Visit({ round, door: id }: { round: string; door: string }) {
   const isWrong = door.entries.some((entry) => Object.entries(draft.said[entry.i] ?? {}).some(([name, value]) =>
     stops(judge(name, sheets[entry.t].fields[name]!, value, documentOf(entry, draft)))))
   const [place, who] = describeDoor(door, t)
+  const entries = draft.outcome === 'done' ? door.entries.filter((entry) => !entry.e && entry.t !== 'household') : []
   const fillChecklist = () => {
     // It names the visit, which is kept from here on.
     keepDraft(id, draft)
@@ -61,30 +63,14 @@ export function Visit({ round, door: id }: { round: string; door: string }) {
       <CoverHead title={place} under={who} />
       <Selector className="grid-outcome" aria-label={t('outcome')} options={outcomes.map((value) => ({ value, label: t(`outcome_${value}`) }))} value={[draft.outcome]} onChange={([outcome = 'done']) => change({ ...draft, outcome })} columns={4} />
       {rechecks.filter((hazard) => isAt(hazard, id)).map((hazard) => <RecheckCard key={hazard.id} hazard={hazard} here />)}
-      {draft.outcome === 'done' && (
-        <>
-          {door.entries.filter((entry) => !entry.e && entry.t !== 'household').map((entry) => <EntryCard key={entry.i} entry={entry} draft={draft} onChange={change} />)}
-          <NewHere draft={draft} onChange={change} />
-          {door.type === 'dwelling' && <Button block size="large" fill="outline" onClick={() => setAdding(true)}>{t('addPerson')}</Button>}
-        </>
-      )}
-      <div><Button block size="large" fill="outline" onClick={fillChecklist}>{check('checklists')}</Button></div>
-      <section className="grid-card">
-        {partner && (
-          <>
-            <h2>{t('partner')}</h2>
-            <Selector aria-label={t('partner')} columns={2} options={[{ value: 'with', label: partner.name }, { value: 'alone', label: t('alone') }]} value={[draft.isAlone ? 'alone' : 'with']} onChange={([chosen = 'with']) => change({ ...draft, isAlone: chosen === 'alone' })} />
-          </>
-        )}
-        <h2>{t('leaflets')}</h2>
-        <Selector multiple options={leaflets.map((value) => ({ value, label: t(`leaflet_${value}`) }))} value={draft.leaflets} onChange={(chosen) => change({ ...draft, leaflets: chosen })} />
-        <h2>{t('photos')}</h2>
-        <Photos photos={draft.photos} onChange={(photos) => change({ ...draft, photos })} />
-        <h2>{t('signature')}</h2>
-        <Signature value={draft.signature} onChange={(signature) => change({ ...draft, signature })} />
-        <h2>{t('note')}</h2>
-        <Words label={t('note')} placeholder={t('noteHint')} value={draft.note} onChange={(note) => change({ ...draft, note })} />
-      </section>
+      {entries.slice(0, onScreen).map((entry) => <EntryCard key={entry.i} entry={entry} draft={draft} onChange={change} />)}
+      <Below>
+        {entries.slice(onScreen).map((entry) => <EntryCard key={entry.i} entry={entry} draft={draft} onChange={change} />)}
+        {draft.outcome === 'done' && <NewHere draft={draft} onChange={change} />}
+        {draft.outcome === 'done' && door.type === 'dwelling' && <Button block size="large" fill="outline" onClick={() => setAdding(true)}>{t('addPerson')}</Button>}
+        <div><Button block size="large" fill="outline" onClick={fillChecklist}>{check('checklists')}</Button></div>
+        <Closing draft={draft} partner={partner} onChange={change} />
+      </Below>
       <footer className="grid-foot">
         <Button block size="large" color="primary" loading={busy} disabled={isWrong} onClick={() => void save()}>{t('save')}</Button>
         <SafeArea position="bottom" />

@@ -1,10 +1,11 @@
 import { z } from 'zod'
+import { Fault } from '#platform/fault.ts'
 import { defineRoute, type Route } from '#platform/http/route.ts'
 import { namesOf } from '#platform/identity/queries.ts'
 import { noAttributes } from '#platform/policy/policy.ts'
 import { loadDoors } from '#domains/registry/index.ts'
 import { roundRow, suggestedStops, takenRound } from '../answers.ts'
-import { listCandidates, listRounds } from '../queries.ts'
+import { isCutOff, listCandidates, listRounds } from '../queries.ts'
 import { orderStops } from '../rounds/plan.ts'
 import { closeRound, mostStops, planRound, reassignRound, roundRecord, stop, takeRound } from '../rounds/round.ts'
 import { made, params, reason } from './shared.ts'
@@ -62,7 +63,10 @@ export const roundRoutes: Route[] = [
   defineRoute({
     method: 'POST', url: '/api/rounds/:id/take', action: 'round.take', summary: 'What a phone carries of a round, with all that is known behind each door; the look is an act', params, body: z.strictObject({ device: z.string().max(60) }), response: takenRound,
     async handle({ perform, open, read, params: { id }, body, county, principal }) {
-      await perform(async (work) => void (await work.act(roundRecord, id, (state) => takeRound(state, body.device))), { purpose: { type: 'round', id } })
+      await perform(async (work) => {
+        if (await isCutOff(work.tx, county, body.device)) throw new Fault('device_cut_off', {}, 403)
+        await work.act(roundRecord, id, (state) => takeRound(state, body.device))
+      }, { purpose: { type: 'round', id } })
       const round = await open(roundRecord, id)
       const other = [round.assignee, round.partner].find((one) => one !== null && one !== principal.account) ?? null
       const [loaded, names] = await read((tx) => Promise.all([loadDoors(tx, county, round.stops), namesOf(tx, county, other ? [other] : [])]))

@@ -7,6 +7,7 @@ import { useKeys } from '../../../../shared/keyboard/use-keys.ts'
 import { ReasonDialog } from '../../../../shared/shell/ReasonDialog.tsx'
 import { useColleagues, useRefreshGrid } from '../grid.ts'
 import { Refusal } from '../Refusal.tsx'
+import { HandIn } from './HandIn.tsx'
 import { usePhones, type Phone } from './phones.ts'
 import { Submissions } from './Submissions.tsx'
 
@@ -32,6 +33,7 @@ export function PhonesView() {
   return (
     <div className="grid-alone">
       <Submissions />
+      <HandIn />
       <Card size="small" className="grid-list" title={<h1 className="grid-head">{t('phones')} <b>{rows.filter(({ cutOffAt }) => cutOffAt === null).length}</b></h1>}>
         {error ? <Refusal error={error} /> : (
           <Table<Phone>

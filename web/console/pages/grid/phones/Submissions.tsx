@@ -8,7 +8,7 @@ import { useColleagues, useRefreshGrid } from '../grid.ts'
 import { Refusal } from '../Refusal.tsx'
 import { useSubmissions, type Submission } from './phones.ts'
 
-const sent = ['visit.record', 'hazard.report', 'dispute.report', 'matter.push', 'matter.add', 'task.do']
+const sent = ['visit.record', 'hazard.report', 'dispute.report', 'matter.push', 'matter.add', 'task.do', 'inspection.record', 'hazard.recheck']
 
 /** What phones sent and what does not count yet, each with why: the chief counts it after all, or does not. */
 export function Submissions() {
