@@ -68,9 +68,9 @@ function makeSearches({ store, ids, clock, keyring, log }: Parts) {
       if (typing.size > 10_000) for (const [old, { at }] of typing) if (clock.now() - at > forgottenMs) typing.delete(old)
     },
     async writeAll(): Promise<void> {
-      await Promise.all([...typing.values()].map(({ timer, settle }) => {
+      await Promise.all([...typing.values()].map(async ({ timer, settle }) => {
         clearTimeout(timer)
-        return settle?.()
+        await settle?.()
       }))
     },
   }

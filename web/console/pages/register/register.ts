@@ -7,6 +7,12 @@ import { get, newIntentId } from '../../../shared/api/client.ts'
 export type { EntryType, EntryView, Field, Hits, OpenDifferences, OpenedEntry }
 export type Value = EntryView['fields'][string]['value']
 
+/** A field's text; empty where it has none. */
+export function textOf({ fields }: Pick<EntryView, 'fields'>, field: string): string {
+  const value = fields[field]?.value
+  return typeof value === 'string' ? value : ''
+}
+
 export interface HistoryAct {
   id: string
   type: string

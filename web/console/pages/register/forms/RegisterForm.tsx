@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next'
 import { useNavigate } from 'react-router'
 import { post } from '../../../../shared/api/client.ts'
 import { FormDialog } from '../../disputes/forms/FormDialog.tsx'
-import { useRefreshEntry, type EntryType, type OpenedEntry } from '../register.ts'
+import { textOf, useRefreshEntry, type EntryType, type OpenedEntry } from '../register.ts'
 import { useWords } from '../use-words.ts'
 import { AlreadyHere } from './AlreadyHere.tsx'
 import { EntryFields } from './EntryFields.tsx'
@@ -44,7 +44,7 @@ export function RegisterForm({ type, on, ground, onClose }: Props) {
       onConfirm={({ intentId }) => send(intentId)} onClose={onClose}
     >
       <EntryFields type={type} given={given} onChange={setGiven} />
-      {type === 'person' && <AlreadyHere given={given} ground={ground} dwelling={String(on?.fields['dwelling']?.value ?? '')} onOpen={onClose} />}
+      {type === 'person' && <AlreadyHere given={given} ground={ground} dwelling={on ? textOf(on, 'dwelling') : ''} onOpen={onClose} />}
     </FormDialog>
   )
 }

@@ -3,7 +3,7 @@ import { Button, Modal, Typography } from 'antd'
 import { toString as drawCode } from 'qrcode'
 import { useTranslation } from 'react-i18next'
 import { useKeys } from '../../../../shared/keyboard/use-keys.ts'
-import type { OpenedEntry } from '../register.ts'
+import { textOf, type OpenedEntry } from '../register.ts'
 
 /** What a phone opens when it looks at the plate: the door, on the page for visits. */
 const addressOf = (code: string) => `${location.origin}/grid/#/plate/${encodeURIComponent(code)}`
@@ -11,8 +11,7 @@ const addressOf = (code: string) => `${location.origin}/grid/#/plate/${encodeURI
 /** The plate of an address, to be printed and put up beside the door. P prints. */
 export function PlateDialog({ entry, onClose }: { entry: OpenedEntry; onClose: () => void }) {
   const { t } = useTranslation('register')
-  const textOf = (field: string) => String(entry.fields[field]?.value ?? '')
-  const code = textOf('code')
+  const code = textOf(entry, 'code')
   const { data: drawn } = useQuery({ queryKey: ['plate', code], queryFn: () => drawCode(addressOf(code), { type: 'svg', margin: 0, errorCorrectionLevel: 'M' }), enabled: code !== '', staleTime: Infinity })
   const print = () => window.print()
   useKeys(code ? { p: print } : {})
@@ -21,7 +20,7 @@ export function PlateDialog({ entry, onClose }: { entry: OpenedEntry; onClose: (
       {code ? (
         <div className="register-plate">
           <img alt={t('plateCode', { code })} src={drawn ? `data:image/svg+xml,${encodeURIComponent(drawn)}` : undefined} />
-          <div><span>{textOf('town')}{textOf('community')}</span><b>{textOf('road')}</b><strong>{textOf('house')}</strong><code>{code}</code></div>
+          <div><span>{textOf(entry, 'town')}{textOf(entry, 'community')}</span><b>{textOf(entry, 'road')}</b><strong>{textOf(entry, 'house')}</strong><code>{code}</code></div>
         </div>
       ) : <Typography.Text>{t('noPlateCode')}</Typography.Text>}
     </Modal>
