@@ -11,7 +11,10 @@ const addressOf = (code: string) => `${location.origin}/grid/#/plate/${encodeURI
 /** The plate of an address, to be printed and put up beside the door. P prints. */
 export function PlateDialog({ entry, onClose }: { entry: OpenedEntry; onClose: () => void }) {
   const { t } = useTranslation('register')
-  const textOf = (field: string) => String(entry.fields[field]?.value ?? '')
+  const textOf = (field: string) => {
+    const value = entry.fields[field]?.value
+    return typeof value === 'string' ? value : ''
+  }
   const code = textOf('code')
   const { data: drawn } = useQuery({ queryKey: ['plate', code], queryFn: () => drawCode(addressOf(code), { type: 'svg', margin: 0, errorCorrectionLevel: 'M' }), enabled: code !== '', staleTime: Infinity })
   const print = () => window.print()
