@@ -2,6 +2,7 @@ import { truncateSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { sessionCookie } from '#platform/http/who-asks.ts'
 import { openTestBrowser, type TestBrowser } from '../browser.ts'
 import { openTestHouse, type Caller, type TestHouse } from '../house.ts'
 import { openPhone } from '../story/field/phone.ts'
@@ -181,7 +182,7 @@ describe('a phone to which something happens', () => {
     page = await openAgain(page)
     await openDoor(6)
     expect(await note().inputValue()).toBe('拍到一半')
-    expect(await page.locator('.grid-photos img').count()).toBeGreaterThanOrEqual(1)
+    await page.locator('.grid-photos img').first().waitFor()
     await photograph(picture(5))
     await page.locator('.grid-photos img').nth(1).waitFor()
     await save()
@@ -222,6 +223,16 @@ describe('a phone to which something happens', () => {
     await desk.getByLabel('选择文件').setInputFiles(saved)
     await desk.getByText('共 1 件，1 件已生效').waitFor()
     expect(await notes()).toContain('停用之前')
+
+    // Whoever takes the phone next clears nothing of somebody else's unasked.
+    const next = await house.as('auxiliary', { station, team: 'lancheng-community' })
+    await page.context().addCookies([{ name: sessionCookie, value: next.token, url: browser.address }])
+    await page.reload()
+    await page.getByRole('heading', { name: '本机上有别人的内容' }).waitFor()
+    await page.getByRole('button', { name: '清空本机，重新开始' }).click()
+    await page.getByText('还有 1 条没有送达，清空后就没有了').waitFor()
+    await page.getByRole('dialog').getByRole('button', { name: '清空本机，重新开始' }).click()
+    await page.getByText('设置本机密码').first().waitFor()
   })
 
   /** The page again in the same browser: what lies in its storage is all that is left of the one before. */

@@ -3,18 +3,19 @@ import enUS from 'antd-mobile/es/locales/en-US'
 import zhCN from 'antd-mobile/es/locales/zh-CN'
 import { useCallback, useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { ApiError, get } from '../shared/api/client.ts'
+import { ApiError, get, post } from '../shared/api/client.ts'
 import type { Me } from '../shared/api/me.ts'
 import { Pages } from './Pages.tsx'
 import { EnterPin } from './shell/EnterPin.tsx'
+import { Sealed } from './shell/Sealed.tsx'
 import { SetPin } from './shell/SetPin.tsx'
 import { SignIn } from './shell/SignIn.tsx'
-import { findLock } from './vault/database.ts'
+import { countUnsent, findLock } from './vault/database.ts'
 import type { Lock } from './vault/lock.ts'
 import { KeepTrouble } from './shell/KeepTrouble.tsx'
 import { openWork, whenSealed } from './work.ts'
 
-type Stage = { at: 'looking' } | { at: 'signIn'; lock: Lock | null } | { at: 'setPin'; me: Me } | { at: 'enterPin'; lock: Lock } | { at: 'open' }
+type Stage = { at: 'looking' } | { at: 'signIn'; lock: Lock | null } | { at: 'setPin'; me: Me } | { at: 'others'; lock: Lock } | { at: 'enterPin'; lock: Lock } | { at: 'open' }
 
 /** Who it is, then the phone's own lock: the order in which a phone without a network can go, too. */
 export function Grid() {
@@ -34,6 +35,7 @@ export function Grid() {
   return (
     <ConfigProvider locale={i18n.language === 'en' ? enUS : zhCN}>
       {stage.at === 'signIn' && <SignIn lock={stage.lock} onDone={() => void look()} onUnlock={(lock) => setStage({ at: 'enterPin', lock })} />}
+      {stage.at === 'others' && <Sealed lock={stage.lock} why="others" onForgotten={() => void look()} onLeave={() => void post('/api/sign-out').then(look)} />}
       {stage.at === 'setPin' && <SetPin me={stage.me} onDone={open} />}
       {stage.at === 'enterPin' && <EnterPin lock={stage.lock} onDone={open} onForgotten={() => void look()} />}
       <KeepTrouble />
@@ -48,5 +50,7 @@ async function findStage(): Promise<Stage> {
   // Without a network the phone's lock says who it is.
   if (me === undefined) return lock ? { at: 'enterPin', lock } : { at: 'signIn', lock }
   if (me === null) return { at: 'signIn', lock }
-  return lock?.account === me.account ? { at: 'enterPin', lock } : { at: 'setPin', me }
+  if (lock?.account === me.account) return { at: 'enterPin', lock }
+  // What somebody else has not sent yet is not for the next one to throw away unasked.
+  return lock && (await countUnsent()) > 0 ? { at: 'others', lock } : { at: 'setPin', me }
 }

@@ -7,8 +7,16 @@ import type { Lock } from '../vault/lock.ts'
 import { Mark } from './Mark.tsx'
 import { Trouble } from './Trouble.tsx'
 
-/** A phone that no PIN opens any more: what the server has is gone from it, what is unsent waits in its boxes. */
-export function Sealed({ lock, why, onForgotten }: { lock: Lock; why: NonNullable<Lock['sealed']>; onForgotten: () => void }) {
+interface Props {
+  lock: Lock
+  why: NonNullable<Lock['sealed']> | 'others'
+  onForgotten: () => void
+  /** Leaves the phone to whose it is. */
+  onLeave?: () => void
+}
+
+/** A phone that no PIN of who holds it opens: what is unsent waits in its boxes, and is saved to a file before it is cleared. */
+export function Sealed({ lock, why, onForgotten, onLeave }: Props) {
   const { t } = useTranslation('grid')
   const [unsent, setUnsent] = useState<number | null>(null)
   useEffect(() => void countUnsent().then(setUnsent), [])
@@ -23,6 +31,7 @@ export function Sealed({ lock, why, onForgotten }: { lock: Lock; why: NonNullabl
       <h1>{t(`sealed_${why}`)}</h1>
       <Trouble message={t(`sealed_${why}_what`)} todo={unsent === 0 ? t('sealedNothing') : t('sealedTodo', { count: unsent ?? 0 })} />
       {unsent !== 0 && <SaveUnsent lock={lock} />}
+      {onLeave && <Button block fill="outline" size="large" onClick={onLeave}>{t('shell:signOut')}</Button>}
       <Button block fill="outline" size="large" onClick={() => void forget()}>{t('startAnew')}</Button>
     </main>
   )

@@ -19,7 +19,7 @@ function tell(next: KeepTrouble | null): void {
  */
 export async function keep(write: () => Promise<unknown>): Promise<boolean> {
   let why: KeepTrouble | null = null
-  for (const repair of [null, repairs.first, repairs.next]) {
+  for (const repair of [null, repairs.first, repairs.last]) {
     try {
       if (why) await repair?.[why]()
       await write()
@@ -41,9 +41,9 @@ const dropSentPictures = async () => void (await database.photos.where('sent').e
 const dropDone = async () => void (await database.items.where('state').equals('done').delete())
 
 /** What may help, the least first. */
-const repairs: Record<'first' | 'next', Record<KeepTrouble, () => Promise<void>>> = {
+const repairs: Record<'first' | 'last', Record<KeepTrouble, () => Promise<void>>> = {
   first: { full: dropSentPictures, closed: reopen, failed: reopen },
-  next: { full: dropDone, closed: reopen, failed: reopen },
+  last: { full: dropDone, closed: reopen, failed: reopen },
 }
 
 /** Dexie hands on the browser's own reason inside its own. */
