@@ -86,3 +86,5 @@ export type OpenDifferences = z.infer<typeof openDifferences>
 export type Hits = z.infer<typeof hits>
 export type LikelyPeople = z.infer<typeof likelyPeople>
 export type TwinQueue = z.infer<typeof twinQueue>
+
+export * from './grids/answers.ts'
