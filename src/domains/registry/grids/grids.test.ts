@@ -101,7 +101,7 @@ describe('grids over addresses', () => {
     const [lon, lat] = at([60, 60])
     await officer.post(`/api/registry/address/${doors['1']}/correct`, { changes: { position: { lon, lat } }, reason: '量错' })
     expect(await counts()).toMatchObject({ A: 3 })
-    await officer.post(`/api/registry/address/${doors['2']}/end`, { why: 'pulled_down', on: '2026-10-01' })
+    await officer.post(`/api/registry/address/${doors['2']}/end`, { why: 'withdrawn', on: '2026-10-01' })
     await officer.post(`/api/registry/address/${doors['3']}/observe`, { base: 1, said: { position: null } })
     expect(await counts()).toMatchObject({ A: 1 })
     expect((await list()).addresses).toEqual({ total: 5, withoutPosition: 2, outside: 2 })
