@@ -1,6 +1,9 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { openTestHouse, type Caller, type TestHouse } from '../../test/house.ts'
-import type { TwinQueue } from '#domains/registry/answers.ts'
+import type { GridAreas, TwinQueue } from '#domains/registry/answers.ts'
+import { findOverlap } from '#domains/registry/grids/geometry/overlap.ts'
+import { isFault, readBoundary } from '#domains/registry/grids/geometry/read-boundary.ts'
+import { toShape } from '#domains/registry/grids/geometry/rings.ts'
 import { judgeIdentityNumber } from '#domains/registry/rules.ts'
 import type { GridOverview, MatterRow, RoundRow } from '#domains/visits/answers.ts'
 import { countyCode } from '../county/index.ts'
@@ -32,6 +35,16 @@ describe('the grid of the made-up county', () => {
     expect(body.freshness.businesses.total).toBe(12)
     const { fresh, total } = body.freshness.dwellings
     expect([fresh > 0, fresh < total]).toEqual([true, true])
+  })
+
+  test('has grids whose boundaries are sound, with doors in each and some in none', async () => {
+    await house.settle()
+    const { areas, addresses } = (await chief.get<GridAreas>('/api/grid-areas')).body
+    expect(areas).toHaveLength(7)
+    for (const { code, boundary } of areas) expect(isFault(readBoundary({ type: 'MultiPolygon', coordinates: boundary }, 'cgcs2000', house.platform.config.bounds)), code).toBe(false)
+    expect(areas.flatMap((one, i) => areas.slice(i + 1).filter((other) => findOverlap(toShape(one.boundary), toShape(other.boundary))).map((other) => [one.code, other.code]))).toEqual([])
+    expect(areas.filter((area) => area.addresses === 0)).toEqual([])
+    expect(addresses).toEqual({ total: 40, withoutPosition: 0, outside: 2 })
   })
 
   test('has a round of today, one that is late, tasks of which one was done twice, and a hard matter that waits', async () => {

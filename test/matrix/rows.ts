@@ -6,6 +6,7 @@ import { deskProbes } from './requests/desk.ts'
 import { disputeProbes } from './requests/disputes.ts'
 import { erasureProbes } from './requests/erasures.ts'
 import { footageProbes } from './requests/footage.ts'
+import { gridProbes } from './requests/grids.ts'
 import { hazardProbes } from './requests/hazards.ts'
 import { incidentProbes } from './requests/incidents.ts'
 import { registerExchangeProbes } from './requests/register-exchange.ts'
@@ -23,7 +24,7 @@ export interface Row {
   probe: Probe
 }
 
-const probes: Probes = { ...platformProbes, ...cameraProbes, ...incidentProbes, ...deskProbes, ...caseProbes, ...disputeProbes, ...hazardProbes, ...footageProbes, ...erasureProbes, ...registryProbes, ...registerExchangeProbes, ...visitProbes, ...sessionProbes }
+const probes: Probes = { ...platformProbes, ...cameraProbes, ...incidentProbes, ...deskProbes, ...caseProbes, ...disputeProbes, ...hazardProbes, ...footageProbes, ...erasureProbes, ...registryProbes, ...registerExchangeProbes, ...visitProbes, ...gridProbes, ...sessionProbes }
 
 /** Every row, in the order in which they are asked; and the routes that nobody wrote a request for, or requests without a route. */
 export function listRows(world: World): { rows: Row[]; strays: string[] } {

@@ -78,6 +78,7 @@ export const shots: readonly Shot[] = [
   { name: 'grid-rounds', who: 'panshuyu', path: '/console/grid/rounds', clicks: ['.grid-list .ant-table-row'], until: '.grid-visits' },
   { name: 'grid-plan', who: 'panshuyu', path: '/console/grid/rounds/new', isDark: true, until: '.grid-stops' },
   { name: 'grid-tasks', who: 'zhanyuntao', path: '/console/grid/tasks', until: '.grid-list .ant-table-row' },
+  { name: 'grid-areas', who: 'zhanyuntao', path: '/console/grid/areas', isDark: true, clicks: ['.grid-line button'], until: '.areas-history' },
   { name: 'grid-phones', who: 'zhanyuntao', path: '/console/grid/phones', until: '.grid-list' },
   { name: 'grants', who: 'shuzhiwei', path: '/console/review' },
   { name: 'grant-ask', who: 'shuzhiwei', path: '/console/review?case=:case' },

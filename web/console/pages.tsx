@@ -29,7 +29,7 @@ const described: readonly Described[] = [
     path: 'register',
     roles: ['community_officer', 'station_chief', 'case_officer', 'case_team_lead', 'auxiliary', 'dispatcher', 'command_room_lead'],
     load: () => import('./pages/register/RegisterPage.tsx'),
-    children: ['differences', 'twins', 'submissions', 'exchange', ':type/:id'],
+    children: ['differences', 'twins', 'help', 'submissions', 'exchange', ':type/:id'],
   },
   {
     path: 'disputes',
@@ -56,7 +56,7 @@ const described: readonly Described[] = [
     // Auxiliaries and grid workers have theirs on the phone.
     roles: ['community_officer', 'station_chief', 'command_room_lead', 'dispatcher', 'county_bureau_head'],
     load: () => import('./pages/grid/GridPage.tsx'),
-    children: ['matters', 'matters/:id', 'rounds', 'rounds/:id', 'tasks', 'phones'],
+    children: ['matters', 'matters/:id', 'rounds', 'rounds/:id', 'tasks', 'phones', 'areas', 'areas/:id'],
   },
   {
     path: 'review',

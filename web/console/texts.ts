@@ -10,6 +10,7 @@ import { emergencyTexts } from './pages/review/emergency/texts.ts'
 import { holdTexts } from './pages/review/holds/texts.ts'
 import { reviewTexts } from './pages/review/texts.ts'
 import { checklistsTexts } from './pages/hazards/checklists/texts.ts'
+import { gridAreasTexts } from './pages/grid/areas/texts.ts'
 import { gridTexts } from './pages/grid/texts.ts'
 import { hazardsTexts } from './pages/hazards/texts.ts'
 import { registerTexts } from './pages/register/texts.ts'
@@ -40,6 +41,7 @@ export const texts = {
   disputes: disputesTexts,
   cameras: camerasTexts,
   grid: gridTexts,
+  gridAreas: gridAreasTexts,
   hazards: hazardsTexts,
   checklists: checklistsTexts,
   figures: figuresTexts,

@@ -40,3 +40,10 @@ export type Definition = z.infer<typeof definition>
 export type Figures = z.infer<typeof figures>
 export type CaseBehind = z.infer<typeof caseBehind>
 export type CallBehind = z.infer<typeof callBehind>
+
+/** How doors are covered, grid by grid; `id` null: those that lie in no community grid. Grids of both kinds may hold the same door. */
+export const gridCoverage = z.object({
+  at: z.string(),
+  grids: z.array(z.object({ id: z.string().nullable(), code: z.string(), name: z.string(), station: z.string(), kind: z.enum(['community', 'special']), doors: z.number(), fresh: z.number(), visited30d: z.number(), hazards: z.number() })),
+})
+export type GridCoverage = z.infer<typeof gridCoverage>

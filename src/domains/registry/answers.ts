@@ -87,3 +87,4 @@ export type Hits = z.infer<typeof hits>
 export type LikelyPeople = z.infer<typeof likelyPeople>
 export type TwinQueue = z.infer<typeof twinQueue>
 export type { ExportList, ExportMade, ExportManifest, ImportList, ImportReport, SentMark } from './exchange/answers.ts'
+export * from './grids/answers.ts'

@@ -4,6 +4,11 @@ import { entryTypes } from './fields/field.ts'
 import { linkageRecord } from './duplicates/linkage.ts'
 import { twinRecord } from './duplicates/twin.ts'
 import { exchangeActions, exchangeRecords, exchangeRoutes } from './exchange/index.ts'
+import { gridAreaRecord } from './grids/area.ts'
+import { gridsFollower } from './grids/follow.ts'
+import { gridImportRoutes } from './grids/import-routes.ts'
+import { gridMessages } from './grids/messages.ts'
+import { gridRoutes } from './grids/routes.ts'
 import { lookupRecord } from './looks/lookup.ts'
 import { receptionGround, receptionRecord } from './looks/reception.ts'
 import { registryMessages } from './messages.ts'
@@ -23,17 +28,20 @@ export { watchTwins } from './duplicates/watch.ts'
 export { watchKept } from './keeping/watch.ts'
 export { watchSearches } from './looks/searches.ts'
 export { loadDoors } from './doors.ts'
+export { gridsOnDay } from './grids/queries.ts'
 export { lookupRecord, openSubject } from './looks/lookup.ts'
 
 export function registryDomain(platform: Platform): Domain {
   return {
     name: 'registry',
-    records: [...entryTypes.map((type) => entryRecords[type]), lookupRecord, receptionRecord, twinRecord, linkageRecord, ...exchangeRecords],
+    records: [...entryTypes.map((type) => entryRecords[type]), lookupRecord, receptionRecord, twinRecord, linkageRecord, gridAreaRecord, ...exchangeRecords],
     routes: [
       searchRoute(platform), differencesRoute(platform), likelyRoute(platform), ...twinRoutes(platform), ...openRoutes(platform), ...recordRoutes(platform), ...joinRoutes, ...receptionRoutes, ...exchangeRoutes(platform),
+      ...gridRoutes(platform), ...gridImportRoutes(platform),
     ],
     actions: ['registry.link', ...exchangeActions],
-    messages: registryMessages,
+    messages: { ...registryMessages, ...gridMessages },
+    followers: [gridsFollower],
     grounds: [receptionGround(() => platform.clock.now())],
   }
 }

@@ -1,9 +1,11 @@
 import { sql } from 'kysely'
+import { dayInShanghai } from '#platform/calendar.ts'
 import type { Tx } from '#platform/database/database.ts'
+import { gridsOnDay } from '#domains/registry/index.ts'
 import type { Candidate } from './rounds/plan.ts'
 
-/** Doors of a community in which something is missing, too old or due; the oldest first, at most `limit`. */
-export async function listCandidates(tx: Tx, county: string, given: { station: string; community: string; now: Date; limit: number }): Promise<(Candidate & { staleFrom: Date })[]> {
+/** Doors of a community or grid in which something is missing, too old or due; the oldest first, at most `limit`. */
+export async function listCandidates(tx: Tx, county: string, given: { station: string; community: string; grid: string; now: Date; limit: number }): Promise<(Candidate & { staleFrom: Date })[]> {
   const rows = await tx.query<{ type: 'dwelling' | 'business'; id: string; stale_from: Date; has_task: boolean; lon: number | null; lat: number | null }>({
     name: 'round_candidates',
     text: `with doors as (
@@ -17,10 +19,10 @@ export async function listCandidates(tx: Tx, county: string, given: { station: s
            select doors.type, doors.id, doors.stale_from, t.id is not null as has_task, a.lon, a.lat
            from doors join addresses a on a.county = $1 and a.id = doors.address
            left join lateral (select id from grid_tasks t where t.county = $1 and t.place = doors.id and t.state = 'open' limit 1) t on true
-           where ($3 = '' or a.community = $3) and (doors.stale_from < $4 or t.id is not null)
+           where ($3 = '' or a.community = $3) and ($6 = '' or exists (select from ${gridsOnDay('$7')} m where m.county = $1 and m.grid = $6 and m.address = doors.address)) and (doors.stale_from < $4 or t.id is not null)
              and not exists (select from round_stops s join rounds r on r.county = s.county and r.id = s.round where s.county = $1 and s.stop = doors.id and r.closed_at is null and r.until > $4)
            order by t.id is null, doors.stale_from, doors.id limit $5`,
-    values: [county, given.station, given.community, given.now, given.limit],
+    values: [county, given.station, given.community, given.now, given.limit, given.grid, dayInShanghai(given.now.getTime())],
   })
   return rows.map((r) => ({
     type: r.type, id: r.id, staleFrom: r.stale_from, why: r.has_task ? 'task' : r.stale_from.getTime() <= 0 ? 'missing' : 'stale', position: r.lon === null || r.lat === null ? null : { lon: r.lon, lat: r.lat },

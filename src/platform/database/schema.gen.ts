@@ -621,6 +621,49 @@ export interface Grants {
   until: Timestamp | null;
 }
 
+export interface GridAddresses {
+  address: string;
+  county: string;
+  from_day: Timestamp;
+  grid: string;
+  station: string;
+}
+
+export interface GridAreas {
+  code: string;
+  county: string;
+  ended_on: Timestamp | null;
+  from_day: Timestamp;
+  id: string;
+  kind: string;
+  name: string;
+  station: string;
+  tender: string | null;
+}
+
+export interface GridPoints {
+  acts: Json;
+  address: string;
+  county: string;
+  lat: number | null;
+  lon: number | null;
+  station: string;
+}
+
+export interface GridShapes {
+  boundary: Json;
+  county: string;
+  east: number;
+  from_day: Timestamp;
+  grid: string;
+  kind: string;
+  north: number;
+  south: number;
+  station: string;
+  until_day: Timestamp;
+  west: number;
+}
+
 export interface GridTasks {
   assignee: string | null;
   county: string;
@@ -1341,6 +1384,10 @@ export interface DB {
   footage_files: FootageFiles;
   grant_cameras: GrantCameras;
   grants: Grants;
+  grid_addresses: GridAddresses;
+  grid_areas: GridAreas;
+  grid_points: GridPoints;
+  grid_shapes: GridShapes;
   grid_tasks: GridTasks;
   hazard_flags: HazardFlags;
   hazards: Hazards;

@@ -1,5 +1,6 @@
 import { type Map as MapLibreMap, type MapMouseEvent, Marker } from 'maplibre-gl'
 import { type KeyboardEvent, useCallback, useEffect, useLayoutEffect, useRef, useState } from 'react'
+import { updateGround } from './areas-layer.ts'
 import { updateOverlay } from './cameras-layer.ts'
 import { countyView, type Drawing, howToDraw, openMap, prefersStillness, restyle } from './open-map.ts'
 import { putMoveHandle } from './move-marker.ts'
@@ -27,7 +28,7 @@ export default function CountyMap(props: CountyMapProps) {
 }
 
 function DrawnMap(props: CountyMapProps & { drawing: Drawing }) {
-  const { drawing, theme, language, texts, base = '/map', cameras = none, points = none, incidents = none, units = none, selected = null, circle = null, focus = null, frame: framed = null, picked = null, moving = null } = props
+  const { drawing, theme, language, texts, base = '/map', cameras = none, points = none, incidents = none, units = none, areas = none, dots = none, selected = null, circle = null, focus = null, frame: framed = null, picked = null, moving = null } = props
   const frame = useRef<HTMLDivElement>(null)
   const [map, setMap] = useState<MapLibreMap | null>(null)
   const [state, setState] = useState<'loading' | 'sketched' | 'ready' | 'failed'>('loading')
@@ -67,7 +68,7 @@ function DrawnMap(props: CountyMapProps & { drawing: Drawing }) {
     opened.on('error', () => setState((now) => (now === 'ready' ? now : 'failed')))
     opened.on('click', (event) => click(opened, event, latest.current))
     opened.on('mousemove', (event) => {
-      opened.getCanvas().style.cursor = latest.current.onPick ? 'crosshair' : cameraAt(opened, event) ? 'pointer' : ''
+      opened.getCanvas().style.cursor = latest.current.onPick ? 'crosshair' : (cameraAt(opened, event) ?? areaAt(opened, event)) ? 'pointer' : ''
     })
     setMap(opened)
     return () => {
@@ -82,6 +83,7 @@ function DrawnMap(props: CountyMapProps & { drawing: Drawing }) {
   useEffect(() => {
     if (!map) return
     const ready = () => {
+      updateGround(map, theme, selectedArea(latest.current), groundOf(latest.current))
       updateOverlay(map, theme, overlayOf(latest.current))
       if (latest.current.points) thousands.current?.begin(theme)
     }
@@ -96,6 +98,10 @@ function DrawnMap(props: CountyMapProps & { drawing: Drawing }) {
     // Before the style is there its listener above does it.
     if (map?.getLayer('paper')) updateOverlay(map, theme, overlayOf(latest.current))
   }, [map, theme, cameras, circle, selected])
+
+  useEffect(() => {
+    if (map?.getLayer('paper')) updateGround(map, theme, selectedArea(latest.current), groundOf(latest.current))
+  }, [map, theme, areas, dots, selected])
 
   const chosen = selectedCamera(props)
   useEffect(() => {
@@ -176,6 +182,9 @@ const glide = () => (prefersStillness() ? 0 : 150)
 
 const selectedCamera = ({ selected }: CountyMapProps) => (selected?.kind === 'camera' ? selected.id : null)
 
+const selectedArea = ({ selected }: CountyMapProps) => (selected?.kind === 'area' ? selected.id : null)
+const groundOf = ({ areas = none, dots = none }: CountyMapProps) => ({ areas, dots })
+
 function overlayOf(props: CountyMapProps) {
   const { cameras = none, circle = null } = props
   return { cameras, circle, selectedCamera: selectedCamera(props) }
@@ -194,10 +203,17 @@ function cameraAt(map: MapLibreMap, { point }: MapMouseEvent): MapSelection | nu
   return found ? { kind: 'camera', id: String(found.properties.id) } : null
 }
 
+function areaAt(map: MapLibreMap, { point }: MapMouseEvent): MapSelection | null {
+  if (!map.getLayer('lq-area-fill')) return null
+  const [found] = map.queryRenderedFeatures(point, { layers: ['lq-area-fill'] })
+  return found ? { kind: 'area', id: String(found.properties.id) } : null
+}
+
 function click(map: MapLibreMap, event: MapMouseEvent, { onPick, onSelect }: CountyMapProps): void {
   if (onPick) return onPick([event.lngLat.lng, event.lngLat.lat])
   const camera = cameraAt(map, event)
-  if (camera) onSelect?.(camera)
+  const found = camera ?? areaAt(map, event)
+  if (found) onSelect?.(found)
   else openCluster(map, event, glide())
 }
 

@@ -42,8 +42,26 @@ export interface MapUnit {
   statusText: string
 }
 
+/** A part of the county, such as a grid. */
+export interface MapArea {
+  id: string
+  name: string
+  /** Polygons, rings, positions. */
+  boundary: readonly (readonly (readonly LonLat[])[])[]
+  /** 0–1: the more, the darker; null: not known. */
+  share?: number | null
+  /** `new`: not there yet; `before`: as it was once, its outline alone. */
+  look?: 'standing' | 'new' | 'before'
+}
+
+export interface MapDot {
+  lonLat: LonLat
+  /** `fault`: somebody must look there. */
+  look: 'quiet' | 'fault'
+}
+
 export interface MapSelection {
-  kind: 'camera' | 'incident' | 'unit'
+  kind: 'camera' | 'incident' | 'unit' | 'area'
   id: string
 }
 
@@ -83,6 +101,8 @@ export interface CountyMapProps {
   onMove?: (lonLat: [number, number]) => void
   incidents?: readonly MapIncident[]
   units?: readonly MapUnit[]
+  areas?: readonly MapArea[]
+  dots?: readonly MapDot[]
   /** A circle on the ground, such as the 300 m around an incident. */
   circle?: { center: LonLat; metres: number } | null
   selected?: MapSelection | null

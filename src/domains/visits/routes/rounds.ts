@@ -26,13 +26,13 @@ function nameDoor({ id, place, entries }: Door): string {
 export const roundRoutes: Route[] = [
   defineRoute({
     method: 'GET', url: '/api/rounds/suggest', action: 'round.plan', summary: 'Doors in which something is missing, too old or due, in the order of the way between them; those of an open round are left out',
-    query: z.strictObject({ community: z.string().max(40).default(''), limit: z.coerce.number().int().min(1).max(200).default(30), lon: degrees(180), lat: degrees(90) }),
+    query: z.strictObject({ community: z.string().max(40).default(''), grid: z.string().max(80).default(''), limit: z.coerce.number().int().min(1).max(200).default(30), lon: degrees(180), lat: degrees(90) }),
     response: suggestedStops,
-    async handle({ judgeOwn, read, county, now, principal, query: { community, limit, lon, lat } }) {
+    async handle({ judgeOwn, read, county, now, principal, query: { community, grid, limit, lon, lat } }) {
       judgeOwn()
       const from = lon === undefined || lat === undefined ? null : { lon, lat }
       return read(async (tx) => {
-        const found = orderStops(await listCandidates(tx, county, { station: principal.station, community, now: new Date(now), limit }), from)
+        const found = orderStops(await listCandidates(tx, county, { station: principal.station, community, grid, now: new Date(now), limit }), from)
         const places = new Map((await loadDoors(tx, county, found)).map((door) => [door.id, nameDoor(door)]))
         return { stops: found.map(({ type, id, why, position }) => ({ type, id, why, place: places.get(id) ?? '', at: position ? ([position.lon, position.lat] as [number, number]) : null })) }
       })

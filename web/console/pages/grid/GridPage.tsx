@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next'
 import { useLocation, useNavigate, useParams } from 'react-router'
 import { useKeys } from '../../../shared/keyboard/use-keys.ts'
 import { useMe } from '../../../shared/shell/use-me.ts'
+import { AreasView } from './areas/AreasView.tsx'
 import { rightsOf, useFreshGrid } from './grid.ts'
 import { MattersView } from './matters/MattersView.tsx'
 import { Overview } from './overview/Overview.tsx'
@@ -21,7 +22,7 @@ export default function GridPage() {
   const navigate = useNavigate()
   useFreshGrid()
   const may = rightsOf(me)
-  const tabs = ['overview', ...(may.matters ? ['matters'] : []), ...(may.plan ? ['rounds', 'tasks'] : []), ...(may.supervise ? ['phones'] : [])]
+  const tabs = ['overview', ...(may.matters ? ['matters'] : []), ...(may.plan ? ['rounds', 'tasks'] : []), ...(may.supervise ? ['phones'] : []), ...(may.areas ? ['areas'] : [])]
   const asked = pathname.split('/')[2] ?? 'overview'
   const current = tabs.includes(asked) ? asked : 'overview'
   const open = (tab: string) => void navigate(tab === 'overview' ? '/grid' : `/grid/${tab}`)
@@ -37,6 +38,7 @@ export default function GridPage() {
         {current === 'rounds' && (id === 'new' ? <PlanView /> : <RoundsView selected={id} />)}
         {current === 'tasks' && <TasksView />}
         {current === 'phones' && <PhonesView />}
+        {current === 'areas' && <AreasView selected={id} />}
       </div>
     </Flex>
   )

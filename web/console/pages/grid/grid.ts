@@ -52,14 +52,14 @@ export function useColleagues(): { nameOf: (account: string) => string | undefin
   return { nameOf: (account) => colleagues.find(({ id }) => id === account)?.name, walkers: colleagues.filter(({ roles }) => roles.some((role) => walking.includes(role))) }
 }
 
-const parts: Readonly<Record<string, string>> = { matter: 'matters', round: 'rounds', visit: 'visits', grid_task: 'tasks', device: 'phones', submission: 'phones', hazard: 'hazards', dispute: 'disputes' }
+const parts: Readonly<Record<string, string>> = { matter: 'matters', round: 'rounds', visit: 'visits', grid_task: 'tasks', device: 'phones', submission: 'phones', hazard: 'hazards', dispute: 'disputes', grid_area: 'areas' }
 const counted = ['matter', 'round', 'visit', 'grid_task', 'submission']
 
 function toStale({ record: { type } }: FeedEvent) {
   const part = parts[type]
   if (!part) return []
   // A visit is also a door of its round that is done.
-  return [['grid', part], ...(counted.includes(type) ? [['grid', 'overview']] : []), ...(type === 'visit' ? [['grid', 'rounds']] : [])]
+  return [['grid', part], ...(counted.includes(type) ? [['grid', 'overview']] : []), ...(type === 'visit' ? [['grid', 'rounds']] : []), ...(type === 'grid_area' || type === 'visit' || type === 'hazard' ? [['grid', 'coverage']] : [])]
 }
 
 /** Refreshes what the page shows whenever an act touches it. */
@@ -83,6 +83,8 @@ export function rightsOf(me: Me | null | undefined) {
     matters: isRoom || holds(me, 'station_chief') ? ('all' as const) : holds(me, 'community_officer') ? ('me' as const) : null,
     plan: !isCounty && holds(me, 'community_officer', 'station_chief'),
     supervise: !isCounty && holds(me, 'station_chief'),
+    areas: holds(me, 'community_officer', 'station_chief', 'command_room_lead', 'county_bureau_head'),
+    draw: holds(me, 'station_chief', 'command_room_lead'),
     rate: holds(me, 'community_officer', 'station_chief', 'command_room_lead', 'county_bureau_head'),
   }
 }

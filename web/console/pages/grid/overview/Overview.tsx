@@ -37,7 +37,7 @@ export function Overview() {
       {!data ? <Card className="lq-late"><Skeleton active paragraph={{ rows: 8 }} /></Card> : (
         <div className="grid-columns">
           <HardMatters counts={data.matters} of={may.matters} station={station} />
-          <Coverage overview={data} />
+          <Coverage overview={data} station={station} />
           <div className="grid-tiles">
             <Work overview={data} mayOpen={may.plan} />
             <Hazards station={station} />

@@ -24,7 +24,7 @@ export function PlanView() {
   const navigate = useNavigate()
   const refresh = useRefreshGrid()
   const [intent] = useState(newIntentId)
-  const [plan, setPlan] = useState<Plan>({ community: '', doors: usualDoors, title: '', assignee: me?.account ?? '', partner: null, day: dayOn(0) })
+  const [plan, setPlan] = useState<Plan>({ community: '', grid: '', doors: usualDoors, title: '', assignee: me?.account ?? '', partner: null, day: dayOn(0) })
   const [out, setOut] = useState<readonly string[]>([])
   const [busy, setBusy] = useState(false)
   const [failure, setFailure] = useState<unknown>(null)
