@@ -91,13 +91,15 @@ export async function photographPhone(browser: Browser, { url, token }: { url: s
   mkdirSync(join(folder, 'grid'), { recursive: true })
   const taken = new Map<string, Buffer[]>()
   for (const [language, light] of looks) {
-    const context = await browser.newContext({ viewport: { width: 390, height: 844 }, colorScheme: light, reducedMotion: 'reduce', timezoneId: 'Asia/Shanghai', hasTouch: true, permissions: ['geolocation'], geolocation: { longitude: 119.419, latitude: 27.303 } })
+    const context = await browser.newContext({ viewport: { width: 390, height: 844 }, locale: language === 'zh' ? 'zh-CN' : 'en-GB', colorScheme: light, reducedMotion: 'reduce', timezoneId: 'Asia/Shanghai', hasTouch: true, permissions: ['geolocation'], geolocation: { longitude: 119.419, latitude: 27.303 } })
     await context.addCookies([{ name: sessionCookie, value: token, url }])
     const page = await context.newPage()
     await page.goto(`${url}/grid/?lang=${language}`)
     for (const [name, come] of screens) {
       await come(page)
       await page.waitForTimeout(600)
+      // What the page before had to say is gone.
+      await page.locator('.adm-toast-mask').waitFor({ state: 'hidden' })
       taken.set(name, [...(taken.get(name) ?? []), await page.screenshot()])
     }
     await context.close()

@@ -29,6 +29,9 @@ export function EntryCard({ entry, draft, onChange }: Props) {
   const shown = askable(entry.t).filter(([field, definition]) => asked.has(field) || said[field] !== undefined || (isAll && isAsked(definition, known)))
   const rest = askable(entry.t).filter(([field]) => entry.f[field] && !shown.some(([one]) => one === field))
 
+  /** The first that say something: that there is no entrance is nothing to read. */
+  const glimpse = rest.filter(([field]) => entryText(entry, field) !== '' && field !== 'name').slice(0, 3)
+
   const say = (field: string) => {
     const held = entryText(entry, field)
     const definition = fields[field]!
@@ -70,7 +73,7 @@ export function EntryCard({ entry, draft, onChange }: Props) {
       })}
       {rest.length > 0 && (
         <button type="button" className="grid-plain grid-rest" onClick={() => setAll(true)}>
-          {rest.slice(0, 3).map(([field]) => say(field)).join(' · ')} <u>{t('knownMore', { count: rest.length })}</u>
+          {glimpse.map(([field]) => say(field)).join(' · ')} <u>{t('knownMore', { count: rest.length })}</u>
         </button>
       )}
       {shown.length === 0 && rest.length > 0 && <p className="grid-muted">{t('allFresh')}</p>}
