@@ -7,7 +7,7 @@ import { hazardsDomain } from '#domains/hazards/index.ts'
 import { footageDomain, watchFootage, watchKeeping, watchStorage } from '#domains/footage/index.ts'
 import { incidentsDomain, watchDeadlines } from '#domains/incidents/index.ts'
 import { metricsDomain } from '#domains/metrics/index.ts'
-import { registryDomain, watchKept, watchSearches, watchTwins } from '#domains/registry/index.ts'
+import { registryDomain, watchHelp, watchKept, watchSearches, watchTwins } from '#domains/registry/index.ts'
 import { staffDomain, watchDuties } from '#domains/staff/index.ts'
 import { visitsDomain, watchPhotos } from '#domains/visits/index.ts'
 import type { Domain } from '#platform/domain.ts'
@@ -80,6 +80,7 @@ export function startServices(platform: Platform): Service[] {
     watchEvidence(platform),
     watchTwins(platform),
     watchKept(platform),
+    watchHelp(platform),
     watchSearches(platform),
     watchPhotos(platform),
     ...(platform.config.startsRecorder ? [keepRecorder(platform)] : []),

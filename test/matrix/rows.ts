@@ -8,6 +8,7 @@ import { erasureProbes } from './requests/erasures.ts'
 import { footageProbes } from './requests/footage.ts'
 import { gridProbes } from './requests/grids.ts'
 import { hazardProbes } from './requests/hazards.ts'
+import { helpProbes } from './requests/help.ts'
 import { incidentProbes } from './requests/incidents.ts'
 import { registerExchangeProbes } from './requests/register-exchange.ts'
 import { registryProbes } from './requests/registry.ts'
@@ -24,7 +25,7 @@ export interface Row {
   probe: Probe
 }
 
-const probes: Probes = { ...platformProbes, ...cameraProbes, ...incidentProbes, ...deskProbes, ...caseProbes, ...disputeProbes, ...hazardProbes, ...footageProbes, ...erasureProbes, ...registryProbes, ...registerExchangeProbes, ...visitProbes, ...gridProbes, ...sessionProbes }
+const probes: Probes = { ...platformProbes, ...cameraProbes, ...incidentProbes, ...deskProbes, ...caseProbes, ...disputeProbes, ...hazardProbes, ...footageProbes, ...erasureProbes, ...registryProbes, ...registerExchangeProbes, ...visitProbes, ...gridProbes, ...helpProbes, ...sessionProbes }
 
 /** Every row, in the order in which they are asked; and the routes that nobody wrote a request for, or requests without a route. */
 export function listRows(world: World): { rows: Row[]; strays: string[] } {

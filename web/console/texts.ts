@@ -14,6 +14,7 @@ import { gridAreasTexts } from './pages/grid/areas/texts.ts'
 import { gridTexts } from './pages/grid/texts.ts'
 import { hazardsTexts } from './pages/hazards/texts.ts'
 import { registerTexts } from './pages/register/texts.ts'
+import { helpTexts } from './pages/register/help/texts.ts'
 import { twinsTexts } from './pages/register/twins/texts.ts'
 import { exchangeTexts } from './pages/register/exchange/texts.ts'
 import { figuresTexts } from './pages/figures/texts.ts'
@@ -38,6 +39,7 @@ export const texts = {
   register: registerTexts,
   twins: twinsTexts,
   exchange: exchangeTexts,
+  help: helpTexts,
   disputes: disputesTexts,
   cameras: camerasTexts,
   grid: gridTexts,

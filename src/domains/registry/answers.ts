@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { helpConsent } from './help/answers.ts'
 
 const place = z.object({ lon: z.number(), lat: z.number() })
 /** An identifier shows its mask alone. */
@@ -25,6 +26,8 @@ export const openedEntry = entryView.extend({
   parts: z.array(entryView),
   /** Records that were joined into it: what they can be given back by. */
   took: z.array(z.object({ id: z.string(), name: z.string(), at: z.string() })),
+  /** Of a person: help that they agreed to and that stands; null where it is not for who asks. */
+  help: z.array(helpConsent).nullable(),
   /** Names of the accounts in `by`. */
   names: z.record(z.string(), z.string()),
 })
@@ -88,3 +91,4 @@ export type LikelyPeople = z.infer<typeof likelyPeople>
 export type TwinQueue = z.infer<typeof twinQueue>
 export type { ExportList, ExportMade, ExportManifest, ImportList, ImportReport, SentMark } from './exchange/answers.ts'
 export * from './grids/answers.ts'
+export * from './help/answers.ts'

@@ -9,6 +9,9 @@ import { gridsFollower } from './grids/follow.ts'
 import { gridImportRoutes } from './grids/import-routes.ts'
 import { gridMessages } from './grids/messages.ts'
 import { gridRoutes } from './grids/routes.ts'
+import { consentRecord } from './help/consent.ts'
+import { helpMessages } from './help/messages.ts'
+import { helpRoutes } from './help/routes.ts'
 import { lookupRecord } from './looks/lookup.ts'
 import { receptionGround, receptionRecord } from './looks/reception.ts'
 import { registryMessages } from './messages.ts'
@@ -25,6 +28,7 @@ import { entryRecords } from './spine/records.ts'
 export type { OpenedEntry } from './answers.ts'
 export { collect, finding } from './collect.ts'
 export { watchTwins } from './duplicates/watch.ts'
+export { watchHelp } from './help/watch.ts'
 export { watchKept } from './keeping/watch.ts'
 export { watchSearches } from './looks/searches.ts'
 export { loadDoors } from './doors.ts'
@@ -34,13 +38,13 @@ export { lookupRecord, openSubject } from './looks/lookup.ts'
 export function registryDomain(platform: Platform): Domain {
   return {
     name: 'registry',
-    records: [...entryTypes.map((type) => entryRecords[type]), lookupRecord, receptionRecord, twinRecord, linkageRecord, gridAreaRecord, ...exchangeRecords],
+    records: [...entryTypes.map((type) => entryRecords[type]), lookupRecord, receptionRecord, twinRecord, linkageRecord, gridAreaRecord, consentRecord, ...exchangeRecords],
     routes: [
       searchRoute(platform), differencesRoute(platform), likelyRoute(platform), ...twinRoutes(platform), ...openRoutes(platform), ...recordRoutes(platform), ...joinRoutes, ...receptionRoutes, ...exchangeRoutes(platform),
-      ...gridRoutes(platform), ...gridImportRoutes(platform),
+      ...gridRoutes(platform), ...gridImportRoutes(platform), ...helpRoutes(platform),
     ],
-    actions: ['registry.link', ...exchangeActions],
-    messages: { ...registryMessages, ...gridMessages },
+    actions: ['registry.link', 'help.sweep', ...exchangeActions],
+    messages: { ...registryMessages, ...gridMessages, ...helpMessages },
     followers: [gridsFollower],
     grounds: [receptionGround(() => platform.clock.now())],
   }

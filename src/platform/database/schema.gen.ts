@@ -727,6 +727,24 @@ export interface Hazards {
   text: string;
 }
 
+export interface HelpConsents {
+  county: string;
+  id: string;
+  person: string;
+  station: string;
+  until: Timestamp;
+}
+
+export interface HelpDue {
+  consent: string;
+  county: string;
+  due: Timestamp;
+  kind: string;
+  person: string;
+  station: string;
+  until: Timestamp;
+}
+
 export interface HoldCameras {
   camera: string;
   county: string;
@@ -1391,6 +1409,8 @@ export interface DB {
   grid_tasks: GridTasks;
   hazard_flags: HazardFlags;
   hazards: Hazards;
+  help_consents: HelpConsents;
+  help_due: HelpDue;
   hold_cameras: HoldCameras;
   holds: Holds;
   households: Households;

@@ -5,6 +5,7 @@ import { erasureRecord } from './record.ts'
 import { erasureRoutes } from './routes.ts'
 
 export { erasureMessages } from './messages.ts'
+export type { ErasureRequest } from './record.ts'
 export { askErasure } from './routes.ts'
 export { replayErasures } from './replay.ts'
 

@@ -3,6 +3,7 @@ import { listHistory } from '#platform/acts/history.ts'
 import type { Json } from '#platform/acts/canonical.ts'
 import { Fault } from '#platform/fault.ts'
 import { defineRoute, type Route } from '#platform/http/route.ts'
+import { noAttributes } from '#platform/policy/policy.ts'
 import { groundFacts } from '#platform/acts/ground.ts'
 import { openedEntry } from '../answers.ts'
 import { openIdentifier } from '../fields/seal.ts'
@@ -11,6 +12,7 @@ import { lookupRecord, openSubject, showField } from '../looks/lookup.ts'
 import { listParts, readNames, readTaken, readWhere } from '../queries.ts'
 import { isSealed, type Entry } from '../spine/entry.ts'
 import { entryParams, findGround, groundParam, judgeLook, type RegistryParts } from './parts.ts'
+import { loadStanding, viewConsent } from '../help/queries.ts'
 import { viewEntry } from './views.ts'
 
 const query = z.strictObject({ ground: groundParam })
@@ -30,8 +32,10 @@ export function openRoutes(parts: RegistryParts): Route[] {
         return parts.database.read({ county, stations: 'all', account: call.principal.account }, async (tx) => {
           const { entry } = found
           const [others, where, took] = await Promise.all([listParts(tx, county, type, found.id), readWhere(tx, county, type, found.id, entry), readTaken(tx, county, type, found.id, entry.took)])
-          const names = await readNames(tx, county, [entry, ...others.map((part) => part.entry)].flatMap(accountsOf))
-          return { ...viewEntry(type, found, call.now), ...where, parts: others.map((part) => viewEntry(part.type, part, call.now)), took, names }
+          const seesHelp = type === 'person' && call.mayI('help.keep', { type: 'help_consent', id: 'new' }, { ...noAttributes, station: entry.station })
+          const help = seesHelp ? (await loadStanding(tx, county, found.id, entry.took)).map(viewConsent) : null
+          const names = await readNames(tx, county, [...[entry, ...others.map((part) => part.entry)].flatMap(accountsOf), ...(help ?? []).flatMap((one) => [one.agreedBy, ...one.done.map(({ by }) => by)])])
+          return { ...viewEntry(type, found, call.now), ...where, parts: others.map((part) => viewEntry(part.type, part, call.now)), took, help, names }
         })
       },
     }),

@@ -13,6 +13,7 @@ import { ChooseGround } from './ground/ChooseGround.tsx'
 import { GroundBar } from './ground/GroundBar.tsx'
 import { groundsOf, receptionKinds, useChosenGround, useWork } from './ground/grounds.ts'
 import type { EntryType } from './register.ts'
+import { DuePane } from './help/DuePane.tsx'
 import './register.css'
 import { may } from './rights.ts'
 import { SearchView } from './search/SearchView.tsx'
@@ -30,12 +31,13 @@ function Sections({ me }: { me: Me }) {
   const navigate = useNavigate()
   const { pathname } = useLocation()
   const { type, id } = useParams()
-  const section = (['differences', 'twins', 'submissions', 'exchange'] as const).find((one) => pathname.endsWith(`/${one}`)) ?? 'search'
-  const offered = ['search', ...(may(me, 'correct') ? ['differences', 'twins'] : []), ...(may(me, 'decideSubmissions') ? ['submissions'] : []), ...(may(me, 'exchange') ? ['exchange'] : [])] as const
+  const section = (['differences', 'twins', 'help', 'submissions', 'exchange'] as const).find((one) => pathname.endsWith(`/${one}`)) ?? 'search'
+  const offered = ['search', ...(may(me, 'correct') ? ['differences', 'twins', 'help'] : []), ...(may(me, 'decideSubmissions') ? ['submissions'] : []), ...(may(me, 'exchange') ? ['exchange'] : [])] as const
   const contents: Record<typeof section, () => ReactNode> = {
     search: () => <OnGround me={me} record={isType(type) && id ? { type, id } : null} />,
     differences: () => <DifferencesPane />,
     twins: () => <TwinsPane />,
+    help: () => <DuePane />,
     submissions: () => <SubmissionsPane me={me} />,
     exchange: () => <ExchangePane me={me} />,
   }

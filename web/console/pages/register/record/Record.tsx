@@ -9,6 +9,7 @@ import { ErrorNote } from '../../../../shared/shell/ErrorNote.tsx'
 import type { Ground } from '../ground/grounds.ts'
 import { useEntry, type EntryType, type OpenedEntry } from '../register.ts'
 import { may } from '../rights.ts'
+import { HelpSection } from '../help/HelpSection.tsx'
 import { FieldList } from './FieldList.tsx'
 import { Head } from './Head.tsx'
 import { Parts } from './Parts.tsx'
@@ -39,6 +40,7 @@ function Opened({ entry, ground, me }: { entry: OpenedEntry; ground: Ground; me:
         <Alert key={one.id} type="info" showIcon title={t('tookIn', { name: one.name, at: formatExact(one.at).slice(0, 16) })} action={corrects && <Button size="small" onClick={() => startParting(one.id)}>{t('part')}{one === entry.took.at(-1) && <kbd>U</kbd>}</Button>} />
       ))}
       <Card size="small"><FieldList entry={entry} names={entry.names} ground={ground.ref} canShow={may(me, 'show')} /></Card>
+      <HelpSection entry={entry} />
       <Parts entry={entry} />
       {dialog}
     </div>
