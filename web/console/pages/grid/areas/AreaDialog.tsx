@@ -8,9 +8,9 @@ import { ReasonDialog } from '../../../../shared/shell/ReasonDialog.tsx'
 import { DayPicker } from '../../../../shared/time/pickers.tsx'
 import { useColleagues, useRefreshGrid } from '../grid.ts'
 
-export type AreaStep = 'rename' | 'hand' | 'end'
+export type AreaStep = 'rename' | 'hand' | 'end' | 'revive'
 
-/** Another name, somebody else, or the end of a grid, with the reason. */
+/** Another name, somebody else, the end of a grid or its return, with the reason. */
 export function AreaDialog({ grid, step, onClose }: { grid: GridHistory; step: AreaStep; onClose: () => void }) {
   const { t } = useTranslation('gridAreas')
   const refresh = useRefreshGrid()
@@ -21,6 +21,7 @@ export function AreaDialog({ grid, step, onClose }: { grid: GridHistory; step: A
   const { isReady, body, note } = {
     rename: { isReady: name.trim() !== '' && name !== grid.name, body: { name: name.trim() }, note: undefined },
     hand: { isReady: tender !== (grid.tender ?? ''), body: { tender }, note: t('noteHand') },
+    revive: { isReady: true, body: {}, note: undefined },
     end: { isReady: on !== '', body: { on }, note: t('noteEnd') },
   }[step]
   const confirm = async (reason: string) => {

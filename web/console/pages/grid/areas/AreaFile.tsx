@@ -16,7 +16,7 @@ export function AreaFile({ id, mayDraw, before, onBefore, onClose }: { id: strin
     <Card size="small" className="areas-file" title={<h2 className="grid-head">{grid?.name ?? ' '}<small>{grid?.code}</small></h2>} extra={<Button type="text" size="small" aria-label={t('back')} onClick={onClose}>✕</Button>}>
       {error ? <Refusal error={error} /> : !grid ? <Skeleton className="lq-late" active paragraph={{ rows: 2 }} /> : (
         <>
-          {mayDraw && <Flex gap={8} wrap className="grid-steps">{(['rename', 'hand', 'end'] as const).map((verb) => <Button key={verb} size="small" danger={verb === 'end'} onClick={() => setStep(verb)}>{t(verb)}</Button>)}</Flex>}
+          {mayDraw && <Flex gap={8} wrap className="grid-steps">{(grid.ended ? (['revive'] as const) : (['rename', 'hand', 'end'] as const)).map((verb) => <Button key={verb} size="small" danger={verb === 'end'} onClick={() => setStep(verb)}>{t(verb)}</Button>)}</Flex>}
           <h3 className="areas-head">{t('history')}</h3>
           <ol className="areas-history">
             {grid.boundaries.map(({ from, by, at, reason, boundary }, i) => {
