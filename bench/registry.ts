@@ -1,11 +1,8 @@
-import { spawn } from 'node:child_process'
-import { once } from 'node:events'
-import { join } from 'node:path'
-import { createInterface } from 'node:readline'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { parseArgs } from 'node:util'
 import { readQuery } from '../src/domains/registry/search/words.ts'
 import { quantile } from './house/quantile.ts'
+import { startTalker } from './house/talk.ts'
 import { stations } from './registry/county.ts'
 import { makeQueries, type Query } from './registry/typed.ts'
 
@@ -23,14 +20,11 @@ interface Desk {
   ground: string
 }
 
-const server = spawn(process.execPath, ['--disable-warning=ExperimentalWarning', '--max-old-space-size=8192', join(import.meta.dirname, 'registry/server.ts'), values.seed, values.people], { stdio: ['pipe', 'pipe', 'inherit'] })
-const lines = createInterface({ input: server.stdout })[Symbol.asyncIterator]()
-const hear = async <T>() => JSON.parse((await lines.next()).value as string) as T
-const ask = <T>(question: object) => {
-  server.stdin.write(`${JSON.stringify(question)}\n`)
-  return hear<T>()
-}
-const { port, sample, own, wide } = await hear<{ port: number; sample: { id: string; name: string; road: string; household: string; station: string }[]; own: Desk; wide: Desk }>()
+const server = startTalker('registry/server.ts')
+const { ownerUrl, county, indexKey } = await server.hear<{ ownerUrl: string; county: string; indexKey: string }>()
+const loader = startTalker('registry/loader.ts', values.seed, values.people, ownerUrl, county, indexKey)
+const sample = await loader.hear<{ id: string; name: string; road: string; household: string; station: string }[]>()
+const { port, own, wide } = await server.ask<{ port: number; own: Desk; wide: Desk }>('loaded')
 const queries = makeQueries(values.seed, perSecond * Number(values.seconds), sample.map((one) => ({ ...one, phone: '13800000000', number: '' })))
 const seen = new Map<Query, string[]>()
 // A first round fills caches as a running house has them.
@@ -48,7 +42,7 @@ await Promise.all(running)
 const worded = queries.filter(({ text }) => readQuery(text)?.kind === 'words')
 let differing = 0
 for (const query of worded.filter((_, i) => i % Math.ceil(worded.length / checked) === 0)) {
-  const brute = await ask<string[]>({ brute: { stations: query.wide ? stations : [stations[0]], text: query.text } })
+  const brute = await loader.ask<string[]>({ brute: { stations: query.wide ? stations : [stations[0]], text: query.text } })
   if (JSON.stringify(brute) !== JSON.stringify(seen.get(query))) {
     differing++
     console.error(`bench: "${query.text}" differs: ${JSON.stringify(seen.get(query))} instead of ${JSON.stringify(brute)}`)
@@ -64,9 +58,9 @@ for (const { household, station } of sample.slice(0, 300)) {
 }
 
 const peers = { trgm: [] as number[], like: [] as number[] }
-for (const how of ['trgm', 'like'] as const) peers[how] = await ask<number[]>({ peer: how, asked: worded.slice(0, how === 'trgm' ? 200 : 60).map(({ text, wide: isWide }) => ({ text, stations: isWide ? stations : [stations[0]] })) })
-server.stdin.end()
-await once(server, 'exit')
+for (const how of ['trgm', 'like'] as const) peers[how] = await loader.ask<number[]>({ peer: how, asked: worded.slice(0, how === 'trgm' ? 200 : 60).map(({ text, wide: isWide }) => ({ text, stations: isWide ? stations : [stations[0]] })) })
+await loader.end()
+await server.end()
 console.error(`bench: median ${quantile(times, 0.5)} ms, most ${quantile(times, 1)} ms; a household: median ${quantile(opened, 0.5)} ms`)
 console.log(
   JSON.stringify({
