@@ -12,7 +12,7 @@ import { quantile } from './house/quantile.ts'
  */
 const { values } = parseArgs({ options: { times: { type: 'string', default: '27' }, slower: { type: 'string', default: '4' } } })
 const times = Number(values.times)
-/** Issue, "Speed and size". */
+/** What a thumb does not notice. */
 const limitMs = 200
 const pin = '314159'
 
