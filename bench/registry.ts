@@ -30,14 +30,17 @@ const seen = new Map<Query, string[]>()
 // A first round fills caches as a running house has them.
 for (const query of queries.slice(0, 200)) await search(query)
 const times: number[] = []
+const took = new Map<Query, number>()
 const began = performance.now()
 const running = queries.map(async (query, i) => {
   await sleep(Math.max(0, began + (i * 1000) / perSecond - performance.now()))
   const from = performance.now()
   seen.set(query, await search(query))
   times.push(performance.now() - from)
+  took.set(query, times.at(-1)!)
 })
 await Promise.all(running)
+for (const [{ text, wide: isWide }, ms] of [...took].toSorted(([, a], [, b]) => b - a).slice(0, 8)) console.error(`bench: ${ms.toFixed(0)} ms for "${text}"${isWide ? ' in the whole county' : ''}`)
 
 const worded = queries.filter(({ text }) => readQuery(text)?.kind === 'words')
 let differing = 0
