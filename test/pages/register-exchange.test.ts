@@ -30,7 +30,7 @@ describe('files of the register in the console', { timeout: 90_000 }, () => {
 
   test('a file is checked, its faults are named and can be taken along, the good rows go in, and the same file adds nothing', async () => {
     const page = await browser.open(officer, '/console/register')
-    await page.getByRole('tab', { name: '导入导出' }).click()
+    await page.getByRole('link', { name: '导入导出' }).click()
     await page.getByText('还没有导入过').waitFor()
     expect(await findBarriers(page)).toEqual([])
     await choose(page, '地址.csv', [address(1), address(2), `A-3,岚城镇,,溪畔花园,3,119.41,27.3,`])
@@ -114,6 +114,6 @@ describe('files of the register in the console', { timeout: 90_000 }, () => {
   test('who neither imports nor exports is told who does', async () => {
     const page = await browser.open(await house.as('auxiliary', { station }), '/console/register/exchange')
     await page.getByText('导入导出由社区民警和所长负责').waitFor()
-    expect(await page.getByRole('tab', { name: '导入导出' }).count()).toBe(0)
+    expect(await page.getByRole('link', { name: '导入导出' }).count()).toBe(0)
   })
 })

@@ -103,10 +103,15 @@ export async function tellEdge(story: Story, url: string, village: Village): Pro
   })
   await story.step('the ledger holds every look', async () => {
     await lead.post(`/api/footage/looks/${look}/close`)
-    const { acts } = await auditor.get<{ acts: { type: string; record: { id: string } | string }[] }>(`/api/ledger/acts?purpose=case:${ground}&limit=500`)
-    const text = JSON.stringify(acts)
-    const served = acts.filter(({ type }) => type === 'look.served').length
-    if (![look, after].every((id) => text.includes(id)) || served < 2) throw new Error(`looks are missing on the ledger: ${[...new Set(acts.map(({ type }) => type))].join(', ')}`)
+    // An act has its number a moment after it was answered.
+    for (let tries = 20; ; tries--) {
+      const { acts } = await auditor.get<{ acts: { type: string; record: { id: string } | string }[] }>(`/api/ledger/acts?purpose=case:${ground}&limit=500`)
+      const text = JSON.stringify(acts)
+      const served = acts.filter(({ type }) => type === 'look.served').length
+      if ([look, after].every((id) => text.includes(id)) && served >= 2) return
+      if (tries === 0) throw new Error(`looks are missing on the ledger: ${[...new Set(acts.map(({ type }) => type))].join(', ')}`)
+      await pause(500)
+    }
   })
   await story.step('the recorder is cut off for good', async () => {
     await machinist.post(`/api/recorders/${name}/revoke`, { reason: '设备更换' })

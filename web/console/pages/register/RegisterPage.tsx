@@ -1,7 +1,7 @@
-import { Skeleton, Tabs } from 'antd'
+import { Skeleton } from 'antd'
 import { useState, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
-import { useLocation, useNavigate, useParams } from 'react-router'
+import { Link, useLocation, useParams } from 'react-router'
 import { sheets } from '#rules/registry'
 import type { Me } from '../../../shared/api/me.ts'
 import { useKeys } from '../../../shared/keyboard/use-keys.ts'
@@ -28,7 +28,6 @@ export default function RegisterPage() {
 
 function Sections({ me }: { me: Me }) {
   const { t } = useTranslation('register')
-  const navigate = useNavigate()
   const { pathname } = useLocation()
   const { type, id } = useParams()
   const section = (['differences', 'twins', 'help', 'submissions', 'exchange'] as const).find((one) => pathname.endsWith(`/${one}`)) ?? 'search'
@@ -43,7 +42,11 @@ function Sections({ me }: { me: Me }) {
   }
   return (
     <div className="register-page">
-      {offered.length > 1 && <Tabs size="small" className="register-tabs" activeKey={section} onChange={(key) => void navigate(key === 'search' ? '/register' : `/register/${key}`)} items={offered.map((key) => ({ key, label: t(`tab_${key as typeof section}`) }))} />}
+      {offered.length > 1 && (
+        <nav className="register-sections" aria-label={t('sections')}>
+          {offered.map((key) => <Link key={key} to={key === 'search' ? '/register' : `/register/${key}`} aria-current={key === section ? 'page' : undefined}>{t(`tab_${key as typeof section}`)}</Link>)}
+        </nav>
+      )}
       {contents[section]()}
     </div>
   )

@@ -2,7 +2,7 @@ import { defineTexts } from '../../../shared/i18n/start.ts'
 
 export const registerTexts = defineTexts({
   zh: {
-    tab_search: '查询登记', tab_differences: '不一致', tab_twins: '疑似重复', tab_help: '约定的帮助', tab_submissions: '外勤送来', tab_exchange: '导入导出',
+    sections: '人口房屋的各部分', tab_search: '查询登记', tab_differences: '不一致', tab_twins: '疑似重复', tab_help: '约定的帮助', tab_submissions: '外勤送来', tab_exchange: '导入导出',
     ground_incident: '警情', ground_case: '案件', ground_reception: '接待', ground_round: '走访', lookingOn: '查询依据', until: '至 {at}', untilClosed: '办结为止', changeGround: '更换依据',
     chooseGround: '为哪件工作查询？', keepGround: '不更换', groundEnded: '原来的依据已结束，或不是您的工作。请另选一件。', groundWhy: '查询人口、房屋要有依据：您正在办的警情、案件、接待或走访。每次查询、打开记录都连同依据记入审计。',
     noGround: '您目前没有在办的工作', noGroundTodo: '有人来窗口或来电：先登记接待，再查询', noGroundDesk: '有未办结的警情时，可以据此查询', openReception: '登记接待', receptionNote: '有人来窗口或来电，需要查人口房屋。当天有效。', receptionFor: '为什么事', receptionWho: '来人怎么称呼', receptionText: '说明（可不填）',
@@ -32,7 +32,7 @@ export const registerTexts = defineTexts({
     found_register: '新登记', found_observe: '得知', found_end: '终止', stillHolds: '仍然属实',
   },
   en: {
-    tab_search: 'Search and register', tab_differences: 'Differences', tab_twins: 'Likely twice', tab_help: 'Help agreed', tab_submissions: 'From the field', tab_exchange: 'Import and export',
+    sections: 'Parts of the register', tab_search: 'Search and register', tab_differences: 'Differences', tab_twins: 'Likely twice', tab_help: 'Help agreed', tab_submissions: 'From the field', tab_exchange: 'Import and export',
     ground_incident: 'Call', ground_case: 'Case', ground_reception: 'Reception', ground_round: 'Round', lookingOn: 'You look on the ground of', until: 'until {at}', untilClosed: 'until it is closed', changeGround: 'Change',
     chooseGround: 'For which piece of work do you look?', keepGround: 'Keep the one you have', groundEnded: 'The ground you had has ended, or is not your work. Choose another one.', groundWhy: 'Looking into the register needs a ground: a call, case, reception or round that you are working on. Each search and each record opened is audited with it.',
     noGround: 'You have no open work', noGroundTodo: 'Somebody came, or called: write down the reception, then search', noGroundDesk: 'While a call is open, you can look on its ground', openReception: 'Open a reception', receptionNote: 'Somebody came to the desk or called, and it needs the register. Valid for the day.', receptionFor: 'What for', receptionWho: 'Who came', receptionText: 'Details (may stay empty)',
