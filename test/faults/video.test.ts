@@ -5,7 +5,7 @@ import { runFault } from './video/fault.ts'
 
 const isLong = Boolean(process.env.LANGQIAO_TEST_LONG)
 /** Elsewhere in short: kill-recording.test.ts, failover.test.ts, disk-trouble.test.ts, recover.test.ts, media/link.test.ts. */
-const long = ['recorder killed mid-write', 'disk filled', 'disk turned read-only', 'file truncated at every byte of its last fragment', 'lease holder frozen past its lease, then woken', 'edge link cut mid-playback', 'edge link cut mid-export', 'edge link cut for a day']
+const long = ['recorder killed mid-write', 'disk filled', 'disk turned read-only', 'file truncated at every byte of its last fragment', 'lease holder frozen past its lease, then woken', 'edge link cut mid-playback', 'edge link cut mid-export', 'edge link cut for a day', 'camera flapping every second']
 const options = isLong
   ? { times: 100, minutes: 10, cameras: 300, isBrief: false }
   : { times: 3, minutes: 0.1, cameras: 40, isBrief: true }
