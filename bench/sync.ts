@@ -1,14 +1,11 @@
-import { spawn } from 'node:child_process'
 import { createHash, randomBytes } from 'node:crypto'
-import { once } from 'node:events'
-import { join } from 'node:path'
-import { createInterface } from 'node:readline'
 import { parseArgs } from 'node:util'
 import { gzipSync } from 'node:zlib'
 import { systemClock } from '../src/platform/ports/clock.ts'
 import { systemIds } from '../src/platform/ports/ids.ts'
 import { openMemoryStorage } from '../web/grid/sync/memory-storage.ts'
 import { openSender, type Storage } from '../web/grid/sync/outbox.ts'
+import { startTalker } from './house/talk.ts'
 import { openBenchNetwork } from './sync/network.ts'
 
 /**
@@ -25,9 +22,7 @@ const atOnce = 24
 const loseOneIn = 50
 const roundDoors = 2_000
 
-const server = spawn(process.execPath, ['--disable-warning=ExperimentalWarning', '--max-old-space-size=8192', join(import.meta.dirname, 'sync/server.ts'), values.seed, values.devices, values.people], { stdio: ['pipe', 'pipe', 'inherit'] })
-const lines = createInterface({ input: server.stdout })[Symbol.asyncIterator]()
-const hear = async <T>() => JSON.parse((await lines.next()).value as string) as T
+const server = startTalker('sync/server.ts', values.seed, values.devices, values.people)
 interface Held {
   visits: number
   visitActs: number
@@ -38,11 +33,8 @@ interface Held {
   waiting: number
   cpuSeconds: number
 }
-const look = () => {
-  server.stdin.write('look\n')
-  return hear<Held>()
-}
-const { port, phones, doors } = await hear<{ port: number; phones: { device: string; token: string; account: string }[]; doors: { id: string; person: string }[] }>()
+const look = () => server.ask<Held>('look')
+const { port, phones, doors } = await server.hear<{ port: number; phones: { device: string; token: string; account: string }[]; doors: { id: string; person: string }[] }>()
 const address = `http://127.0.0.1:${port}`
 const ids = systemIds(systemClock)
 const made = { visits: 0, matters: 0, added: 0 }
@@ -60,8 +52,7 @@ await Promise.all(Array.from({ length: atOnce }, async () => {
 }))
 const seconds = (performance.now() - started) / 1000
 const after = await look()
-server.stdin.end()
-await once(server, 'exit')
+await server.end()
 
 const intents = made.visits + made.matters + made.added
 const arrived = after.visits - before.visits + (after.matters - before.matters) + (after.added - before.added)

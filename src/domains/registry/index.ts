@@ -27,6 +27,7 @@ import { entryRecords } from './spine/records.ts'
 
 export type { OpenedEntry } from './answers.ts'
 export { collect, finding } from './collect.ts'
+export { entryTypes } from './fields/field.ts'
 export { watchTwins } from './duplicates/watch.ts'
 export { watchHelp } from './help/watch.ts'
 export { watchKept } from './keeping/watch.ts'

@@ -6,7 +6,7 @@ import { erasureRoutes } from './routes.ts'
 
 export { erasureMessages } from './messages.ts'
 export type { ErasureRequest } from './record.ts'
-export { askErasure } from './routes.ts'
+export { askAsSystem, isUnasked } from './routes.ts'
 export { replayErasures } from './replay.ts'
 
 /** The lawful way for content to leave the ledger (README.md). */

@@ -4,6 +4,7 @@ import type { Work } from '../acts/store.ts'
 import { Fault } from '../fault.ts'
 import { defineRoute, type Route } from '../http/route.ts'
 import type { Platform } from '../platform.ts'
+import { systemPrincipal } from '../policy/principal.ts'
 import { ask, order, refuseIt, withdraw } from './decide.ts'
 import { erasureRecord, erasureRequest, type ErasedAct, type ErasureRequest } from './record.ts'
 
@@ -12,7 +13,17 @@ const reason = z.string().min(1).max(1_000)
 const answer = z.object({ id: z.string(), status: z.string(), acts: z.number() })
 
 /** Asks in a work that goes on; somebody else orders it. */
-export const askErasure = (work: Work, id: string, request: ErasureRequest) => work.act(erasureRecord, id, (before) => ask(before, request), { action: 'erasure.ask' })
+const askErasure = (work: Work, id: string, request: ErasureRequest) => work.act(erasureRecord, id, (before) => ask(before, request), { action: 'erasure.ask' })
+
+/** The system asks by itself, where a period is over or what somebody agreed to has ended. */
+export function askAsSystem({ store, ids }: Pick<Platform, 'store' | 'ids'>, request: ErasureRequest): Promise<unknown> {
+  const id = ids.uuid()
+  return store.perform({ id, principal: systemPrincipal, action: 'erasure.ask', body: request }, (work) => askErasure(work, id, request))
+}
+
+/** SQL: whether nobody has asked yet for the erasure of a record, `type` and `id` being columns; wants the county as the first value. */
+export const isUnasked = (type: string, id: string): string =>
+  `not exists (select 1 from records e where e.county = $1 and e.type = 'erasure' and e.state -> 'records' @> jsonb_build_array(jsonb_build_object('type', ${type}, 'id', ${id})))`
 
 /** `/api/erasures`: asked for by one, ordered by another (house plan, decision 4). */
 export function erasureRoutes(platform: Platform): Route[] {

@@ -1,4 +1,4 @@
-import { Worker } from 'node:worker_threads'
+import { runApart } from '#platform/run-apart.ts'
 import type { Comparable } from './comparable.ts'
 import type { Weights } from './weights.ts'
 
@@ -14,11 +14,4 @@ export interface LinkResult {
 }
 
 /** Compares a station's people in a thread of its own: millions of pairs must not hold up a call. */
-export function linkApart(job: LinkJob): Promise<LinkResult> {
-  return new Promise((resolve, reject) => {
-    const worker = new Worker(new URL('./link-worker.ts', import.meta.url), { workerData: job })
-    worker.once('message', resolve)
-    worker.once('error', reject)
-    worker.once('exit', (code) => reject(new Error(`linking ended with ${code}`)))
-  })
-}
+export const linkApart = (job: LinkJob): Promise<LinkResult> => runApart(new URL('./link-worker.ts', import.meta.url), job)

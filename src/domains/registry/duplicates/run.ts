@@ -17,13 +17,14 @@ export async function findTwins(parts: RunParts, station: string): Promise<LinkR
   const everything = { county, stations: 'all' as const, account: 'system' }
   const people = await database.read(everything, (tx) => loadComparables(tx, keyring, county, station))
   const result = await linkApart({ people })
-  const likely = new Set(result.found.map(({ one, other }) => twinId(one, other)))
+  const offered = result.found.map((pair) => ({ id: twinId(pair.one, pair.other), pair }))
+  const likely = new Set(offered.map(({ id }) => id))
   const unlike = (await database.read(everything, (tx) => listOffered(tx, county, station))).filter((id) => !likely.has(id))
   const perform = (body: string[], work: Parameters<typeof store.perform<void>>[1]) => store.perform({ id: ids.uuid(), principal: systemPrincipal, action: 'registry.link', body }, work)
-  for (let at = 0; at < result.found.length; at += atOnce) {
-    const some = result.found.slice(at, at + atOnce)
-    await perform(some.map(({ one, other }) => twinId(one, other)), async (work) => {
-      for (const pair of some) await work.act(twinRecord, twinId(pair.one, pair.other), (state) => offer(state, { station, ...pair }))
+  for (let at = 0; at < offered.length; at += atOnce) {
+    const some = offered.slice(at, at + atOnce)
+    await perform(some.map(({ id }) => id), async (work) => {
+      for (const { id, pair } of some) await work.act(twinRecord, id, (state) => offer(state, { station, ...pair }))
     })
   }
   for (let at = 0; at < unlike.length; at += atOnce) {

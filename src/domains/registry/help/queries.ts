@@ -1,4 +1,5 @@
 import type { Tx } from '#platform/database/database.ts'
+import { isUnasked } from '#platform/erasure/index.ts'
 import type { Entry } from '../spine/entry.ts'
 import { consentRecord, type Consent } from './consent.ts'
 import { dueOf, type HelpKind } from './terms.ts'
@@ -72,7 +73,7 @@ export async function findEnded(tx: Tx, county: string, limit: number): Promise<
   return tx.query({
     name: 'help_ended',
     text: `select r.id, r.state -> 'ended' ->> 'why' as why from records r where r.county = $1 and r.type = $2 and jsonb_typeof(r.state -> 'ended') = 'object'
-           and not exists (select 1 from records e where e.county = $1 and e.type = 'erasure' and e.state -> 'records' @> jsonb_build_array(jsonb_build_object('type', r.type, 'id', r.id)))
+           and ${isUnasked('r.type', 'r.id')}
            order by r.id limit $3`,
     values: [county, consentRecord.type, limit],
   })

@@ -3,7 +3,7 @@ import { dayInShanghai } from '#platform/calendar.ts'
 import { Fault } from '#platform/fault.ts'
 import { defineRoute, type Route } from '#platform/http/route.ts'
 import { maskName } from '#platform/mask.ts'
-import { lookupRecord, openSubject } from '../looks/lookup.ts'
+import { openSubjects } from '../looks/lookup.ts'
 import { readWhere } from '../queries.ts'
 import { followJoins, type RegistryParts } from '../routes/parts.ts'
 import { textOf } from '../spine/entry.ts'
@@ -29,10 +29,7 @@ export function helpRoutes(parts: RegistryParts): Route[] {
         judgeOwn()
         const today = dayInShanghai(now)
         const found = await read((tx) => findDueHelp(tx, county, station, today, addDays(today, aheadDays)))
-        const people = new Set(found.map(({ person }) => person))
-        if (people.size > 0) await perform(async (work) => {
-          for (const person of people) await work.act(lookupRecord, parts.ids.uuid(), () => openSubject(station, 'person', person))
-        })
+        await openSubjects({ perform }, parts.ids, [...new Set(found.map(({ person }) => person))].map((id) => ({ station, type: 'person', id })))
         return read(async (tx) => ({
           today, total: found[0]?.total ?? 0,
           due: await Promise.all(found.map(async ({ consent, kind, due, until, person, entry }) => ({ consent, kind, due, until, person, name: maskName(textOf(entry, 'name')), ...(await readWhere(tx, county, 'person', person, entry)) }))),

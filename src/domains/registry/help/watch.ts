@@ -1,5 +1,5 @@
 import { dayInShanghai } from '#platform/calendar.ts'
-import { askErasure } from '#platform/erasure/index.ts'
+import { askAsSystem } from '#platform/erasure/index.ts'
 import type { ErasureRequest } from '#platform/erasure/index.ts'
 import type { Platform } from '#platform/platform.ts'
 import { systemPrincipal } from '#platform/policy/principal.ts'
@@ -48,8 +48,7 @@ export async function askForEnded({ database, store, county, clock, ids }: Parts
     if (ended.length === 0) return asked
     for (const [ground, records] of Map.groupBy(ended, ({ why }) => groundOf(why))) {
       const body = { ground, document: `帮助约定 ${today}`, reason: reasonOf[ground]!, records: records.map(({ id }) => ({ type: consentRecord.type, id, acts: null })) }
-      const id = ids.uuid()
-      await store.perform({ id, principal: systemPrincipal, action: 'erasure.ask', body }, (work) => askErasure(work, id, body))
+      await askAsSystem({ store, ids }, body)
     }
     asked += ended.length
   }

@@ -1,4 +1,5 @@
 import type { Tx } from '#platform/database/database.ts'
+import { isUnasked } from '#platform/erasure/index.ts'
 import type { EntryType } from '../fields/field.ts'
 import { sheets } from '../fields/sheets.ts'
 
@@ -24,7 +25,7 @@ export async function findDue(tx: Tx, county: string, today: string, limit: numb
              where r.state -> 'ended' ->> 'stillThere' is null and nullif(r.state -> 'ended' ->> 'on', '')::date + make_interval(months => k.months) <= $2::date)
            select type, id from (
              select type, id from over union select o.type, t ->> 'other' from over o cross join lateral jsonb_array_elements(o.state -> 'took') t) due
-           where not exists (select 1 from records e where e.county = $1 and e.type = 'erasure' and e.state -> 'records' @> jsonb_build_array(jsonb_build_object('type', due.type, 'id', due.id)))
+           where ${isUnasked('due.type', 'due.id')}
            order by type, id limit $3`,
     values: [county, today, limit, types, types.map((type) => sheets[type].keptMonths)],
   })

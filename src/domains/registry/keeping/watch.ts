@@ -1,7 +1,6 @@
 import { dayInShanghai } from '#platform/calendar.ts'
-import { askErasure } from '#platform/erasure/index.ts'
+import { askAsSystem } from '#platform/erasure/index.ts'
 import type { Platform } from '#platform/platform.ts'
-import { systemPrincipal } from '#platform/policy/principal.ts'
 import { startSweep } from '#platform/sweep.ts'
 import { findDue } from './due.ts'
 
@@ -21,8 +20,7 @@ export async function askForDue({ database, store, county, clock, ids }: Pick<Pl
     const records = await database.read({ county, stations: 'all', account: 'system' }, (tx) => findDue(tx, county, today, atOnce))
     if (records.length === 0) return asked
     const body = { ground: 'period_over' as const, document: `到期清理 ${today}`, reason: '记录已注销，并已超过登记字段说明规定的保存期限', records: records.map((record) => ({ ...record, acts: null })) }
-    const id = ids.uuid()
-    await store.perform({ id, principal: systemPrincipal, action: 'erasure.ask', body }, (work) => askErasure(work, id, body))
+    await askAsSystem({ store, ids }, body)
     asked += records.length
   }
 }

@@ -1,6 +1,8 @@
 import { z } from 'zod'
 import { formatRef } from '#platform/acts/act.ts'
 import { refuse, type Decision } from '#platform/acts/decision.ts'
+import type { Call } from '#platform/http/route.ts'
+import type { Ids } from '#platform/ports/ids.ts'
 import { defineRecord, type ActOf, type DraftOf } from '#platform/acts/record-type.ts'
 
 const subject = { subjectType: z.string().max(20), subject: z.string().max(80) }
@@ -70,5 +72,13 @@ export function settleSearch(state: Lookup | null, query: string, hits: number):
 }
 
 export const openSubject = (station: string, subjectType: string, id: string): Decision<LookupDraft> => [{ type: 'lookup.opened', payload: { station, subjectType, subject: id } }]
+
+/** Looks at several people or things that somebody's duty puts before them: each is an act. */
+export async function openSubjects({ perform }: Pick<Call, 'perform'>, ids: Pick<Ids, 'uuid'>, subjects: readonly { station: string; type: string; id: string }[]): Promise<void> {
+  if (subjects.length === 0) return
+  await perform(async (work) => {
+    for (const { station, type, id } of subjects) await work.act(lookupRecord, ids.uuid(), () => openSubject(station, type, id))
+  })
+}
 
 export const showField = (station: string, subjectType: string, id: string, field: string): Decision<LookupDraft> => [{ type: 'lookup.shown', payload: { station, subjectType, subject: id, field } }]

@@ -1,7 +1,7 @@
 import { defineRoute, type Route } from '#platform/http/route.ts'
 import { openDifferences } from '../answers.ts'
 import { findDiffering, readReferred, viewDiffering } from '../differences.ts'
-import { lookupRecord, openSubject } from '../looks/lookup.ts'
+import { openSubjects } from '../looks/lookup.ts'
 import { readNames } from '../queries.ts'
 import type { RegistryParts } from './parts.ts'
 
@@ -16,9 +16,7 @@ export function differencesRoute({ ids }: Pick<RegistryParts, 'ids'>): Route {
     async handle({ judgeOwn, read, perform, county, principal: { station } }) {
       judgeOwn()
       const { found, total } = await read((tx) => findDiffering(tx, county, station))
-      if (found.length > 0) await perform(async (work) => {
-        for (const one of found) await work.act(lookupRecord, ids.uuid(), () => openSubject(one.station, one.type, one.id))
-      })
+      await openSubjects({ perform }, ids, found)
       return read(async (tx) => {
         const records = await Promise.all(found.map((one) => viewDiffering(tx, county, one)))
         const accounts = records.flatMap(({ differences }) => differences.flatMap(({ standing, offered }) => [offered.by, ...(standing ? [standing.by] : [])]))

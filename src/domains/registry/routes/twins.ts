@@ -5,7 +5,7 @@ import { linkageRecord } from '../duplicates/linkage.ts'
 import { findWaiting, viewWaiting } from '../duplicates/queue.ts'
 import { findTwins } from '../duplicates/run.ts'
 import { reopen, tellApart, twinRecord } from '../duplicates/twin.ts'
-import { lookupRecord, openSubject } from '../looks/lookup.ts'
+import { openSubjects } from '../looks/lookup.ts'
 import { reason, type RegistryParts } from './parts.ts'
 
 const params = z.strictObject({ id: z.string().regex(/^[\da-f]{32}$/) })
@@ -28,9 +28,7 @@ export function twinRoutes(parts: RegistryParts): Route[] {
       async handle({ judgeOwn, read, perform, now, principal: { station } }) {
         judgeOwn()
         const { pairs, total } = await read((tx) => findWaiting(tx, county, station))
-        if (pairs.length > 0) await perform(async (work) => {
-          for (const one of pairs.flatMap((pair) => [pair.this, pair.other])) await work.act(lookupRecord, parts.ids.uuid(), () => openSubject(one.entry.station, 'person', one.id))
-        })
+        await openSubjects({ perform }, parts.ids, pairs.flatMap((pair) => [pair.this, pair.other]).map(({ id, entry }) => ({ station: entry.station, type: 'person', id })))
         return read(async (tx) => {
           const ran = (await parts.store.load(tx, linkageRecord, station))?.state
           return { ...(await viewWaiting(tx, county, pairs, now)), total, ran: ran ? { at: ran.at, people: ran.people } : null }

@@ -79,6 +79,8 @@ export function rightsOf(me: Me | null | undefined) {
   const isRoom = isCounty && holds(me, 'dispatcher', 'command_room_lead')
   return {
     stations: isCounty,
+    /** Whether hard matters are theirs to answer. */
+    answers: isRoom,
     /** Whose hard matters the list holds; null: their number alone. */
     matters: isRoom || holds(me, 'station_chief') ? ('all' as const) : holds(me, 'community_officer') ? ('me' as const) : null,
     plan: !isCounty && holds(me, 'community_officer', 'station_chief'),

@@ -24,7 +24,7 @@ export interface HistoryAct {
 }
 
 /** Each asking is a look on the ledger: nothing is asked again by itself. */
-const once = { staleTime: Infinity, refetchOnWindowFocus: false, refetchOnReconnect: false, retry: false } as const
+export const once = { staleTime: Infinity, refetchOnWindowFocus: false, refetchOnReconnect: false, retry: false } as const
 
 export const useEntry = (type: EntryType, id: string | null, ground: string) =>
   useQuery({ queryKey: ['registry', type, id, ground], enabled: id !== null, gcTime: 60_000, ...once, queryFn: ({ signal }) => get<OpenedEntry>(`/api/registry/${type}/${id}?ground=${ground}`, signal) })

@@ -5,6 +5,7 @@ import { Link } from 'react-router'
 import type { LikelyPeople } from '#answers/registry'
 import { post } from '../../../../shared/api/client.ts'
 import { useLater } from '../../cameras/network/use-later.ts'
+import { once } from '../register.ts'
 import { documentOf, judge, stops, type Given } from './judge.ts'
 import { sheets } from '#rules/registry'
 
@@ -25,7 +26,7 @@ export function AlreadyHere({ given, ground, dwelling, onOpen }: { given: Given;
   const asked = useLater(JSON.stringify(askOf(given, dwelling)), restMs)
   // Nothing that was typed stays in the page's memory once the form is gone.
   const { data } = useQuery({
-    queryKey: ['registry', 'likely', ground, asked], enabled: asked !== 'null', gcTime: 0, staleTime: Infinity, retry: false, refetchOnWindowFocus: false, refetchOnReconnect: false,
+    queryKey: ['registry', 'likely', ground, asked], enabled: asked !== 'null', gcTime: 0, ...once,
     queryFn: () => post<LikelyPeople>('/api/registry/likely', { ground, typed: JSON.parse(asked) as object }),
   })
   if (!data || data.people.length === 0 || asked === 'null') return null

@@ -3,6 +3,7 @@ import { Alert, Empty, Result, Skeleton, Typography } from 'antd'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
 import type { HelpDue } from '#answers/registry'
+import { once } from '../register.ts'
 import { ApiError, get } from '../../../../shared/api/client.ts'
 import { ErrorNote } from '../../../../shared/shell/ErrorNote.tsx'
 import { LastNoted } from './LastNoted.tsx'
@@ -11,7 +12,7 @@ import { useNoting } from './use-noting.ts'
 import './help.css'
 
 /** Each asking is a look on the ledger: nothing is asked again by itself. */
-const useDue = () => useQuery({ queryKey: ['registry', 'help'], gcTime: 0, staleTime: Infinity, refetchOnWindowFocus: false, refetchOnReconnect: false, retry: false, queryFn: ({ signal }) => get<HelpDue>('/api/help/due', signal) })
+const useDue = () => useQuery({ queryKey: ['registry', 'help'], gcTime: 0, ...once, queryFn: ({ signal }) => get<HelpDue>('/api/help/due', signal) })
 
 /** Help that the station agreed to give and that is due: overdue first, one press each. */
 export function DuePane() {

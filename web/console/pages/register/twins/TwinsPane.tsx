@@ -6,10 +6,10 @@ import type { TwinQueue } from '#answers/registry'
 import { ApiError, get, newIntentId, post } from '../../../../shared/api/client.ts'
 import { formatClock, formatDay } from '../../../../shared/i18n/time.ts'
 import { ErrorNote } from '../../../../shared/shell/ErrorNote.tsx'
+import { once } from '../register.ts'
 import { TellApart } from './TellApart.tsx'
 
-/** Each asking is a look on the ledger: nothing is asked again by itself. */
-const useTwins = () => useQuery({ queryKey: ['registry', 'twins'], gcTime: 0, staleTime: Infinity, refetchOnWindowFocus: false, refetchOnReconnect: false, retry: false, queryFn: ({ signal }) => get<TwinQueue>('/api/registry/twins', signal) })
+const useTwins = () => useQuery({ queryKey: ['registry', 'twins'], gcTime: 0, ...once, queryFn: ({ signal }) => get<TwinQueue>('/api/registry/twins', signal) })
 
 /** People who are likely registered twice: two records side by side, one press each. */
 export function TwinsPane() {
