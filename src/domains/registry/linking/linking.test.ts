@@ -3,6 +3,7 @@ import { randomFrom } from '../../../../demo/random.ts'
 import { makeBlocks, visitPairs } from './block.ts'
 import { makeColumns } from './columns.ts'
 import { learn } from './learn.ts'
+import { link } from './link.ts'
 import { compareField, type LinkageModel } from './model.ts'
 import { type ComparedPerson, peopleModel, toColumns } from './people-model.ts'
 import { makeScorer } from './score.ts'
@@ -68,21 +69,23 @@ test('two right numbers that differ are two people’s, a wrong one may be a sli
   expect(levelOf('number', {}, { number: '' })).toBe(-1)
 })
 
-test('twins in one dwelling are not taken for one person, who is entered twice is', () => {
-  const random = randomFrom('twins')
+/** Households in made-up buildings: twins in every tenth, somebody entered a second time, without a number, in every fifth. */
+function makeHomes(homes: number, random: ReturnType<typeof randomFrom>): ComparedPerson[] {
   const digits = (count: number) => Array.from({ length: count }, () => random.whole(0, 9)).join('')
-  const people: ComparedPerson[] = []
   const given = Array.from('伟明华建国强军平丽敏静秀英玉芳金凤海文慧')
-  for (let home = 0; home < 1500; home++) {
+  return Array.from({ length: homes }, (_, home) => {
     const surname = random.pick(Array.from('陈林黄张吴李郑王'))
     const at = { building: `b${home >> 3}`, dwelling: `d${home}`, phone: `138${digits(8)}` }
     const birth = `19${random.whole(50, 99)}-0${random.whole(1, 9)}-${random.whole(10, 28)}`
     const make = (born: string): ComparedPerson => ({ ...at, name: surname + random.pick(given) + random.pick(given), birth: born, sex: '1', number: `350924${digits(12)}` })
-    people.push(make(birth))
-    // Twins in every tenth home, somebody entered a second time in every fifth.
-    people.push(make(home % 10 === 0 ? birth : `20${random.whole(10, 20)}-0${random.whole(1, 9)}-11`))
-    if (home % 5 === 1) people.push({ ...people.at(-1)!, number: '', phone: '' })
-  }
+    const second = make(home % 10 === 0 ? birth : `20${random.whole(10, 20)}-0${random.whole(1, 9)}-11`)
+    return [make(birth), second, ...(home % 5 === 1 ? [{ ...second, number: '' }] : [])]
+  }).flat()
+}
+
+test('twins in one dwelling are not taken for one person, who is entered twice is', () => {
+  const random = randomFrom('twins')
+  const people = makeHomes(1500, random)
   const columns = toColumns(people)
   const score = makeScorer(peopleModel, columns, learn(peopleModel, columns, makeBlocks(peopleModel, columns), random.next))
   const pairs = people.flatMap((one, i) => (people[i + 1]?.dwelling === one.dwelling ? [{ isSame: people[i + 1]!.name === one.name && people[i + 1]!.birth === one.birth, told: score(i, i + 1) > 0.9 }] : []))
@@ -97,4 +100,15 @@ test('a rare name says more than a common one', () => {
   const columns = toColumns(people)
   const score = makeScorer(peopleModel, columns, learn(peopleModel, columns, makeBlocks(peopleModel, columns), randomFrom('terms').next))
   expect(score(200, 201)).toBeGreaterThan(score(0, 70))
+})
+
+test.each(['number', 'phone', 'birth', 'building dwelling'])('a register that does not keep %s still finds who is entered twice', (blank) => {
+  const random = randomFrom('blank')
+  const people = makeHomes(400, random).map((one) => ({ ...one, ...Object.fromEntries(blank.split(' ').map((field) => [field, ''])) }))
+  const columns = toColumns(people)
+  let found = 0
+  link(peopleModel, columns, (blocks) => learn(peopleModel, columns, blocks, random.next), (i, j, likelihood) => {
+    if (likelihood >= peopleModel.threshold && people[i]!.name === people[j]!.name) found++
+  })
+  expect(found).toBeGreaterThan(72)
 })
