@@ -25,7 +25,11 @@ export async function loadCounty(client: pg.Client, county: string, entries: Ite
     if (!waiting.has(table)) waiting.set(table, [])
     if (waiting.get(table)!.push(row) >= batch) await flush(table)
   }
+  let last: MadeEntry['type'] | undefined
   for (const { type, id, entry } of entries) {
+    // People come when all households stand: a household that came later would look for its people without an index.
+    if (type === 'person' && last !== type) for (const table of waiting.keys()) await flush(table)
+    last = type
     await add('records', { type, id, version: 1, station: entry.station, state: entry })
     for (const [table, rows] of Object.entries(entryRecords[type].rows(entry, id)))
       for (const row of rows) {

@@ -40,7 +40,8 @@ export async function loadDoors(tx: Tx, county: string, wanted: readonly { type:
              union all select w.ord, w.id, 'person', p.id from wanted w join households h on h.county = $1 and h.dwelling = w.id join people p on p.county = $1 and p.household = h.id)
            select b.door, b.type, b.id, r.version, r.state, a.full_text, a.code, a.lon, a.lat
            from behind b join records r on r.county = $1 and r.type = b.type and r.id = b.id
-           left join addresses a on b.id = b.door and a.county = $1 and a.id = r.state -> 'fields' -> 'address' ->> 'value'
+           cross join lateral (select case when b.id = b.door then r.state -> 'fields' -> 'address' ->> 'value' end as id offset 0) at
+           left join addresses a on a.county = $1 and a.id = at.id
            where r.state ->> 'joined' is null
            order by b.ord, array_position(array['dwelling', 'business', 'household', 'person'], b.type), b.id`,
     values: [county, wanted.map(({ type }) => type), wanted.map(({ id }) => id)],

@@ -41,10 +41,9 @@ export async function readWhere(tx: Tx, county: string, type: EntryType, id: str
   const idOf = (own: EntryType, field: string) => (type === own ? id : textOf(entry, field))
   const rows = await tx.query<{ full_text: string | null; unit: string | null; room: string | null }>({
     name: 'where_it_stands',
-    text: `select a.full_text, d.unit, d.room from (select 1) one
-           left join households h on h.county = $1 and h.id = $4
-           left join dwellings d on d.county = $1 and d.id = coalesce(h.dwelling, $3)
-           left join addresses a on a.county = $1 and a.id = coalesce(h.address, d.address, $2)`,
+    text: `select a.full_text, d.unit, d.room
+           from (select coalesce(h.dwelling, $3) as dwelling, coalesce(h.address, $2) as address from (select 1) one left join households h on h.county = $1 and h.id = $4 offset 0) at
+           left join dwellings d on d.county = $1 and d.id = at.dwelling left join addresses a on a.county = $1 and a.id = at.address`,
     values: [county, idOf('address', 'address'), idOf('dwelling', 'dwelling'), idOf('household', 'household')],
   })
   const { full_text: text, unit, room } = rows[0]!

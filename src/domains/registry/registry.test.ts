@@ -80,6 +80,20 @@ describe('the register', () => {
     expect((await find('溪畔花园 23')).addresses).toHaveLength(0)
   })
 
+  test('who lives in a household is found where it goes, and who leaves it no longer there', async () => {
+    const [from, to] = [await put('address', { town: '岚城镇', community: '溪畔社区', road: '旧渡口', house: '1' }), await put('address', { town: '岚城镇', community: '溪畔社区', road: '新渡口', house: '2' })]
+    const dwelling = await put('dwelling', { address: to, room: '101', use: 'own' })
+    const household = await put('household', { dwelling: await put('dwelling', { address: from, room: '101', use: 'own' }), address: from, kind: 'family' })
+    const person = await put('person', { name: '纪水生', household })
+    const isAt = async (place: string) => (await find(`纪 ${place}`)).people.map(({ id, place: shown }) => [id, shown])
+    expect(await isAt('旧渡口')).toEqual([[person, '岚城镇溪畔社区旧渡口1号']])
+    await officer.post(`/api/registry/household/${household}/correct`, { changes: { dwelling, address: to }, reason: '迁居' })
+    expect([await isAt('旧渡口'), await isAt('新渡口')]).toEqual([[], [[person, '岚城镇溪畔社区新渡口2号']]])
+    await officer.post(`/api/registry/person/${person}/correct`, { changes: { household: ids.household }, reason: '并户' })
+    expect([await isAt('新渡口'), (await isAt('溪畔花园')).map(([id]) => id)]).toEqual([[], [person]])
+    await officer.post(`/api/registry/person/${person}/end`, { why: 'left', on: '2026-11-01' })
+  })
+
   test('another station’s people are not found without a call or case', async () => {
     const other = await elsewhere.post<{ id: string }>('/api/receptions', { kind: 'help', who: '某人' })
     expect((await find('林', elsewhere, `reception:${other.body.id}`)).people).toEqual([])

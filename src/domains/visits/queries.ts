@@ -56,7 +56,8 @@ const wordsOf = (type: string, table: 'grid_tasks' | 'matters', field: string) =
 
 /** A door as it is read out, with its room or name; empty where it is not registered. */
 const placeOfVisit = sql<string>`coalesce((select concat_ws(' ', a.full_text, f ->> 'unit', f ->> 'room', f ->> 'name')
-  from records r join addresses a on a.county = r.county and a.id = coalesce(r.state -> 'fields' -> 'address' ->> 'value', r.id),
+  from records r cross join lateral (select coalesce(r.state -> 'fields' -> 'address' ->> 'value', r.id) as id offset 0) door
+       join addresses a on a.county = r.county and a.id = door.id,
        lateral (select jsonb_object_agg(key, value -> 'value') as f from jsonb_each(r.state -> 'fields')) fields
   where r.county = visits.county and r.type = visits.place_type and r.id = visits.place), '')`
 

@@ -1031,6 +1031,10 @@ export interface Pending {
 }
 
 export interface People {
+  /**
+   * derived: address of the household, by triggers
+   */
+  address: string | null;
   birth: string | null;
   county: string;
   differences: number;
@@ -1246,6 +1250,39 @@ export interface RoundStops {
   why: string;
 }
 
+export interface SearchedAddresses {
+  code: string | null;
+  community: string | null;
+  county: string | null;
+  differences: number | null;
+  ended: boolean | null;
+  full_text: string | null;
+  house: string | null;
+  id: string | null;
+  lat: number | null;
+  letters: string | null;
+  lon: number | null;
+  road: string | null;
+  station: string | null;
+  terms: string[] | null;
+  town: string | null;
+}
+
+export interface SearchedBusinesses {
+  address: string | null;
+  county: string | null;
+  differences: number | null;
+  ended: boolean | null;
+  id: string | null;
+  kind: string | null;
+  letters: string | null;
+  name: string | null;
+  phone_index: string | null;
+  stale_from: Timestamp | null;
+  station: string | null;
+  terms: string[] | null;
+}
+
 export interface Services {
   answer: string | null;
   answer_by: Timestamp | null;
@@ -1453,6 +1490,8 @@ export interface DB {
   rings: Rings;
   round_stops: RoundStops;
   rounds: Rounds;
+  searched_addresses: SearchedAddresses;
+  searched_businesses: SearchedBusinesses;
   services: Services;
   sessions: Sessions;
   shifts: Shifts;

@@ -49,7 +49,8 @@ export function findDueHelp(tx: Tx, county: string, station: string, today: stri
     name: 'help_due',
     text: `select h.consent, h.kind, h.due, h.until, p.id as person, s.state as entry, (count(*) over ())::int as total
            from help_due h join records r on r.county = $1 and r.type = 'person' and r.id = h.person
-           join people p on p.county = $1 and p.id = coalesce(r.state ->> 'joined', h.person) and not p.ended
+           cross join lateral (select coalesce(r.state ->> 'joined', h.person) as id offset 0) whose
+           join people p on p.county = $1 and p.id = whose.id and not p.ended
            join records s on s.county = $1 and s.type = 'person' and s.id = p.id
            where h.county = $1 and h.station = $2 and h.until >= $3 and h.due <= $4 order by h.due, h.consent, h.kind limit ${most}`,
     values: [county, station, today, by],
@@ -62,7 +63,8 @@ export async function findOver(tx: Tx, county: string, today: string, limit: num
     name: 'help_over',
     text: `select h.id, case when h.until < $2 then 'over' when s.state -> 'ended' ->> 'why' = 'died' then 'died' else 'left' end as why
            from help_consents h left join records r on r.county = $1 and r.type = 'person' and r.id = h.person
-           left join records s on s.county = $1 and s.type = 'person' and s.id = coalesce(r.state ->> 'joined', h.person)
+           cross join lateral (select coalesce(r.state ->> 'joined', h.person) as id offset 0) whose
+           left join records s on s.county = $1 and s.type = 'person' and s.id = whose.id
            where h.county = $1 and (h.until < $2 or jsonb_typeof(s.state -> 'ended') = 'object') order by h.id limit $3`,
     values: [county, today, limit],
   })

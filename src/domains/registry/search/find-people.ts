@@ -14,32 +14,41 @@ export interface FoundPerson {
 }
 
 /** What orders hits that share a beginning: the rest of their column, then these. */
-const orders: Record<NameRange['column'], string> = {
-  name: 'p.name, p.id', given: 'p.given, p.name, p.id', sound: 'p.sound, p.name, p.id', letters: 'p.letters, p.name, p.id',
-  given_letters: 'p.given_letters, p.name, p.id', initials: 'p.initials, p.letters, p.id',
+const orders: Record<NameRange['column'], string[]> = {
+  name: ['name', 'id'], given: ['given', 'name', 'id'], sound: ['sound', 'name', 'id'], letters: ['letters', 'name', 'id'],
+  given_letters: ['given_letters', 'name', 'id'], initials: ['initials', 'letters', 'id'],
 }
 
-const shown = 'p.id, p.station, p.ended, p.shown_name, p.birth, p.sex'
-/** More addresses than these and it is quicker to go through the names in their order. */
-const fewAddresses = 200
+const shown = 'p.id, p.station, p.ended, p.shown_name, p.birth, p.sex, p.address'
+
+/** Where one way of looking becomes quicker than another; the hits are the same. */
+export interface Turns {
+  /** So few people are asked where they live one by one, whatever the place. */
+  fewPeople: number
+  /** At so few addresses a station it is quicker to look at whoever lives there than to go through a name. */
+  fewAddresses: number
+  /** Where more addresses than these match they come thick: the next person of a name is likely at one of them. */
+  thickAddresses: number
+}
+
+const measured: Turns = { fewPeople: 64, fewAddresses: 8, thickAddresses: 8_000 }
 
 /**
  * People of the stations, the first `limit` in this order: reading by reading (words.ts), stretch by stretch, each as its index has
  * it. No hit stands twice. So nothing is sorted, however many begin alike.
  */
-export async function findPeople(tx: Tx, county: string, stations: readonly string[], words: readonly string[], limit: number): Promise<FoundPerson[]> {
+export async function findPeople(tx: Tx, county: string, stations: readonly string[], words: readonly string[], limit: number, turns = measured): Promise<FoundPerson[]> {
   const found = new Map<string, FoundPerson>()
   for (const { name, place } of readings(words)) {
-    const ranges = rangesOf(name)
-    if (ranges.length === 0) continue
-    const addresses = place.length === 0 ? null : await findAddresses(tx, county, stations, place, fewAddresses + 1)
+    const stretches = await findStretches(tx, county, stations, rangesOf(name), turns.fewPeople + 1)
+    if (stretches.length === 0) continue
+    const isRare = stretches.every(({ people }) => people <= turns.fewPeople)
+    const addresses = place.length === 0 || isRare ? null : await findAddresses(tx, county, stations, place, turns.thickAddresses + 1)
     if (addresses?.length === 0) continue
-    const isFew = addresses !== null && addresses.length <= fewAddresses
-    for (const [at, range] of ranges.entries()) {
-      const earlier = ranges.slice(0, at)
-      const hits = isFew
-        ? await atAddresses(tx, county, addresses, range, earlier, limit)
-        : await inOrder(tx, county, stations, range, earlier, place, limit)
+    const way = wayOf(turns, stations, addresses, place)
+    for (const { range } of stretches) {
+      // Whoever stands in an earlier stretch too is known by now, as that one was read to its end: so many more than are wanted are enough.
+      const hits = await readStretch(tx, county, stations, range, way, limit + found.size)
       for (const hit of hits) if (found.size < limit && !found.has(hit.id)) found.set(hit.id, hit)
       if (found.size === limit) return [...found.values()]
     }
@@ -47,50 +56,64 @@ export async function findPeople(tx: Tx, county: string, stations: readonly stri
   return [...found.values()]
 }
 
-/** Who begins so, straight from the index of each station. */
-function inOrder(tx: Tx, county: string, stations: readonly string[], range: NameRange, earlier: readonly NameRange[], place: readonly string[], limit: number): Promise<FoundPerson[]> {
-  const values: unknown[] = [county, stations, limit, range.from, range.to]
-  const { text, more } = exclude(earlier, values.length)
-  const there = matchPlace(place, values.length + more.length)
-  // Asked of one person after the other, as the index has them (`offset 0`): addresses come thick here, and gathering who lives at one of them takes seconds.
-  const isAt = place.length === 0 ? '' : `and exists (select 1 from households h join addresses a on a.county = $1 and a.id = h.address where h.county = $1 and h.id = p.household and a.station = any ($2) and ${there.text} offset 0)`
-  const order = orders[range.column]
-  return tx.query<FoundPerson>({
-    name: `people_by_${range.column}_${earlier.length}_${there.shape}`,
-    text: `select ${shown}, h.address from (
-             select p.* from unnest($2::text[]) s cross join lateral (
-               select * from people p where p.county = $1 and p.station = s and p.${range.column} >= $4 and p.${range.column} < $5 ${text} ${isAt}
-               order by ${order} limit $3) p
-             order by ${order} limit $3) p
-           left join households h on h.county = $1 and h.id = p.household order by ${order}`,
-    values: [...values, ...more, ...there.values],
+const begins = (column: NameRange['column'], from: number) => `p.county = $1 and p.${column} >= $${from} and p.${column} < $${from + 1}`
+
+/** Stretches in which anybody stands, with how many do, counted up to `most`. */
+async function findStretches(tx: Tx, county: string, stations: readonly string[], ranges: readonly NameRange[], most: number): Promise<{ range: NameRange; people: number }[]> {
+  if (ranges.length === 0) return []
+  const counts = ranges.map(({ column }, i) => `(select count(*)::int from (select 1 from people p where ${begins(column, 4 + 2 * i)} and p.station = any ($2) limit $3) few)`)
+  const [row] = await tx.query<{ people: number[] }>({
+    name: `stretches_${ranges.map(({ column }) => column).join('_')}`,
+    text: `select array[${counts.join(', ')}] as people`,
+    values: [county, stations, most, ...ranges.flatMap(({ from, to }) => [from, to])],
   })
+  return ranges.map((range, i) => ({ range, people: row!.people[i]! })).filter(({ people }) => people > 0)
 }
 
-/** Who lives at one of these addresses and begins so: few enough to be sorted. */
-function atAddresses(tx: Tx, county: string, addresses: readonly string[], range: NameRange, earlier: readonly NameRange[], limit: number): Promise<FoundPerson[]> {
-  const values: unknown[] = [county, addresses, limit, range.from, range.to]
-  const { text, more } = exclude(earlier, values.length)
-  return tx.query<FoundPerson>({
-    name: `people_at_${range.column}_${earlier.length}`,
-    text: `select ${shown}, h.address from households h join people p on p.county = h.county and p.household = h.id
-           where h.county = $1 and h.address = any ($2) and p.${range.column} >= $4 and p.${range.column} < $5 ${text} order by ${orders[range.column]} limit $3`,
-    values: [...values, ...more],
-  })
+/** How people of a stretch are held against a place. */
+type Way =
+  | { kind: 'addresses'; addresses: readonly string[] }
+  /** Along the name; `text` is asked of one person after the other, with its values from `$6` on. */
+  | { kind: 'names'; shape: string; text: string; values: unknown[] }
+
+/** `is true` and `offset 0` keep PostgreSQL from gathering everybody at a place first. */
+function wayOf({ fewAddresses, thickAddresses }: Turns, stations: readonly string[], addresses: readonly string[] | null, place: readonly string[]): Way {
+  if (place.length === 0) return { kind: 'names', shape: 'anywhere', text: '', values: [] }
+  if (addresses && addresses.length <= fewAddresses * stations.length) return { kind: 'addresses', addresses }
+  if (addresses && addresses.length <= thickAddresses) return { kind: 'names', shape: 'there', text: 'and (p.address in (select unnest($6::text[]))) is true', values: [addresses] }
+  const match = matchPlace(place, 5)
+  return { kind: 'names', shape: match.shape, text: `and exists (select 1 from searched_addresses a where a.county = $1 and a.id = p.address and ${match.text} offset 0)`, values: match.values }
 }
 
-/** Without those that an earlier stretch holds. */
-function exclude(earlier: readonly NameRange[], from: number): { text: string; more: string[] } {
-  const text = earlier.map(({ column }, i) => `and not (p.${column} >= $${from + 2 * i + 1} and p.${column} < $${from + 2 * i + 2})`).join(' ')
-  return { text, more: earlier.flatMap((range) => [range.from, range.to]) }
+/** The first of a stretch, in its order. */
+function readStretch(tx: Tx, county: string, stations: readonly string[], { column, from, to }: NameRange, way: Way, limit: number): Promise<FoundPerson[]> {
+  const values: unknown[] = [county, stations, limit, from, to]
+  const order = (table: string) => orders[column].map((key) => `${table}.${key}`).join(', ')
+  if (way.kind === 'addresses') {
+    return tx.query<FoundPerson>({
+      name: `people_at_${column}`,
+      text: `select ${shown} from unnest($6::text[]) there cross join lateral (select * from people p where ${begins(column, 4)} and p.address = there offset 0) p
+             where p.station = any ($2) order by ${order('p')} limit $3`,
+      values: [...values, way.addresses],
+    })
+  }
+  return tx.query<FoundPerson>({
+    name: `people_by_${column}_${way.shape}`,
+    // Of each station as its index has them, without a look at their rows; then of all stations.
+    text: `select ${shown} from (
+             select first.* from unnest($2::text[]) s cross join lateral (
+               select ${order('p')} from people p where ${begins(column, 4)} and p.station = s ${way.text} order by ${order('p')} limit $3) first
+             order by ${order('first')} limit $3) first
+           join people p on p.county = $1 and p.id = first.id order by ${order('first')}`,
+    values: [...values, ...way.values],
+  })
 }
 
 /** People with this identifier: whoever knows it whole may be looking for someone of another place. */
 export function findByIndex(tx: Tx, county: string, stations: readonly string[], by: { column: 'number_index' | 'phone_index' | 'tail_index'; index: string; surname?: string }, limit: number): Promise<FoundPerson[]> {
   return tx.query<FoundPerson>({
     name: `people_by_${by.column}`,
-    text: `select ${shown}, h.address from people p left join households h on h.county = p.county and h.id = p.household
-           where p.county = $1 and p.${by.column} = $2 and p.station = any ($3) and ($4::text is null or p.surname = $4) order by p.name, p.id limit $5`,
+    text: `select ${shown} from people p where p.county = $1 and p.${by.column} = $2 and p.station = any ($3) and ($4::text is null or p.surname = $4) order by p.name, p.id limit $5`,
     values: [county, by.index, stations, by.surname ?? null, limit],
   })
 }

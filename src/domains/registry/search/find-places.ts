@@ -12,11 +12,11 @@ export interface FoundPlace {
 }
 
 /** More than these and it is quicker to go through all in order: they come thick. */
-const fewMatches = 300
+const fewMatches = 8_000
 
 /**
  * A condition that holds where every word is part of the place, with the values that it wants beyond `from`: characters are
- * found by their pairs, letters where road, community or town begin so.
+ * found by their pairs, letters where road, community or town begin so. Each is one that an index answers.
  */
 export function matchPlace(words: readonly string[], from: number): { text: string; values: unknown[]; shape: string } {
   const spelled = words.filter((word) => /^[a-z]+$/.test(word))
@@ -28,8 +28,8 @@ export function matchPlace(words: readonly string[], from: number): { text: stri
     values.push(...given)
   }
   if (written.length > 0) add((n) => `(a.terms @> $${n}::text[] and a.full_text like all ($${n + 1}::text[]))`, written.flatMap(termsWanted), written.map((word) => `%${word}%`))
-  if (spelled.length > 0) add((n) => `a.letters like all ($${n}::text[])`, spelled.map((word) => `%|${word}%`))
-  return { text: parts.join(' and '), values, shape: `${written.length > 0 ? 'w' : ''}${spelled.length > 0 ? 's' : ''}` }
+  for (const word of spelled) add((n) => `a.letters like $${n}`, `%|${word}%`)
+  return { text: parts.join(' and '), values, shape: `${written.length > 0 ? 'w' : ''}${spelled.length}` }
 }
 
 /** Ids of addresses that hold all these words, at most `limit`, in no order. */
@@ -37,15 +37,15 @@ export async function findAddresses(tx: Tx, county: string, stations: readonly s
   const match = matchPlace(words, 3)
   const rows = await tx.query<{ id: string }>({
     name: `addresses_${match.shape}`,
-    text: `select a.id from addresses a where a.county = $1 and a.station = any ($2) and ${match.text} limit $3`,
+    text: `select a.id from searched_addresses a where a.county = $1 and a.station = any ($2) and ${match.text} limit $3`,
     values: [county, stations, limit, ...match.values],
   })
   return rows.map((row) => row.id)
 }
 
 const sources = {
-  address: { table: 'addresses', text: 'full_text', address: 'id' },
-  business: { table: '(select *, name as full_text from businesses)', text: 'full_text', address: 'address' },
+  address: { table: 'searched_addresses', text: 'full_text', address: 'id' },
+  business: { table: '(select *, name as full_text from searched_businesses)', text: 'full_text', address: 'address' },
 } as const
 
 /** Addresses, or businesses by name, that hold all these words: the first `limit` in the order of their text. */
@@ -55,12 +55,12 @@ export async function findPlaces(tx: Tx, county: string, stations: readonly stri
   const columns = `a.id, a.station, a.ended, a.${address} as address, a.${text} as text`
   const where = `a.county = $1 and ${match.text}`
   // Taken as they come: where they are few, sorting them is nothing.
-  const few = await tx.query<FoundPlace>({
+  const few = await tx.query<FoundPlace & { total: number }>({
     name: `few_${what}_${match.shape}`,
-    text: `select ${columns} from ${table} a where ${where} and a.station = any ($2) limit $3`,
-    values: [county, stations, fewMatches + 1, ...match.values],
+    text: `select *, count(*) over ()::int as total from (select ${columns} from ${table} a where ${where} and a.station = any ($2) limit ${fewMatches + 1}) a order by text, id limit $3`,
+    values: [county, stations, limit, ...match.values],
   })
-  if (few.length <= fewMatches) return few.sort((a, b) => compareBytes(a.text, b.text) || compareBytes(a.id, b.id)).slice(0, limit)
+  if ((few[0]?.total ?? 0) <= fewMatches) return few.map(({ total: _, ...place }) => place)
   return tx.query<FoundPlace>({
     name: `many_${what}_${match.shape}`,
     text: `select ${columns} from unnest($2::text[]) s cross join lateral (
@@ -69,6 +69,3 @@ export async function findPlaces(tx: Tx, county: string, stations: readonly stri
     values: [county, stations, limit, ...match.values],
   })
 }
-
-/** As PostgreSQL's collation "C" orders texts, rare characters too. */
-const compareBytes = (a: string, b: string) => Buffer.compare(Buffer.from(a), Buffer.from(b))

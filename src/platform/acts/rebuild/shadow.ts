@@ -24,7 +24,7 @@ export async function finishShadow(tx: Tx, tables: readonly TableShape[]): Promi
   await tx.query({ text: [...add, `analyze ${tables.map(({ name }) => `pg_temp.${name}`).join(', ')}`].join(';') })
 }
 
-/** A real table: its columns, and those of its primary key after `county`. Names are quoted where SQL needs it. */
+/** A real table: its columns but those that the database fills in (their comment says `derived:`), and those of its primary key after `county`. Names are quoted where SQL needs it. */
 export interface TableShape {
   name: string
   key: string[]
@@ -36,6 +36,7 @@ export async function readShapes(tx: Tx, tables: readonly string[]): Promise<Tab
     text: `select c.relname as table, quote_ident(a.attname) as name, format_type(a.atttypid, null) as type, array_position(i.indkey::int[], a.attnum::int) as place
            from pg_class c
            join pg_attribute a on a.attrelid = c.oid and a.attnum > 0 and not a.attisdropped and a.attgenerated = '' and a.attidentity = ''
+             and coalesce(col_description(a.attrelid, a.attnum), '') not like 'derived:%'
            join pg_index i on i.indrelid = c.oid and i.indisprimary
            where c.relnamespace = 'public'::regnamespace and c.relname = any ($1) order by c.relname, a.attnum`,
     values: [tables],
