@@ -1,5 +1,6 @@
+import { createHash, randomBytes } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { sealJson, toBase64 } from '../../web/grid/vault/boxes.ts'
+import { seal, sealJson, toBase64 } from '../../web/grid/vault/boxes.ts'
 import { makeLock, openLock, type Enrolment } from '../../web/grid/vault/lock.ts'
 import { ShiftedClock } from '../furnish-house.ts'
 import { codeOf, openTestHouse, type Caller, type TestHouse } from '../house.ts'
@@ -58,6 +59,25 @@ describe('a file of unsent work', () => {
     expect(codeOf(await chief.post('/api/sync/hand-in', { ...file, proof: '0'.repeat(64) }))).toBe('hand_in_unreadable')
     const stranger = await house.as('grid_worker', { station: 'qiyun', team: 'qiyun-grid' })
     expect((await stranger.post('/api/sync/hand-in', file)).status).toBe(403)
+  })
+
+  test('holds photos too, which count as from that phone, handed in before or after what names them', async () => {
+    const jpeg = Buffer.concat([Buffer.from('ffd8ffe0', 'hex'), randomBytes(500)])
+    const sha256 = createHash('sha256').update(jpeg).digest('hex')
+    const me = { account: worker.account, login: '', name: '', roles: [], station: '', team: '', session: '' }
+    const { lock, key } = await makeLock(me, enrolment, '314159')
+    const box = async (bytes: Uint8Array) => {
+      const { iv, data } = await seal(key, Uint8Array.from(bytes))
+      return { iv: toBase64(iv), data: toBase64(data) }
+    }
+    const file = { langqiao: 'hand-in-photos/1', device: enrolment.id, ...lock.forServer, photos: [await box(jpeg), await box(Buffer.from('no picture'))] }
+    const { body } = await chief.post<{ photos: object[] }>('/api/photos/hand-in', file)
+    expect(body.photos).toMatchObject([{ sha256, problem: '' }, { problem: 'photo_kind', message: expect.stringContaining('JPEG') as string }])
+    expect((await chief.post<{ photos: object[] }>('/api/photos/hand-in', file)).body.photos).toMatchObject([{ sha256, problem: '' }, { problem: 'photo_kind' }])
+    expect(codeOf(await worker.get(`/api/photos/${sha256}`)), 'it is theirs to open, though no picture').toBe('photo_unreadable')
+    const stranger = await house.as('grid_worker', { station: 'qiyun', team: 'qiyun-grid' })
+    expect((await stranger.post('/api/photos/hand-in', file)).status).toBe(403)
+    expect(codeOf(await chief.post('/api/photos/hand-in', { ...file, photos: [{ iv: file.photos[0]!.iv, data: toBase64(new Uint8Array(64)) }] }))).toBe('hand_in_unreadable')
   })
 
   test('of somebody whose account has ended meanwhile counts: they had the right when they did it', async () => {

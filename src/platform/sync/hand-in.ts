@@ -1,36 +1,55 @@
 import { createDecipheriv, createHmac, createPublicKey, diffieHellman, hkdfSync, timingSafeEqual, type KeyObject } from 'node:crypto'
 import { z } from 'zod'
 import { Fault } from '../fault.ts'
+import type { Call } from '../http/route.ts'
+import type { Keyring } from '../secrets/keyring.ts'
+import { deviceRecord, type Device } from './device.ts'
 import { sentSchema } from './sent-schema.ts'
 
 /** AES-256-GCM: 12 bytes of `iv`, then `data` with its tag of 16 bytes behind. Base64. */
 const box = z.strictObject({ iv: z.base64(), data: z.base64() })
 
 /**
- * Unsent work that a phone saved, for another machine to hand in; readable by the server alone. `key`: the phone's passing P-256
- * public key, raw (65 bytes); `wrapped`: the phone's data key in a box by HKDF-SHA-256(ECDH(key, server), info 'langqiao hand-in');
+ * Whose phone saved a file of unsent work, for another machine to hand in; readable by the server alone. `key`: the phone's passing
+ * P-256 public key, raw (65 bytes); `wrapped`: the phone's data key in a box by HKDF-SHA-256(ECDH(key, server), info 'langqiao hand-in');
  * `proof`: hex of HMAC-SHA-256 by the device's secret over `key.iv.data`, all three as base64, joined by dots: no other phone could
- * make it. Each intent is a box by the data key of the JSON that would have been sent. docs/sync.md
+ * make it. What it holds are boxes by the data key. docs/sync.md
  */
-export const handInFile = z.strictObject({
-  langqiao: z.literal('hand-in/1'), device: z.string().max(60), key: z.base64().max(100), wrapped: box, proof: z.string().regex(/^[0-9a-f]{64}$/), intents: z.array(box).max(200),
-})
+const saved = { device: z.string().max(60), key: z.base64().max(100), wrapped: box, proof: z.string().regex(/^[0-9a-f]{64}$/) }
+/** Intents: each box is the JSON that would have been sent. */
+export const handInFile = z.strictObject({ langqiao: z.literal('hand-in/1'), ...saved, intents: z.array(box).max(200) })
+/** Photos: each box is the bytes of one. */
+export const handInPhotos = z.strictObject({ langqiao: z.literal('hand-in-photos/1'), ...saved, photos: z.array(box).max(200) })
 
 type Box = z.infer<typeof box>
 
-const info = 'langqiao hand-in'
+export const secretContext = (device: string) => `device:${device}`
 
-/** What a file holds. Throws `hand_in_unreadable` for what this device did not save, or what was changed since. */
-export function openHandIn(key: KeyObject, file: z.infer<typeof handInFile>, secret: Buffer): z.infer<typeof sentSchema>[] {
+/** The phone that saved a file, judged by policy, and what one of its boxes holds. Throws `hand_in_unreadable` for what this phone did not save, or what was changed since. */
+export async function openSaved({ open }: Pick<Call, 'open'>, keyring: Pick<Keyring, 'handInKey' | 'decrypt'>, file: Omit<z.infer<typeof handInFile>, 'langqiao' | 'intents'>): Promise<{ device: Device; unbox: (one: Box) => Buffer }> {
+  const device = await open(deviceRecord, file.device)
+  const secret = keyring.decrypt(Buffer.from(device.secret, 'base64'), secretContext(file.device))
+  const dataKey = orUnreadable(() => unwrap(keyring.handInKey, file, secret))
+  return { device, unbox: (one) => orUnreadable(() => openBox(dataKey, one)) }
+}
+
+/** A box holds what the phone knows of an intent besides: of that nothing is taken. */
+export const readIntent = (bytes: Buffer): z.infer<typeof sentSchema> => orUnreadable(() => sentSchema.strip().parse(JSON.parse(bytes.toString())))
+
+function orUnreadable<T>(read: () => T): T {
   try {
-    const claimed = `${file.key}.${file.wrapped.iv}.${file.wrapped.data}`
-    if (!timingSafeEqual(createHmac('sha256', secret).update(claimed).digest(), Buffer.from(file.proof, 'hex'))) throw new Error('another phone made it')
-    const dataKey = openBox(Buffer.from(hkdfSync('sha256', shareSecret(key, Buffer.from(file.key, 'base64')), Buffer.alloc(0), info, 32)), file.wrapped)
-    // A box holds what the phone knows of it besides: of that nothing is taken.
-    return file.intents.map((one) => sentSchema.strip().parse(JSON.parse(openBox(dataKey, one).toString())))
+    return read()
   } catch (error) {
     throw new Fault('hand_in_unreadable', {}, 400, error)
   }
+}
+
+const info = 'langqiao hand-in'
+
+function unwrap(privateKey: KeyObject, { key, wrapped, proof }: Pick<z.infer<typeof handInFile>, 'key' | 'wrapped' | 'proof'>, secret: Buffer): Buffer {
+  const claimed = createHmac('sha256', secret).update(`${key}.${wrapped.iv}.${wrapped.data}`).digest()
+  if (!timingSafeEqual(claimed, Buffer.from(proof, 'hex'))) throw new Error('another phone made it')
+  return openBox(Buffer.from(hkdfSync('sha256', shareSecret(privateKey, Buffer.from(key, 'base64')), Buffer.alloc(0), info, 32)), wrapped)
 }
 
 function shareSecret(privateKey: KeyObject, raw: Buffer): Buffer {

@@ -3,7 +3,7 @@ import { Fault } from '../fault.ts'
 import { defineRoute, type Call, type Route } from '../http/route.ts'
 import { noAttributes } from '../policy/policy.ts'
 import { cutOffDevice, deviceRecord, enrolDevice } from './device.ts'
-import { handInFile, handInPublicKey, openHandIn } from './hand-in.ts'
+import { handInFile, handInPublicKey, openSaved, readIntent, secretContext } from './hand-in.ts'
 import { listDevices, listSubmissions } from './queries.ts'
 import { openReceiver, type Fate, type ReceiveParts, type Sender } from './receive.ts'
 import { sentSchema } from './sent-schema.ts'
@@ -30,7 +30,6 @@ const secretBytes = 32
 export function syncRoutes(parts: ReceiveParts): Route[] {
   const { keyring, ids, clock } = parts
   const receiver = openReceiver(parts)
-  const secretContext = (device: string) => `device:${device}`
 
   const sayFate = ({ say }: Pick<Call, 'say'>, given: Fate) => ('why' in given ? { id: given.id, state: given.state, why: given.why, ...say(`sync_${given.why}`, given.params, given.why) } : given)
 
@@ -85,9 +84,9 @@ export function syncRoutes(parts: ReceiveParts): Route[] {
       method: 'POST', url: '/api/sync/hand-in', action: 'sync.handIn', summary: 'A file of unsent work that a phone saved: in the name of whose phone it was', body: handInFile, bodyLimit: 32 * 1_048_576,
       response: z.object({ now: z.string(), fates: z.array(fate) }),
       async handle(call) {
-        const { body, open } = call
-        const device = await open(deviceRecord, body.device)
-        const intents = openHandIn(keyring.handInKey, body, keyring.decrypt(Buffer.from(device.secret, 'base64'), secretContext(body.device)))
+        const { body } = call
+        const { device, unbox } = await openSaved(call, keyring, body)
+        const intents = body.intents.map((one) => readIntent(unbox(one)))
         // Nobody knows how that phone's clock went: its times stand as they are.
         return receiveAll(call, { account: device.account, station: device.station, device: body.device }, new Date(clock.now()).toISOString(), intents)
       },

@@ -16,6 +16,7 @@ export const visitProbes: Probes = {
   'POST /api/sync': about(device, (f, _, w) => ({ url: '/api/sync', body: { device: f.id, now: now(w), intents: [{ id: uuid(w), kind: 'none', after: null, at: now(w), body: null }] } }), { shows: null }),
   // A file that cannot be read: who may hand one in is told so.
   'POST /api/sync/hand-in': about(device, (f) => ({ url: '/api/sync/hand-in', body: { langqiao: 'hand-in/1', device: f.id, key: 'AAAA', wrapped: { iv: 'AAAA', data: 'AAAA' }, proof: '0'.repeat(64), intents: [] } }), { shows: null, oks: [400] }),
+  'POST /api/photos/hand-in': about(device, (f) => ({ url: '/api/photos/hand-in', body: { langqiao: 'hand-in-photos/1', device: f.id, key: 'AAAA', wrapped: { iv: 'AAAA', data: 'AAAA' }, proof: '0'.repeat(64), photos: [] } }), { shows: null, oks: [400] }),
   'GET /api/submissions': [list(submission, '/api/submissions', { variant: 'one’s own' }), list(submission, '/api/submissions?of=station', { variant: 'of the station' })],
   'GET /api/submissions/:id': about(submission, (f) => ({ url: `/api/submissions/${f.id}` })),
   // Of a form that this server does not know: who decides is told so.

@@ -23,7 +23,7 @@ export function Outbox() {
   const sorted = items.toSorted((a, b) => order[a.state] - order[b.state] || b.seq - a.seq)
   const unsent = photos.filter(({ isSent, problem }) => !isSent && problem === '').length
   const refused = photos.filter(({ problem }) => problem !== '')
-  const hasUnsent = items.some(({ state }) => state === 'kept' || state === 'stuck')
+  const hasUnsent = items.some(({ state }) => state === 'kept' || state === 'stuck') || photos.some(({ isSent }) => !isSent)
   return (
     <main className="grid-page">
       <header className="grid-head"><h1>{t('outbox')}</h1><SendState /></header>
@@ -48,7 +48,7 @@ export function Outbox() {
       </ol>
       {unsent > 0 && <p className="grid-muted">{t('photosLeft', { count: unsent })}</p>}
       <section className="grid-actions">
-        <Button block size="large" color="primary" disabled={!hasUnsent && unsent === 0} onClick={sendNow}>{t('sendNow')}</Button>
+        <Button block size="large" color="primary" disabled={!hasUnsent} onClick={sendNow}>{t('sendNow')}</Button>
         {lock && hasUnsent && <SaveUnsent lock={lock} />}
       </section>
     </main>

@@ -1,27 +1,59 @@
 import { Button } from 'antd-mobile'
+import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { toBase64 } from '../vault/boxes.ts'
+import { toBase64, type Box } from '../vault/boxes.ts'
 import { database } from '../vault/database.ts'
 import type { Lock } from '../vault/lock.ts'
 
 /** More would not fit into one request: the rest goes into the next file. */
 const mostInFile = 200
+const mostFileBytes = 16 * 1_048_576
 
-/** What is unsent, as a file that the server alone can read: handed in on another machine (docs/sync.md). */
+/** What is unsent, photos too, as files that the server alone can read: handed in on another machine (docs/sync.md). */
 export function SaveUnsent({ lock }: { lock: Lock }) {
   const { t } = useTranslation('grid')
+  const [saved, setSaved] = useState<{ items: number; photos: number; files: number }>()
   const save = async () => {
+    let files = 0
+    const write = (what: 'intents' | 'photos', boxes: readonly string[]) =>
+      download(`langqiao-${lock.device.slice(-6)}-${++files}.json`, [`{"langqiao":"${what === 'intents' ? 'hand-in/1' : 'hand-in-photos/1'}",${JSON.stringify({ device: lock.device, ...lock.forServer }).slice(1, -1)},"${what}":[`, boxes.join(','), ']}'])
     // Each item stands in its box as it is; the server takes what it needs of it.
-    const kept = await database.items.where('state').anyOf('kept', 'stuck').sortBy('seq')
-    for (let at = 0; at === 0 || at < kept.length; at += mostInFile) {
-      const intents = kept.slice(at, at + mostInFile).map(({ box }) => ({ iv: toBase64(box.iv), data: toBase64(box.data) }))
-      const file = { langqiao: 'hand-in/1', device: lock.device, ...lock.forServer, intents }
-      const link = document.createElement('a')
-      link.href = URL.createObjectURL(new Blob([JSON.stringify(file)], { type: 'application/json' }))
-      link.download = `langqiao-${lock.device.slice(-6)}-${at / mostInFile + 1}.json`
-      link.click()
-      URL.revokeObjectURL(link.href)
+    const items = await database.items.where('state').anyOf('kept', 'stuck').sortBy('seq')
+    for (let at = 0; at < items.length; at += mostInFile) await write('intents', items.slice(at, at + mostInFile).map(({ box }) => writeBox(box)))
+    let waiting: string[] = []
+    const photos = await database.photos.where('sent').equals(0).primaryKeys()
+    // One after the other: all of them at once may be more than a phone holds.
+    for (const sha256 of photos) {
+      const photo = await database.photos.get(sha256)
+      if (!photo) continue
+      const box = writeBox(photo.bytes)
+      if (waiting.length === mostInFile || waiting.reduce((sum, one) => sum + one.length, box.length) > mostFileBytes) {
+        await write('photos', waiting)
+        waiting = []
+      }
+      waiting.push(box)
     }
+    if (waiting.length > 0) await write('photos', waiting)
+    setSaved({ items: items.length, photos: photos.length, files })
   }
-  return <Button block fill="outline" size="large" onClick={() => void save()}>{t('saveUnsent')}</Button>
+  return (
+    <>
+      <Button block fill="outline" size="large" onClick={save} loading="auto">{t('saveUnsent')}</Button>
+      {saved && <p role="status" className="grid-saved">{t('savedUnsent', saved)}</p>}
+    </>
+  )
+}
+
+const writeBox = ({ iv, data }: Box) => JSON.stringify({ iv: toBase64(iv), data: toBase64(data) })
+
+/** Browsers that are given files faster than this keep the first one alone. */
+const betweenFilesMs = 400
+
+async function download(name: string, parts: string[]): Promise<void> {
+  const link = document.createElement('a')
+  link.href = URL.createObjectURL(new Blob(parts, { type: 'application/json' }))
+  link.download = name
+  link.click()
+  await new Promise((done) => setTimeout(done, betweenFilesMs))
+  URL.revokeObjectURL(link.href)
 }

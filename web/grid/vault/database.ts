@@ -44,8 +44,8 @@ export async function forgetAcknowledged(why: NonNullable<Lock['sealed']>): Prom
   })
 }
 
-/** What the server does not have yet. */
-export const countUnsent = () => database.items.where('state').anyOf('kept', 'stuck').count()
+/** What the server does not have yet: items, and photos. */
+export const countUnsent = async () => (await database.items.where('state').anyOf('kept', 'stuck').count()) + (await database.photos.where('sent').equals(0).count())
 
 /** Nothing of this phone's former use stays. */
 export const forgetEverything = () => database.delete().then(() => database.open())

@@ -39,19 +39,19 @@ const measured: Turns = { fewPeople: 64, fewAddresses: 8, thickAddresses: 8_000 
  */
 export async function findPeople(tx: Tx, county: string, stations: readonly string[], words: readonly string[], limit: number, turns = measured): Promise<FoundPerson[]> {
   const found = new Map<string, FoundPerson>()
+  const add = (hits: readonly FoundPerson[]) => {
+    for (const hit of hits) if (found.size < limit) found.set(hit.id, hit)
+  }
   for (const { name, place } of readings(words)) {
+    if (found.size === limit) break
     const stretches = await findStretches(tx, county, stations, rangesOf(name), turns.fewPeople + 1)
     if (stretches.length === 0) continue
+    const ranges = stretches.map(({ range }) => range)
     const isRare = stretches.every(({ people }) => people <= turns.fewPeople)
     const addresses = place.length === 0 || isRare ? null : await findAddresses(tx, county, stations, place, turns.thickAddresses + 1)
-    if (addresses?.length === 0) continue
-    const way = wayOf(turns, stations, addresses, place)
-    for (const { range } of stretches) {
-      // Whoever stands in an earlier stretch too is known by now, as that one was read to its end: so many more than are wanted are enough.
-      const hits = await readStretch(tx, county, stations, range, way, limit + found.size)
-      for (const hit of hits) if (found.size < limit && !found.has(hit.id)) found.set(hit.id, hit)
-      if (found.size === limit) return [...found.values()]
-    }
+    // Whoever stands in an earlier stretch too is known by now, as that one was read to its end: so many more than are wanted are enough.
+    if (addresses && addresses.length <= turns.fewAddresses * stations.length) add(await findAt(tx, county, stations, ranges, addresses, limit + found.size))
+    else for (const range of ranges) if (found.size < limit) add(await readStretch(tx, county, stations, range, whereAt(turns, addresses, place), limit + found.size))
   }
   return [...found.values()]
 }
@@ -70,42 +70,45 @@ async function findStretches(tx: Tx, county: string, stations: readonly string[]
   return ranges.map((range, i) => ({ range, people: row!.people[i]! })).filter(({ people }) => people > 0)
 }
 
-/** How people of a stretch are held against a place. */
-type Way =
-  | { kind: 'addresses'; addresses: readonly string[] }
-  /** Along the name; `text` is asked of one person after the other, with its values from `$6` on. */
-  | { kind: 'names'; shape: string; text: string; values: unknown[] }
-
-/** `is true` and `offset 0` keep PostgreSQL from gathering everybody at a place first. */
-function wayOf({ fewAddresses, thickAddresses }: Turns, stations: readonly string[], addresses: readonly string[] | null, place: readonly string[]): Way {
-  if (place.length === 0) return { kind: 'names', shape: 'anywhere', text: '', values: [] }
-  if (addresses && addresses.length <= fewAddresses * stations.length) return { kind: 'addresses', addresses }
-  if (addresses && addresses.length <= thickAddresses) return { kind: 'names', shape: 'there', text: 'and (p.address in (select unnest($6::text[]))) is true', values: [addresses] }
-  const match = matchPlace(place, 5)
-  return { kind: 'names', shape: match.shape, text: `and exists (select 1 from searched_addresses a where a.county = $1 and a.id = p.address and ${match.text} offset 0)`, values: match.values }
+/** A condition that is asked of one person of a stretch after the other, with its values from `$6` on. */
+interface There {
+  shape: string
+  text: string
+  values: unknown[]
 }
 
-/** The first of a stretch, in its order. */
-function readStretch(tx: Tx, county: string, stations: readonly string[], { column, from, to }: NameRange, way: Way, limit: number): Promise<FoundPerson[]> {
-  const values: unknown[] = [county, stations, limit, from, to]
+/** `is true` and `offset 0` keep PostgreSQL from gathering everybody at a place first. */
+function whereAt({ thickAddresses }: Turns, addresses: readonly string[] | null, place: readonly string[]): There {
+  if (place.length === 0) return { shape: 'anywhere', text: '', values: [] }
+  if (addresses && addresses.length <= thickAddresses) return { shape: 'there', text: 'and (p.address in (select unnest($6::text[]))) is true', values: [addresses] }
+  const match = matchPlace(place, 5)
+  return { shape: match.shape, text: `and exists (select 1 from searched_addresses a where a.county = $1 and a.id = p.address and ${match.text} offset 0)`, values: match.values }
+}
+
+/** The first of a stretch, in its order: of each station as its index has them, without a look at their rows; then of all stations. */
+function readStretch(tx: Tx, county: string, stations: readonly string[], { column, from, to }: NameRange, there: There, limit: number): Promise<FoundPerson[]> {
   const order = (table: string) => orders[column].map((key) => `${table}.${key}`).join(', ')
-  if (way.kind === 'addresses') {
-    return tx.query<FoundPerson>({
-      name: `people_at_${column}`,
-      text: `select ${shown} from unnest($6::text[]) there cross join lateral (select * from people p where ${begins(column, 4)} and p.address = there offset 0) p
-             where p.station = any ($2) order by ${order('p')} limit $3`,
-      values: [...values, way.addresses],
-    })
-  }
   return tx.query<FoundPerson>({
-    name: `people_by_${column}_${way.shape}`,
-    // Of each station as its index has them, without a look at their rows; then of all stations.
+    name: `people_by_${column}_${there.shape}`,
     text: `select ${shown} from (
              select first.* from unnest($2::text[]) s cross join lateral (
-               select ${order('p')} from people p where ${begins(column, 4)} and p.station = s ${way.text} order by ${order('p')} limit $3) first
+               select ${order('p')} from people p where ${begins(column, 4)} and p.station = s ${there.text} order by ${order('p')} limit $3) first
              order by ${order('first')} limit $3) first
            join people p on p.county = $1 and p.id = first.id order by ${order('first')}`,
-    values: [...values, ...way.values],
+    values: [county, stations, limit, from, to, ...there.values],
+  })
+}
+
+/** Who lives at one of these addresses, by the first stretch in which they stand: all are read, `offset 0` keeps PostgreSQL from going through a name once for each address. */
+function findAt(tx: Tx, county: string, stations: readonly string[], ranges: readonly NameRange[], addresses: readonly string[], limit: number): Promise<FoundPerson[]> {
+  const isIn = ranges.map(({ column }, i) => begins(column, 5 + 2 * i))
+  const byStretch = (value: (range: NameRange, at: number) => string) => `case ${ranges.map((range, i) => `when ${isIn[i]} then ${value(range, i)}`).join(' ')} end`
+  return tx.query<FoundPerson>({
+    name: `people_at_${ranges.map(({ column }) => column).join('_')}`,
+    text: `select ${shown} from unnest($4::text[]) there cross join lateral (select * from people p where p.county = $1 and p.address = there offset 0) p
+           where (${isIn.join(' or ')}) and p.station = any ($2)
+           order by ${byStretch((_, at) => String(at))}, ${[0, 1].map((key) => byStretch(({ column }) => `p.${orders[column][key]!} collate "C"`)).join(', ')}, p.id limit $3`,
+    values: [county, stations, limit, addresses, ...ranges.flatMap(({ from, to }) => [from, to])],
   })
 }
 

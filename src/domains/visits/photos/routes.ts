@@ -1,14 +1,18 @@
+import { createHash } from 'node:crypto'
+import { Readable } from 'node:stream'
 import { z } from 'zod'
 import { Fault } from '#platform/fault.ts'
 import { defineRoute, type Call, type Route } from '#platform/http/route.ts'
 import { expectTus, readBytes, readMetadata, tusContentType, tusVersion } from '#platform/http/tus.ts'
 import type { Platform } from '#platform/platform.ts'
 import { noAttributes } from '#platform/policy/policy.ts'
+import { handInPhotos, openSaved } from '#platform/sync/hand-in.ts'
 import { lookupRecord, openSubject } from '#domains/registry/index.ts'
 import { mostPhotoBytes, type PhotoFiles } from './photo-files.ts'
 import { photoRecord, receivePhoto } from './photo.ts'
 
 const params = z.strictObject({ sha256: z.string().regex(/^[0-9a-f]{64}$/) })
+type Sealed = Awaited<ReturnType<PhotoFiles['seal']>>
 type PhotoCall = Call<z.output<typeof params>>
 
 /** Makes a small JPEG without metadata of a photo's bytes; null where it cannot be read. */
@@ -18,7 +22,7 @@ export type MakePreview = (bytes: Buffer, mediaType: string) => Promise<Buffer |
  * Resumable photos (tus 1.0.0 with creation-with-upload). An upload's address is the photo's hash: whoever asks again goes on
  * where it stood, and a photo that is here is never sent twice.
  */
-export function photoRoutes(parts: Pick<Platform, 'store' | 'database' | 'county'>, files: PhotoFiles, makePreview: MakePreview): Route[] {
+export function photoRoutes(parts: Pick<Platform, 'store' | 'database' | 'county' | 'keyring'>, files: PhotoFiles, makePreview: MakePreview): Route[] {
   const greet = ({ reply, request }: Pick<Call, 'reply' | 'request'>) => {
     reply.header('tus-resumable', tusVersion).header('cache-control', 'no-store')
     expectTus(request.headers)
@@ -40,6 +44,16 @@ export function photoRoutes(parts: Pick<Platform, 'store' | 'database' | 'county
       await perform(async (work) => void (await work.act(photoRecord, sha256, (state) => receivePhoto(state, { station: principal.station, sha256, ...sealed }))))
     }
     return end
+  }
+
+  /** A photo that came whole, or why it cannot be one. */
+  const keepWhole = async (account: string, bytes: Buffer): Promise<{ sha256: string; photo?: Sealed; problem?: Fault }> => {
+    const sha256 = createHash('sha256').update(bytes).digest('hex')
+    if (bytes.length > mostPhotoBytes) return { sha256, problem: new Fault('photo_large', { limit: mostPhotoBytes / 1_048_576 }, 413) }
+    await files.append(account, sha256, bytes.length, 0, Readable.from([bytes]))
+    return files.seal(account, sha256).then(
+      (photo) => ({ sha256, photo }),
+      (error: unknown) => (error instanceof Fault && error.code === 'photo_kind' ? { sha256, problem: error } : Promise.reject(error)))
   }
 
   return [
@@ -85,6 +99,20 @@ export function photoRoutes(parts: Pick<Platform, 'store' | 'database' | 'county
         const length = readBytes(request.headers, 'upload-length')
         if (length > mostPhotoBytes) throw new Fault('photo_large', { limit: mostPhotoBytes / 1_048_576 }, 413)
         return void reply.code(204).header('upload-offset', await take(call, sha256, length, at)).send()
+      },
+    }),
+    defineRoute({
+      method: 'POST', url: '/api/photos/hand-in', action: 'sync.handIn', summary: 'A file of unsent photos that a phone saved: as from that phone (docs/sync.md)', body: handInPhotos, bodyLimit: 32 * 1_048_576,
+      response: z.object({ photos: z.array(z.object({ sha256: z.string(), problem: z.string(), message: z.string(), todo: z.string() })) }),
+      async handle(call) {
+        const { body, perform, say } = call
+        const { device: { account, station }, unbox } = await openSaved(call, parts.keyring, body)
+        const kept: Awaited<ReturnType<typeof keepWhole>>[] = []
+        for (const one of body.photos) kept.push(await keepWhole(account, unbox(one)))
+        return perform(async (work) => {
+          for (const { sha256, photo } of kept) if (photo) await work.act(photoRecord, sha256, (state) => receivePhoto(state, { station, sha256, ...photo, from: account }))
+          return { photos: kept.map(({ sha256, problem }) => ({ sha256, problem: problem?.code ?? '', ...(problem ? say(problem.code, problem.params) : { message: '', todo: '' }) })) }
+        })
       },
     }),
     defineRoute({

@@ -16,7 +16,15 @@ interface Fate {
 interface Handed {
   name: string
   fates: Fate[]
+  photos: PhotoFate[]
   problem: string
+}
+
+interface PhotoFate {
+  sha256: string
+  problem: string
+  message: string
+  todo: string
 }
 
 const isFine = ({ state }: Fate) => state === 'done' || state === 'applied'
@@ -45,14 +53,17 @@ export function HandIn() {
       <input ref={input} type="file" accept=".json,application/json" multiple hidden aria-label={t('chooseFile')} onChange={(event) => { void take([...(event.target.files ?? [])]); event.target.value = '' }} />
       <Typography.Text type="secondary">{t('handInWhy')}</Typography.Text>
       <div role="status">
-        {handed.map(({ name, fates, problem }) => (
+        {handed.map(({ name, fates, photos, problem }) => (
           <div key={name} className="grid-handed">
             <b>{name}</b>
-            {problem ? <Typography.Text type="danger">{problem}</Typography.Text> : <span>{t('handedIn', { all: fates.length, fine: fates.filter(isFine).length })}</span>}
+            {problem && <Typography.Text type="danger">{problem}</Typography.Text>}
+            {fates.length > 0 && <span>{t('handedIn', { all: fates.length, fine: fates.filter(isFine).length })}</span>}
+            {photos.length > 0 && <span>{t('photosHandedIn', { all: photos.length, fine: photos.filter((photo) => !photo.problem).length })}</span>}
             <ol>
               {fates.map((fate, at) => (
                 <li key={fate.id} data-fine={isFine(fate)}>{t('itemIs', { at: at + 1 })} {t(`fate_${fate.state}`)}{fate.message && ` · ${fate.message} ${fate.todo ?? ''}`}</li>
               ))}
+              {photos.map((photo, at) => photo.problem && <li key={photo.sha256} data-fine={false}>{t('photoIs', { at: at + 1 })} {photo.message} {photo.todo}</li>)}
             </ol>
           </div>
         ))}
@@ -62,11 +73,13 @@ export function HandIn() {
 }
 
 async function handIn(file: File, noHandIn: string): Promise<Handed> {
+  const nothing: Handed = { name: file.name, fates: [], photos: [], problem: '' }
   try {
     const content = JSON.parse(await file.text()) as { langqiao?: string } | null
-    if (!content?.langqiao?.startsWith('hand-in/')) return { name: file.name, fates: [], problem: noHandIn }
-    return { name: file.name, fates: (await post<{ fates: Fate[] }>('/api/sync/hand-in', content)).fates, problem: '' }
+    if (content?.langqiao?.startsWith('hand-in-photos/')) return { ...nothing, photos: (await post<{ photos: PhotoFate[] }>('/api/photos/hand-in', content)).photos }
+    if (content?.langqiao?.startsWith('hand-in/')) return { ...nothing, fates: (await post<{ fates: Fate[] }>('/api/sync/hand-in', content)).fates }
+    return { ...nothing, problem: noHandIn }
   } catch (error) {
-    return { name: file.name, fates: [], problem: error instanceof ApiError ? `${error.message} ${error.todo}` : noHandIn }
+    return { ...nothing, problem: error instanceof ApiError ? `${error.message} ${error.todo}` : noHandIn }
   }
 }
