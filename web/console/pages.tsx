@@ -69,7 +69,7 @@ const described: readonly Described[] = [
     path: 'approvals',
     roles: ['case_team_lead', 'command_room_lead', 'station_chief', 'county_bureau_head', 'case_officer', 'community_officer', 'dispatcher', 'auditor'],
     load: () => import('./pages/approvals/ApprovalsPage.tsx'),
-    children: ['running', 'running/:id', 'notices', ':id'],
+    children: ['running', 'running/:id', 'erasures', 'erasures/:id', 'notices', ':id'],
   },
   {
     path: 'figures',

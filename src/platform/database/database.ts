@@ -73,7 +73,8 @@ export function openDatabase(url: string, options: { county: string; max?: numbe
       send(setScope(scope))
       const result = await work({ db: bind(client), query: async <R extends pg.QueryResultRow>(statement: pg.QueryConfig) => (await ask<R>(statement)).rows, send })
       send('commit')
-      await Promise.all(sent)
+      // What only read has its answers by now: nothing can be lost any more, so nobody waits for the end.
+      if (begin === 'begin') await Promise.all(sent)
       return result
     } catch (error) {
       try {

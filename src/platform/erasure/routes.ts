@@ -3,6 +3,7 @@ import { listErasable, type ErasableAct } from '../acts/erase.ts'
 import type { Work } from '../acts/store.ts'
 import { Fault } from '../fault.ts'
 import { defineRoute, type Route } from '../http/route.ts'
+import { namesOf } from '../identity/queries.ts'
 import type { Platform } from '../platform.ts'
 import { systemPrincipal } from '../policy/principal.ts'
 import { ask, order, refuseIt, withdraw } from './decide.ts'
@@ -96,7 +97,7 @@ export function erasureRoutes(platform: Platform): Route[] {
       query: z.strictObject({ status: z.enum(['asked', 'refused', 'withdrawn', 'ordered']).optional(), limit: z.coerce.number().int().min(1).max(500).default(100) }),
       response: z.object({
         erasures: z.array(z.object({
-          id: z.string(), ground: z.string(), document: z.string(), status: z.string(), askedBy: z.string(), askedAt: z.string(),
+          id: z.string(), ground: z.string(), document: z.string(), status: z.string(), askedBy: z.string(), /** Empty for the system's own. */ askedByName: z.string(), askedAt: z.string(),
           decidedBy: z.string().nullable(), decidedAt: z.string().nullable(), records: z.number(), acts: z.number(),
         })),
       }),
@@ -106,9 +107,10 @@ export function erasureRoutes(platform: Platform): Route[] {
           let found = tx.db.selectFrom('erasures').selectAll().where('county', '=', county).orderBy('asked_at', 'desc').limit(query.limit)
           if (query.status) found = found.where('status', '=', query.status)
           const rows = await found.execute()
+          const names = await namesOf(tx, county, rows.map((row) => row.asked_by))
           return {
             erasures: rows.map((r) => ({
-              id: r.id, ground: r.ground, document: r.document, status: r.status, askedBy: r.asked_by, askedAt: r.asked_at.toISOString(),
+              id: r.id, ground: r.ground, document: r.document, status: r.status, askedBy: r.asked_by, askedByName: names[r.asked_by] ?? '', askedAt: r.asked_at.toISOString(),
               decidedBy: r.decided_by, decidedAt: r.decided_at?.toISOString() ?? null, records: r.records, acts: r.acts,
             })),
           }

@@ -4,14 +4,13 @@ import type { Json } from '#platform/acts/canonical.ts'
 import { Fault } from '#platform/fault.ts'
 import { defineRoute, type Route } from '#platform/http/route.ts'
 import { noAttributes } from '#platform/policy/policy.ts'
-import { groundFacts } from '#platform/acts/ground.ts'
 import { openedEntry } from '../answers.ts'
 import { openIdentifier } from '../fields/seal.ts'
 import { sheets } from '../fields/sheets.ts'
 import { lookupRecord, openSubject, showField } from '../looks/lookup.ts'
 import { listParts, readNames, readTaken, readWhere } from '../queries.ts'
 import { isSealed, type Entry } from '../spine/entry.ts'
-import { entryParams, findGround, groundParam, judgeLook, type RegistryParts } from './parts.ts'
+import { entryParams, groundParam, judgeLook, type RegistryParts } from './parts.ts'
 import { loadStanding, viewConsent } from '../help/queries.ts'
 import { viewEntry } from './views.ts'
 
@@ -26,10 +25,8 @@ export function openRoutes(parts: RegistryParts): Route[] {
       params: entryParams, query, response: openedEntry,
       async handle(call) {
         const { type } = call.params
-        const ground = await findGround(parts, call, call.query.ground)
-        const found = await judgeLook(parts, call, 'registry.open', type, call.params.id, ground)
-        await call.perform(async (work) => void (await work.act(lookupRecord, call.intentId, () => openSubject(found.entry.station, type, found.id))), { purpose: ground.ref, facts: groundFacts(ground) })
-        return parts.database.read({ county, stations: 'all', account: call.principal.account }, async (tx) => {
+        const { found, stating } = await judgeLook(parts, call, 'registry.open', type, call.params.id, call.query.ground)
+        const look = () => parts.database.read({ county, stations: 'all', account: call.principal.account }, async (tx) => {
           const { entry } = found
           const [others, where, took] = await Promise.all([listParts(tx, county, type, found.id), readWhere(tx, county, type, found.id, entry), readTaken(tx, county, type, found.id, entry.took)])
           const seesHelp = type === 'person' && call.mayI('help.keep', { type: 'help_consent', id: 'new' }, { ...noAttributes, station: entry.station })
@@ -37,15 +34,17 @@ export function openRoutes(parts: RegistryParts): Route[] {
           const names = await readNames(tx, county, [...[entry, ...others.map((part) => part.entry)].flatMap(accountsOf), ...(help ?? []).flatMap((one) => [one.agreedBy, ...one.done.map(({ by }) => by)])])
           return { ...viewEntry(type, found, call.now), ...where, parts: others.map((part) => viewEntry(part.type, part, call.now)), took, help, names }
         })
+        // It is read while the act is written; nothing of it leaves before that is done.
+        const [answer] = await Promise.all([look(), call.perform(async (work) => void (await work.act(lookupRecord, call.intentId, () => openSubject(found.entry.station, type, found.id))), stating)])
+        return answer
       },
     }),
     defineRoute({
       method: 'GET', url: '/api/registry/:type/:id/history', action: 'registry.open', summary: 'Who said what of a record, when, from which visit, on a ground', params: entryParams, query,
       async handle(call) {
         const { type } = call.params
-        const ground = await findGround(parts, call, call.query.ground)
-        const found = await judgeLook(parts, call, 'registry.open', type, call.params.id, ground)
-        await call.perform(async (work) => void (await work.act(lookupRecord, call.intentId, () => openSubject(found.entry.station, type, found.id))), { purpose: ground.ref, facts: groundFacts(ground) })
+        const { found, stating } = await judgeLook(parts, call, 'registry.open', type, call.params.id, call.query.ground)
+        await call.perform(async (work) => void (await work.act(lookupRecord, call.intentId, () => openSubject(found.entry.station, type, found.id))), stating)
         const acts = await call.read((tx) => listHistory(tx, county, type, found.id))
         return { acts: acts.map((act) => ({ ...act, payload: maskSealed(act.payload) as Json })) }
       },
@@ -55,12 +54,11 @@ export function openRoutes(parts: RegistryParts): Route[] {
       body: z.strictObject({ ground: groundParam, field: z.string().max(40) }), response: z.object({ value: z.string() }),
       async handle(call) {
         const { type } = call.params
-        const ground = await findGround(parts, call, call.body.ground)
-        const found = await judgeLook(parts, call, 'registry.show', type, call.params.id, ground)
+        const { found, stating } = await judgeLook(parts, call, 'registry.show', type, call.params.id, call.body.ground)
         const field = sheets[type].fields[call.body.field]
         const value = found.entry.fields[call.body.field]?.value
         if (field?.kind !== 'sealed' || value === undefined || !isSealed(value)) throw new Fault('field_not_sealed', {}, 404)
-        await call.perform(async (work) => void (await work.act(lookupRecord, call.intentId, () => showField(found.entry.station, type, found.id, call.body.field))), { purpose: ground.ref, facts: groundFacts(ground) })
+        await call.perform(async (work) => void (await work.act(lookupRecord, call.intentId, () => showField(found.entry.station, type, found.id, call.body.field))), stating)
         call.reply.header('cache-control', 'no-store')
         return { value: openIdentifier(keyring, field.form, value) }
       },

@@ -28,17 +28,23 @@ export function findGround(parts: RegistryParts, { principal }: Pick<Call, 'prin
   return parts.database.read(everything(parts.county, principal.account), (tx) => parts.grounds.find(tx, ref, principal))
 }
 
-/** Judges a look at a record on a ground; throws `not_found` to whoever might have seen it, PolicyRefusal to others. */
-export async function judgeLook(parts: RegistryParts, call: Pick<Call, 'principal' | 'judge'>, action: string, type: EntryType, id: string, ground: Ground): Promise<{ id: string; entry: Entry; version: number }> {
-  const facts = groundFacts(ground)
+/** A record that may be looked at, and what the act of looking states. */
+interface Look {
+  found: { id: string; entry: Entry; version: number }
+  stating: { purpose: Ground['ref']; facts: string[] }
+}
+
+/** Judges a look at a record on a ground; throws `ground_unknown`, `not_found` to whoever might have seen it, PolicyRefusal to others. */
+export async function judgeLook(parts: RegistryParts, call: Pick<Call, 'principal' | 'judge'>, action: string, type: EntryType, id: string, on: Ground['ref']): Promise<Look> {
   const { principal } = call
-  const found = await parts.database.read(everything(parts.county, principal.account), (tx) => followJoins(parts, tx, type, id))
+  const [ground, found] = await parts.database.read(everything(parts.county, principal.account), (tx) => Promise.all([parts.grounds.find(tx, on, principal), followJoins(parts, tx, type, id)]))
+  const facts = groundFacts(ground)
   if (!found) {
     call.judge({ type, id }, { ...noAttributes, station: principal.station }, { action, facts })
     throw new Fault('not_found', {}, 404)
   }
   call.judge({ type, id: found.id }, attributesOf(type, found), { action, facts })
-  return found
+  return { found, stating: { purpose: ground.ref, facts } }
 }
 
 /** The record itself, or the one that it was joined into. */

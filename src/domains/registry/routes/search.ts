@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { groundFacts } from '#platform/acts/ground.ts'
+import type { Tx } from '#platform/database/database.ts'
 import { defineRoute, type Route } from '#platform/http/route.ts'
 import { maskName } from '#platform/mask.ts'
 import { noAttributes } from '#platform/policy/policy.ts'
@@ -10,9 +11,8 @@ import { search } from '../search/search.ts'
 import { findGround, groundParam, type RegistryParts } from './parts.ts'
 
 /** Every station of the county, for who may look beyond their own. */
-async function listStations(parts: RegistryParts): Promise<string[]> {
-  const rows = await parts.database.read({ county: parts.county, stations: 'all', account: 'system' }, (tx) =>
-    tx.db.selectFrom('units').select('id').where('county', '=', parts.county).where('kind', '=', 'station').orderBy('id').execute())
+async function listStations(tx: Tx, county: string): Promise<string[]> {
+  const rows = await tx.query<{ id: string }>({ name: 'stations', text: `select id from units where county = $1 and kind = 'station' order by id`, values: [county] })
   return rows.map((row) => row.id)
 }
 
@@ -38,14 +38,17 @@ export function searchRoute(parts: RegistryParts): Route {
       const isWide = asked.wide === 'yes' || principal.station === ''
       call.judge({ type: 'list', id: 'registry' }, { ...noAttributes, station: isWide ? '' : principal.station }, { facts })
       const station = isWide ? '' : principal.station
-      if (!searches.isRunning(principal.account, asked.search))
-        await call.perform(async (work) => void (await work.act(lookupRecord, asked.search, (state) => beginSearch(state, principal.account, station))), { purpose: ground.ref, facts })
-      const stations = isWide ? await listStations(parts) : [principal.station]
-      const found = await parts.database.read({ county, stations: isWide ? 'all' : [principal.station], account: principal.account }, (tx) => search(tx, keyring, county, stations, asked.q))
+      const begin = async () => {
+        if (!searches.isRunning(principal.account, asked.search))
+          await call.perform(async (work) => void (await work.act(lookupRecord, asked.search, (state) => beginSearch(state, principal.account, station))), { purpose: ground.ref, facts })
+      }
+      const look = () => parts.database.read({ county, stations: isWide ? 'all' : [principal.station], account: principal.account }, async (tx) => search(tx, keyring, county, isWide ? await listStations(tx, county) : [principal.station], asked.q))
+      // It is looked while the act is written; nothing of it leaves before that is done.
+      const [found] = await Promise.all([look(), begin()])
       searches.note(principal, asked.search, ground, asked.q, found.people.length + found.businesses.length + found.addresses.length)
       return {
-        people: found.people.map((p) => ({ id: p.id, name: maskName(p.shown_name), born: p.birth?.slice(0, 4) ?? '', sex: p.sex, place: found.places.get(p.address ?? '') ?? '', station: p.station, ended: p.ended })),
-        businesses: found.businesses.map(({ address, ...one }) => ({ ...one, place: found.places.get(address) ?? '' })), addresses: found.addresses,
+        people: found.people.map((p) => ({ id: p.id, name: maskName(p.shown_name), born: p.birth?.slice(0, 4) ?? '', sex: p.sex, place: p.place, station: p.station, ended: p.ended })),
+        businesses: found.businesses, addresses: found.addresses.map(({ place: _, ...one }) => one),
       }
     },
   })

@@ -5,10 +5,10 @@ export interface FoundPlace {
   id: string
   station: string
   ended: boolean
-  /** Id of the address: itself, or where the business is. */
-  address: string
   /** The address as it is read out, or the name of the business. */
   text: string
+  /** Of a business where it is. */
+  place: string
 }
 
 /** More than these and it is quicker to go through all in order: they come thick. */
@@ -44,26 +44,27 @@ export async function findAddresses(tx: Tx, county: string, stations: readonly s
 }
 
 const sources = {
-  address: { table: 'searched_addresses', text: 'full_text', address: 'id' },
-  business: { table: '(select *, name as full_text from searched_businesses)', text: 'full_text', address: 'address' },
+  address: { table: 'searched_addresses', text: 'full_text', place: `''` },
+  business: { table: '(select *, name as full_text from searched_businesses)', text: 'full_text', place: `coalesce((select at.full_text from addresses at where at.county = $1 and at.id = a.address), '')` },
 } as const
 
 /** Addresses, or businesses by name, that hold all these words: the first `limit` in the order of their text. */
 export async function findPlaces(tx: Tx, county: string, stations: readonly string[], what: keyof typeof sources, words: readonly string[], limit: number): Promise<FoundPlace[]> {
-  const { table, text, address } = sources[what]
+  const { table, text, place } = sources[what]
   const match = matchPlace(words, 3)
-  const columns = `a.id, a.station, a.ended, a.${address} as address, a.${text} as text`
+  const columns = `a.id, a.station, a.ended, a.${text} as text`
   const where = `a.county = $1 and ${match.text}`
   // Taken as they come: where they are few, sorting them is nothing.
   const few = await tx.query<FoundPlace & { total: number }>({
     name: `few_${what}_${match.shape}`,
-    text: `select *, count(*) over ()::int as total from (select ${columns} from ${table} a where ${where} and a.station = any ($2) limit ${fewMatches + 1}) a order by text, id limit $3`,
+    text: `select ${columns}, a.total, ${place} as place from (
+             select *, count(*) over ()::int as total from (select * from ${table} a where ${where} and a.station = any ($2) limit ${fewMatches + 1}) a order by ${text}, id limit $3) a order by a.${text}, a.id`,
     values: [county, stations, limit, ...match.values],
   })
-  if ((few[0]?.total ?? 0) <= fewMatches) return few.map(({ total: _, ...place }) => place)
+  if ((few[0]?.total ?? 0) <= fewMatches) return few.map(({ total: _, ...found }) => found)
   return tx.query<FoundPlace>({
     name: `many_${what}_${match.shape}`,
-    text: `select ${columns} from unnest($2::text[]) s cross join lateral (
+    text: `select ${columns}, ${place} as place from unnest($2::text[]) s cross join lateral (
              select * from ${table} a where ${where} and a.station = s order by a.${text}, a.id limit $3) a
            order by a.${text}, a.id limit $3`,
     values: [county, stations, limit, ...match.values],

@@ -9,8 +9,6 @@ export interface Hits {
   people: FoundPerson[]
   businesses: FoundPlace[]
   addresses: FoundPlace[]
-  /** Text of each hit's address, by its id. */
-  places: Map<string, string>
 }
 
 /** More would be a list of residents: who finds nobody among these types another letter. */
@@ -19,14 +17,19 @@ export const mostHits = 20
 /** People first, then businesses, then addresses; `mostHits` of all. */
 export async function search(tx: Tx, keys: Pick<Keyring, 'indexKey'>, county: string, stations: readonly string[], typed: string): Promise<Hits> {
   const asked = readQuery(typed)
-  const people = asked ? await findWho(tx, keys, county, stations, asked) : []
-  const hits: Hits = { people, businesses: [], addresses: [], places: new Map() }
-  const left = () => mostHits - hits.people.length - hits.businesses.length
-  if (asked?.kind === 'words' && left() > 0) hits.businesses = await findPlaces(tx, county, stations, 'business', asked.words, left())
-  if (asked?.kind === 'words' && left() > 0) hits.addresses = await findPlaces(tx, county, stations, 'address', asked.words, left())
-  hits.places = await readPlaces(tx, county, [...people.flatMap((one) => one.address ?? []), ...hits.businesses.map((one) => one.address)])
+  const [, people] = await Promise.all([planOnce(tx), asked ? findWho(tx, keys, county, stations, asked) : []])
+  const hits: Hits = { people, businesses: [], addresses: [] }
+  const left = mostHits - people.length
+  if (asked?.kind === 'words' && left > 0) {
+    const [businesses, addresses] = await Promise.all((['business', 'address'] as const).map((what) => findPlaces(tx, county, stations, what, asked.words, left)))
+    hits.businesses = businesses!
+    hits.addresses = addresses!.slice(0, left - businesses!.length)
+  }
   return hits
 }
+
+/** These statements have one good plan each, whatever was typed; making it anew each time takes longer than they do. */
+const planOnce = (tx: Tx) => tx.query({ text: 'set local plan_cache_mode = force_generic_plan' })
 
 function findWho(tx: Tx, keys: Pick<Keyring, 'indexKey'>, county: string, stations: readonly string[], asked: Asked): Promise<FoundPerson[]> {
   switch (asked.kind) {
@@ -39,15 +42,4 @@ function findWho(tx: Tx, keys: Pick<Keyring, 'indexKey'>, county: string, statio
     case 'words':
       return findPeople(tx, county, stations, asked.words, mostHits)
   }
-}
-
-async function readPlaces(tx: Tx, county: string, addresses: readonly string[]): Promise<Map<string, string>> {
-  const ids = [...new Set(addresses)]
-  if (ids.length === 0) return new Map()
-  const rows = await tx.query<{ id: string; full_text: string }>({
-    name: 'address_texts',
-    text: 'select id, full_text from addresses where county = $1 and id = any ($2)',
-    values: [county, ids],
-  })
-  return new Map(rows.map((row) => [row.id, row.full_text]))
 }

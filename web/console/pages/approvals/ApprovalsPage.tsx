@@ -8,6 +8,8 @@ import { ErrorNote } from '../../../shared/shell/ErrorNote.tsx'
 import { useMe } from '../../../shared/shell/use-me.ts'
 import { useGrants, useRunning } from '../review/grants.ts'
 import { CaseWaiting } from './CaseWaiting.tsx'
+import { ErasuresTab } from './erasures/ErasuresTab.tsx'
+import { useErasures } from './erasures/erasures.ts'
 import { Notices } from './Notices.tsx'
 import { useNotices } from './notices.ts'
 import { RequestRow } from './RequestRow.tsx'
@@ -28,9 +30,10 @@ export default function ApprovalsPage() {
   const isCounty = me?.roles.includes('county_bureau_head') ?? false
   const { pathname } = useLocation()
   const answers = me?.roles.some((role) => ['case_team_lead', 'command_room_lead', 'station_chief', 'county_bureau_head'].includes(role)) ?? false
-  const tab = pathname.startsWith('/approvals/running') && answers ? 'running' : pathname.startsWith('/approvals/notices') || !decides ? 'notices' : 'requests'
+  const tab = pathname.startsWith('/approvals/erasures') && isCounty ? 'erasures' : pathname.startsWith('/approvals/running') && answers ? 'running' : pathname.startsWith('/approvals/notices') || !decides ? 'notices' : 'requests'
   const { data, error, isPending } = useGrants('waiting', decides && !isCounty)
   const running = useRunning(answers)
+  const erasures = useErasures(isCounty)
   const notices = useNotices(supervises)
   useRefreshOn(toStale)
   const rows = data?.grants ?? []
@@ -48,10 +51,11 @@ export default function ApprovalsPage() {
         items={[
           ...(decides ? [{ key: 'requests', label: <Badge count={rows.length} size="small" offset={[10, -2]}>{t('requests')}</Badge> }] : []),
           ...(answers ? [{ key: 'running', label: <Badge count={running.data?.grants.length ?? 0} size="small" color="gray" offset={[10, -2]}>{t('running')}</Badge> }] : []),
+          ...(isCounty ? [{ key: 'erasures', label: <Badge count={erasures.data?.length ?? 0} size="small" offset={[10, -2]}>{t('erasures')}</Badge> }] : []),
           ...(isCounty ? [{ key: 'notices', label: t('thresholds') }] : supervises ? [{ key: 'notices', label: <Badge count={unseen} size="small" offset={[10, -2]}>{t('notices')}</Badge> }] : []),
         ]}
       />
-      {tab === 'running' && me ? <RunningTab me={me} /> : tab === 'notices' ? isCounty ? <Thresholds /> : <Notices /> : (
+      {tab === 'running' && me ? <RunningTab me={me} /> : tab === 'erasures' ? <ErasuresTab /> : tab === 'notices' ? isCounty ? <Thresholds /> : <Notices /> : (
         <div className="approvals">
           <nav className="approvals-list" aria-label={t('requests')}>
             <ErrorNote error={error} />
@@ -72,5 +76,6 @@ function toStale({ record }: FeedEvent) {
   if (record.type === 'look') return [['grants', 'running'], ['marks']]
   if (record.type === 'notice') return [['notices']]
   if (record.type === 'case') return [['cases', 'waiting']]
+  if (record.type === 'erasure') return [['erasures'], ['erasure', record.id]]
   return []
 }

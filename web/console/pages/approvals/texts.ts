@@ -2,6 +2,10 @@ import { defineTexts } from '../../../shared/i18n/start.ts'
 
 export const approvalsTexts = defineTexts({
   zh: {
+    erasures: '删除', erasuresEmpty: '没有待决定的删除', erasuresEmptyHint: '保存期届满、同意撤回或法制、居民提出的删除会列在这里', bySystem: '系统', erasesRecords: '{count} 份档案', erasureDocument: '文书', erasureReason: '事由', erasureAsked: '提出', erasureRecords: '删除什么',
+    erasure_purpose_over: '目的已经实现', erasure_period_over: '保存期届满', erasure_consent_withdrawn: '同意已撤回', erasure_unlawful: '处理违法', erasure_court: '法院要求',
+    erases_person: '人员', erases_household: '家庭', erases_dwelling: '房屋', erases_business: '单位', erases_address: '地址', erases_visit: '走访', erases_help_consent: '帮助约定', erases_dispute: '纠纷', erases_incident: '警情', erases_case: '案件', erases_other: '其他记录',
+    erasureTitle: '删除后不能恢复', erasureSays: '内容与其校验盐一并删除；何人何时依据什么删除，仍留在账本中。', erase: '决定删除', erased: '已删除 {count} 条行为的内容', erasureRefused: '已决定不删除',
     thresholds: '查看提示门槛', requests: '待我审批', notices: '提醒', empty: '没有待审批的调取申请', emptyHint: '民警的申请会立即出现在这里', emergency: '紧急', size: '{cameras} 个摄像头 × {hours} 小时', wide: '范围较大，请核对必要性',
     what: '调取什么', why: '为什么必要', danger: '危险情形', basis: '依据', basis_crim_62: '刑事程序规定第 62 条', basis_adm_28: '行政程序规定第 28 条', asker: '申请人',
     ownRequest: '这是您本人提出或协同的申请，由他人审批', waitsForSecond: '等协同民警 {name} 确认',
@@ -18,6 +22,10 @@ export const approvalsTexts = defineTexts({
     sample: '随机抽查', sampleAgain: '再抽一组', sampleEmpty: '还没有查看记录', looksTable: '导出全部记录', opened: '打开时间', who: '查看人', camera: '摄像头', number: '案件编号', served: '实际看到', servedSays: '{length}，{stills} 幅',
   },
   en: {
+    erasures: 'Erasures', erasuresEmpty: 'Nothing to decide', erasuresEmptyHint: 'Periods that are over, consents that ended, and what legal or a resident asked for are listed here', bySystem: 'the system', erasesRecords: '{count} records', erasureDocument: 'Document', erasureReason: 'Reason', erasureAsked: 'Asked by', erasureRecords: 'What goes',
+    erasure_purpose_over: 'Purpose achieved', erasure_period_over: 'Period over', erasure_consent_withdrawn: 'Consent withdrawn', erasure_unlawful: 'Unlawful', erasure_court: 'A court orders it',
+    erases_person: 'People', erases_household: 'Households', erases_dwelling: 'Dwellings', erases_business: 'Businesses', erases_address: 'Addresses', erases_visit: 'Visits', erases_help_consent: 'Help agreed', erases_dispute: 'Disputes', erases_incident: 'Calls', erases_case: 'Cases', erases_other: 'Other records',
+    erasureTitle: 'What is erased cannot be brought back', erasureSays: 'Content goes together with its salt; who erased it, when and on what ground stays on the ledger.', erase: 'Order the erasure', erased: 'The content of {count} acts is erased', erasureRefused: 'Refused: it stays',
     thresholds: 'Thresholds of looks', requests: 'Waiting for me', notices: 'Notices', empty: 'Nothing waits for you', emptyHint: 'Requests appear here at once', emergency: 'Emergency', size: 'Cameras: {cameras} · {hours} h', wide: 'wide: check the need',
     what: 'What is asked for', why: 'Why it is needed', danger: 'The danger', basis: 'Legal basis', basis_crim_62: 'CRIM art. 62', basis_adm_28: 'ADM art. 28', asker: 'Asked by',
     ownRequest: 'You asked for this or are its second officer: someone else decides', waitsForSecond: 'Waits for the second officer, {name}',
