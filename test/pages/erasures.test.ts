@@ -33,6 +33,7 @@ describe('what is to be erased, on the page', () => {
     await page.getByText('系统 ·').first().waitFor()
     expect(await findBarriers(page)).toEqual([])
     await page.getByRole('button', { name: '决定删除' }).click()
+    await page.getByRole('tooltip').getByRole('button', { name: '决定删除' }).click()
     await page.getByRole('button', { name: /保存期届满/ }).waitFor({ state: 'detached' })
     expect(await runAsOwner(house.ownerUrl, `select id from people where id = '${person}' and name <> ''`)).toEqual([])
     await page.getByRole('button', { name: '不批准…' }).click()

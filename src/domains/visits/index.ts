@@ -24,7 +24,7 @@ export function visitsDomain(platform: Platform): Domain {
   return {
     name: 'visits',
     records: [roundRecord, visitRecord, taskRecord, matterRecord, photoRecord],
-    routes: [...roundRoutes, ...visitRoutes, ...taskRoutes, ...matterRoutes, overviewRoute, ...photoRoutes(platform, files, makePreview)],
+    routes: [...roundRoutes, ...visitRoutes, ...taskRoutes, ...matterRoutes, overviewRoute(), ...photoRoutes(platform, files, makePreview)],
     actions: ['visit.record', 'matter.push', 'matter.add', 'task.do', 'photo.remove'],
     messages: visitsMessages,
     grounds: [roundGround(() => platform.clock.now())],

@@ -27,9 +27,9 @@ export async function readOverview(tx: Tx, county: string, station: string, nowM
     one<Overview['submissions']>('submission_counts', `select count(*) filter (where state = 'held')::int as held, count(*) filter (where state = 'waiting')::int as waiting from submissions where ${at}`, []),
     tx.query<Overview['communities'][number]>({
       name: 'community_counts',
-      text: `select a.community, count(*)::int as doors, count(*) filter (where d.stale_from > $3)::int as fresh,
-               count(*) filter (where exists (select from visits v where v.county = d.county and v.place = d.id and v.at > $4))::int as "visited30d"
+      text: `select a.community, count(*)::int as doors, count(*) filter (where d.stale_from > $3)::int as fresh, count(v.place)::int as "visited30d"
              from dwellings d join addresses a on a.county = d.county and a.id = d.address
+             left join (select distinct place from visits where county = $1 and at > $4) v on v.place = d.id
              where d.county = $1 and ($2 = '' or d.station = $2) and not d.ended group by a.community order by a.community`,
       values: [county, station, now, new Date(nowMs - 30 * dayMs)],
     }),

@@ -11,8 +11,8 @@ export async function listCandidates(tx: Tx, county: string, given: { station: s
     text: `with doors as (
              select 'dwelling' as type, d.id, d.address, least(d.stale_from, min(h.stale_from), min(p.stale_from)) as stale_from
              from dwellings d
-             left join households h on h.county = d.county and h.dwelling = d.id and not h.ended
-             left join people p on p.county = h.county and p.household = h.id and not p.ended
+             left join households h on h.county = $1 and h.station = $2 and h.dwelling = d.id and not h.ended
+             left join people p on p.county = $1 and p.station = $2 and p.household = h.id and not p.ended
              where d.county = $1 and d.station = $2 and not d.ended group by d.county, d.id
              union all
              select 'business', b.id, b.address, b.stale_from from businesses b where b.county = $1 and b.station = $2 and not b.ended)

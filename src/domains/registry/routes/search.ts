@@ -48,7 +48,8 @@ export function searchRoute(parts: RegistryParts): Route {
       searches.note(principal, asked.search, ground, asked.q, found.people.length + found.businesses.length + found.addresses.length)
       return {
         people: found.people.map((p) => ({ id: p.id, name: maskName(p.shown_name), born: p.birth?.slice(0, 4) ?? '', sex: p.sex, place: p.place, station: p.station, ended: p.ended })),
-        businesses: found.businesses, addresses: found.addresses.map(({ place: _, ...one }) => one),
+        businesses: found.businesses.map(({ id, text, place, station: of, ended }) => ({ id, text, place, station: of, ended })),
+        addresses: found.addresses.map(({ id, text, station: of, ended }) => ({ id, text, station: of, ended })),
       }
     },
   })

@@ -61,7 +61,7 @@ export async function findPlaces(tx: Tx, county: string, stations: readonly stri
              select *, count(*) over ()::int as total from (select * from ${table} a where ${where} and a.station = any ($2) limit ${fewMatches + 1}) a order by ${text}, id limit $3) a order by a.${text}, a.id`,
     values: [county, stations, limit, ...match.values],
   })
-  if ((few[0]?.total ?? 0) <= fewMatches) return few.map(({ total: _, ...found }) => found)
+  if ((few[0]?.total ?? 0) <= fewMatches) return few
   return tx.query<FoundPlace>({
     name: `many_${what}_${match.shape}`,
     text: `select ${columns}, ${place} as place from unnest($2::text[]) s cross join lateral (

@@ -1,5 +1,5 @@
 import { useQueryClient } from '@tanstack/react-query'
-import { Alert, App, Button, Flex, Form, Input, Skeleton, Typography } from 'antd'
+import { Alert, App, Button, Flex, Form, Input, Popconfirm, Skeleton, Typography } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { newIntentId, post } from '../../../../shared/api/client.ts'
@@ -47,10 +47,15 @@ export function ErasureSheet({ row, onDone }: { row: ErasureRow; onDone: () => v
       )}
       <Alert type="warning" showIcon title={t('erasureTitle')} description={t('erasureSays')} />
       <ErrorNote error={failure} />
-      <Form layout="vertical" className="approvals-decide" requiredMark={false} disabled={busy} onFinish={({ reason }: { reason?: string }) => void (isRefusing ? decide('refuse', { reason }) : decide('order', {}))}>
+      <Form layout="vertical" className="approvals-decide" requiredMark={false} disabled={busy} onFinish={({ reason }: { reason?: string }) => void decide('refuse', { reason })}>
         {isRefusing && <Form.Item name="reason" label={t('refuseWhy')} rules={[{ required: true, whitespace: true, message: t('refuseWhyNeeded') }]}><Input.TextArea rows={3} maxLength={1000} autoFocus /></Form.Item>}
         <Flex gap={8}>
-          <Button type="primary" danger htmlType="submit" loading={busy}>{t(isRefusing ? 'refuse' : 'erase')}</Button>
+          {isRefusing && <Button type="primary" danger htmlType="submit" loading={busy}>{t('refuse')}</Button>}
+          {!isRefusing && (
+            <Popconfirm title={t('erasureTitle')} okText={t('erase')} cancelText={t('back')} okButtonProps={{ danger: true }} onConfirm={() => decide('order', {})}>
+              <Button type="primary" danger loading={busy}>{t('erase')}</Button>
+            </Popconfirm>
+          )}
           <Button onClick={() => setRefusing(!isRefusing)}>{t(isRefusing ? 'back' : 'refuseDots')}</Button>
         </Flex>
       </Form>
