@@ -33,7 +33,7 @@ create index people_sound on people (county, station, sound, name, id) include (
 create index people_letters on people (county, station, letters, name, id) include (address);
 create index people_given_letters on people (county, station, given_letters, name, id) include (address);
 create index people_initials on people (county, station, initials, letters, name, id) include (address);
-create index people_address on people (county, address);
+create index people_address on people (county, address) include (id, station, name, given, sound, letters, given_letters, initials);
 
 -- Behind row-level security PostgreSQL uses no index for a condition that could tell of rows that it then hides: neither arrays nor LIKE.
 -- What search asks of places goes through these instead, which hide the same rows by a condition like any other.
