@@ -196,13 +196,15 @@ describe('a phone to which something happens', () => {
     await page.context().setOffline(true)
     await openDoor(7)
     await note().fill('停用之前')
+    await photograph(picture(8))
+    await page.locator('.grid-photos img').first().waitFor()
     await save()
     const { devices } = (await chief.get<{ devices: { id: string }[] }>('/api/devices?of=station')).body
     await chief.post(`/api/devices/${devices[0]!.id}/cutOff`, { reason: '遗失' })
     await page.context().setOffline(false)
     await page.getByRole('heading', { name: '本机已被停用' }).waitFor()
-    await page.getByText('还有 1 条没有送达').waitFor()
-    // What lies there is one box that no PIN opens.
+    await page.getByText('还有 2 条没有送达').waitFor()
+    // What lies there are two boxes that no PIN opens.
     const left = (await page.evaluate(`new Promise((resolve) => {
       const open = indexedDB.open('lq-grid')
       open.onsuccess = async () => {
@@ -213,15 +215,18 @@ describe('a phone to which something happens', () => {
     expect(left).toEqual({ states: ['kept'], rounds: 0, drafts: 0, carried: 0, key: 0 })
     await page.reload()
     await page.getByRole('heading', { name: '本机已被停用' }).waitFor()
-    const [file] = await Promise.all([page.waitForEvent('download'), page.getByRole('button', { name: '未发送的存成文件' }).click()])
-    const saved = join(house.folder, file.suggestedFilename())
-    await file.saveAs(saved)
+    const saved: string[] = []
+    page.on('download', (file) => void file.saveAs(join(house.folder, file.suggestedFilename())).then(() => saved.push(join(house.folder, file.suggestedFilename()))))
+    await page.getByRole('button', { name: '未发送的存成文件' }).click()
+    await page.getByText('已存 1 件、1 张照片，共 2 个文件').waitFor()
+    await expect.poll(() => saved.length).toBe(2)
 
     const desk = await browser.open(chief, '/console/grid/phones')
     await desk.getByLabel('选择文件').setInputFiles({ name: 'other.json', mimeType: 'application/json', buffer: Buffer.from('{}') })
     await desk.getByText('这不是手机存出的文件。').waitFor()
     await desk.getByLabel('选择文件').setInputFiles(saved)
     await desk.getByText('共 1 件，1 件已生效').waitFor()
+    await desk.getByText('照片共 1 张，1 张已收下').waitFor()
     expect(await notes()).toContain('停用之前')
 
     // Whoever takes the phone next clears nothing of somebody else's unasked.
@@ -230,7 +235,7 @@ describe('a phone to which something happens', () => {
     await page.reload()
     await page.getByRole('heading', { name: '本机上有别人的内容' }).waitFor()
     await page.getByRole('button', { name: '清空本机，重新开始' }).click()
-    await page.getByText('还有 1 条没有送达，清空后就没有了').waitFor()
+    await page.getByText('还有 2 条没有送达，清空后就没有了').waitFor()
     await page.getByRole('dialog').getByRole('button', { name: '清空本机，重新开始' }).click()
     await page.getByText('设置本机密码').first().waitFor()
   })
