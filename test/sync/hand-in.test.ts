@@ -1,6 +1,6 @@
 import { createHash, randomBytes } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { seal, sealJson, toBase64 } from '../../web/grid/vault/boxes.ts'
+import { seal, sealJson, toBase64, writeBox } from '../../web/grid/vault/boxes.ts'
 import { makeLock, openLock, type Enrolment } from '../../web/grid/vault/lock.ts'
 import { ShiftedClock } from '../furnish-house.ts'
 import { codeOf, openTestHouse, type Caller, type TestHouse } from '../house.ts'
@@ -33,7 +33,7 @@ describe('a file of unsent work', () => {
     const me = { account: worker.account, login: '', name: '', roles: [], station: '', team: '', session: '' }
     const { lock, key } = await makeLock(me, enrolment, '314159')
     const boxes = await Promise.all(items.map((item) => sealJson(key, item)))
-    return { lock, file: { langqiao: 'hand-in/1', device: enrolment.id, ...lock.forServer, intents: boxes.map(({ iv, data }) => ({ iv: toBase64(iv), data: toBase64(data) })) } }
+    return { lock, file: { langqiao: 'hand-in/1', device: enrolment.id, ...lock.forServer, intents: boxes.map(writeBox) } }
   }
 
   test('opens with the PIN alone, and with no other', async () => {
@@ -66,10 +66,7 @@ describe('a file of unsent work', () => {
     const sha256 = createHash('sha256').update(jpeg).digest('hex')
     const me = { account: worker.account, login: '', name: '', roles: [], station: '', team: '', session: '' }
     const { lock, key } = await makeLock(me, enrolment, '314159')
-    const box = async (bytes: Uint8Array) => {
-      const { iv, data } = await seal(key, Uint8Array.from(bytes))
-      return { iv: toBase64(iv), data: toBase64(data) }
-    }
+    const box = async (bytes: Uint8Array) => writeBox(await seal(key, Uint8Array.from(bytes)))
     const file = { langqiao: 'hand-in-photos/1', device: enrolment.id, ...lock.forServer, photos: [await box(jpeg), await box(Buffer.from('no picture'))] }
     const { body } = await chief.post<{ photos: object[] }>('/api/photos/hand-in', file)
     expect(body.photos).toMatchObject([{ sha256, problem: '' }, { problem: 'photo_kind', message: expect.stringContaining('JPEG') as string }])

@@ -1,7 +1,7 @@
 import { Button } from 'antd-mobile'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { toBase64, type Box } from '../vault/boxes.ts'
+import { writeBox } from '../vault/boxes.ts'
 import { database } from '../vault/database.ts'
 import type { Lock } from '../vault/lock.ts'
 
@@ -19,14 +19,14 @@ export function SaveUnsent({ lock }: { lock: Lock }) {
       download(`langqiao-${lock.device.slice(-6)}-${++files}.json`, [`{"langqiao":"${what === 'intents' ? 'hand-in/1' : 'hand-in-photos/1'}",${JSON.stringify({ device: lock.device, ...lock.forServer }).slice(1, -1)},"${what}":[`, boxes.join(','), ']}'])
     // Each item stands in its box as it is; the server takes what it needs of it.
     const items = await database.items.where('state').anyOf('kept', 'stuck').sortBy('seq')
-    for (let at = 0; at < items.length; at += mostInFile) await write('intents', items.slice(at, at + mostInFile).map(({ box }) => writeBox(box)))
+    for (let at = 0; at < items.length; at += mostInFile) await write('intents', items.slice(at, at + mostInFile).map(({ box }) => JSON.stringify(writeBox(box))))
     let waiting: string[] = []
     const photos = await database.photos.where('sent').equals(0).primaryKeys()
     // One after the other: all of them at once may be more than a phone holds.
     for (const sha256 of photos) {
       const photo = await database.photos.get(sha256)
       if (!photo) continue
-      const box = writeBox(photo.bytes)
+      const box = JSON.stringify(writeBox(photo.bytes))
       if (waiting.length === mostInFile || waiting.reduce((sum, one) => sum + one.length, box.length) > mostFileBytes) {
         await write('photos', waiting)
         waiting = []
@@ -43,8 +43,6 @@ export function SaveUnsent({ lock }: { lock: Lock }) {
     </>
   )
 }
-
-const writeBox = ({ iv, data }: Box) => JSON.stringify({ iv: toBase64(iv), data: toBase64(data) })
 
 /** Browsers that are given files faster than this keep the first one alone. */
 const betweenFilesMs = 400

@@ -20,6 +20,8 @@ export const sealJson = (key: BoxKey, value: unknown) => seal(key, new TextEncod
 export const unsealJson = async <T>(key: BoxKey, box: Box) => JSON.parse(new TextDecoder().decode(await unseal(key, box))) as T
 
 export const toBase64 = (bytes: Uint8Array) => btoa(Array.from(bytes, (byte) => String.fromCharCode(byte)).join(''))
+/** A box as it is written into a file (docs/sync.md). */
+export const writeBox = ({ iv, data }: Box) => ({ iv: toBase64(iv), data: toBase64(data) })
 export const fromBase64 = (text: string): Bytes => Uint8Array.from(atob(text), (character) => character.charCodeAt(0))
 
 /** What opens and closes boxes. */

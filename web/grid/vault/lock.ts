@@ -1,5 +1,5 @@
 import type { Me } from '../../shared/api/me.ts'
-import { fromBase64, importKey, seal, sealJson, toBase64, unseal, unsealJson, type Box, type BoxKey } from './boxes.ts'
+import { fromBase64, importKey, seal, sealJson, toBase64, unseal, unsealJson, writeBox, type Box, type BoxKey } from './boxes.ts'
 
 /** What a phone was given when it was enrolled (docs/sync.md). */
 export interface Enrolment {
@@ -65,7 +65,7 @@ async function wrapForServer(raw: Uint8Array<ArrayBuffer>, secret: string, handI
   const wrapping = await crypto.subtle.deriveKey({ name: 'HKDF', hash: 'SHA-256', salt: new Uint8Array(0), info: new TextEncoder().encode(info) }, shared, { name: 'AES-GCM', length: 256 }, false, ['encrypt'])
   const box = await seal(wrapping, raw)
   const key = toBase64(new Uint8Array(await crypto.subtle.exportKey('raw', passing.publicKey)))
-  const wrapped = { iv: toBase64(box.iv), data: toBase64(box.data) }
+  const wrapped = writeBox(box)
   const prover = await crypto.subtle.importKey('raw', fromBase64(secret), { name: 'HMAC', hash: 'SHA-256' }, false, ['sign'])
   const proof = new Uint8Array(await crypto.subtle.sign('HMAC', prover, new TextEncoder().encode(`${key}.${wrapped.iv}.${wrapped.data}`)))
   return { key, wrapped, proof: Array.from(proof, (byte) => byte.toString(16).padStart(2, '0')).join('') }
