@@ -58,8 +58,8 @@ describe('a phone to which something happens', () => {
   const photograph = (file: string | { name: string; mimeType: string; buffer: Buffer }) => page.locator('.grid-camera input').setInputFiles(file)
   const picture = (number: number) => ({ name: 'IMG.png', mimeType: 'image/png', buffer: makePicture(number) })
   const notes = async () => {
-    const { visits } = (await officer.get<{ visits: { id: string }[] }>('/api/visits')).body
-    return Promise.all(visits.map(async ({ id }) => (await officer.get<{ note: string }>(`/api/visits/${id}`)).body.note))
+    const { visits } = (await chief.get<{ visits: { id: string }[] }>('/api/visits?of=station')).body
+    return Promise.all(visits.map(async ({ id }) => (await chief.get<{ note: string }>(`/api/visits/${id}`)).body.note))
   }
 
   beforeAll(async () => {

@@ -77,6 +77,26 @@ describe('a file of unsent work', () => {
     expect(codeOf(await chief.post('/api/photos/hand-in', { ...file, photos: [{ iv: file.photos[0]!.iv, data: toBase64(new Uint8Array(64)) }] }))).toBe('hand_in_unreadable')
   })
 
+  test('comes from a phone that learns that it was cut off, though its owner is signed out everywhere by then', async () => {
+    const owner = await house.as('grid_worker', { station: 'lancheng', team: 'lancheng-grid' })
+    const given = (await owner.post<Enrolment>('/api/devices', { name: '遗失的手机' })).body
+    const { lock } = await makeLock({ account: owner.account, login: '', name: '', roles: [], station: '', team: '', session: '' }, given, '314159')
+    const ask = async (proof: object) => {
+      const answer = await house.app.inject({ method: 'POST', url: `/api/devices/${given.id}/standing`, payload: proof })
+      return answer.statusCode === 200 ? answer.json<{ cutOff: boolean }>() : answer.statusCode
+    }
+    expect(await ask(lock.forServer)).toEqual({ cutOff: false })
+    expect(await ask({ ...lock.forServer, proof: '0'.repeat(64) }), 'no other phone is told anything').toBe(404)
+    const atDesk = await house.as('grid_worker', { station: 'lancheng', team: 'lancheng-grid' })
+    await chief.post(`/api/devices/${given.id}/cutOff`, { reason: '遗失' })
+    expect([await owner.get('/api/me'), await atDesk.get('/api/me'), await chief.get('/api/me')].map(({ status }) => status)).toEqual([401, 200, 200])
+    expect(await ask(lock.forServer)).toEqual({ cutOff: true })
+    // Who cuts their own phone off stays signed in where they do it.
+    const own = (await chief.post<Enrolment>('/api/devices', { name: '所长的手机' })).body
+    await chief.post(`/api/devices/${own.id}/cutOff`, { reason: '遗失' })
+    expect((await chief.get('/api/me')).status).toBe(200)
+  })
+
   test('of somebody whose account has ended meanwhile counts: they had the right when they did it', async () => {
     const item = matter('离职前的难题')
     const { file } = await save([item])
@@ -86,5 +106,7 @@ describe('a file of unsent work', () => {
     const after = matter('离职后的难题')
     const late = await save([after])
     expect((await chief.post<{ fates: object[] }>('/api/sync/hand-in', late.file)).body.fates).toMatchObject([{ id: after.id, state: 'waiting', why: 'no_rights_then' }])
+    const standing = await house.app.inject({ method: 'POST', url: `/api/devices/${enrolment.id}/standing`, payload: late.lock.forServer })
+    expect(standing.json(), 'who has left keeps nothing of the register').toEqual({ cutOff: true })
   })
 })

@@ -10,7 +10,8 @@ import { EnterPin } from './shell/EnterPin.tsx'
 import { Sealed } from './shell/Sealed.tsx'
 import { SetPin } from './shell/SetPin.tsx'
 import { SignIn } from './shell/SignIn.tsx'
-import { countUnsent, findLock } from './vault/database.ts'
+import { isCutOff } from './sync/network.ts'
+import { countUnsent, findLock, forgetAcknowledged } from './vault/database.ts'
 import type { Lock } from './vault/lock.ts'
 import { KeepTrouble } from './shell/KeepTrouble.tsx'
 import { openWork, whenSealed } from './work.ts'
@@ -49,7 +50,12 @@ async function findStage(): Promise<Stage> {
   const me = await get<Me>('/api/me', AbortSignal.timeout(4_000)).catch((error: unknown) => (error instanceof ApiError && error.status === 401 ? null : undefined))
   // Without a network the phone's lock says who it is.
   if (me === undefined) return lock ? { at: 'enterPin', lock } : { at: 'signIn', lock }
-  if (me === null) return { at: 'signIn', lock }
+  if (me === null) {
+    if (lock && !lock.sealed && (await isCutOff(lock))) await forgetAcknowledged('cut_off')
+    const left = await findLock()
+    // A phone that no PIN opens says so to whoever holds it.
+    return left?.sealed ? { at: 'enterPin', lock: left } : { at: 'signIn', lock: left }
+  }
   if (lock?.account === me.account) return { at: 'enterPin', lock }
   // What somebody else has not sent yet is not for the next one to throw away unasked.
   return lock && (await countUnsent()) > 0 ? { at: 'others', lock } : { at: 'setPin', me }

@@ -4,9 +4,9 @@ import type { Me } from '../shared/api/me.ts'
 import { settleDrafts } from './drafts.ts'
 import { closeRounds } from './rounds.ts'
 import { currentWork, findWork, setWork } from './session.ts'
-import { openNetwork } from './sync/network.ts'
+import { isCutOff, openNetwork } from './sync/network.ts'
 import { openSender, type Item, type KeptPhoto, type Outcome } from './sync/outbox.ts'
-import { forgetAcknowledged } from './vault/database.ts'
+import { findLock, forgetAcknowledged } from './vault/database.ts'
 import { keep } from './vault/keep.ts'
 import { openVault } from './vault/storage.ts'
 
@@ -80,6 +80,7 @@ export function sendNow(): void {
     tell({ outcome })
     if (outcome === 'all_sent') failures = 0
     else if (outcome === 'cut_off') await sealPhone()
+    else if (outcome === 'signed_out') await sealIfLost()
     else if (outcome === 'offline' || outcome === 'again') retry = setTimeout(sendNow, Math.min(30_000, 1_000 * 2 ** failures++))
   })
 }
@@ -89,6 +90,12 @@ export async function sealIfCutOff(): Promise<void> {
   const { device } = currentWork()
   const found = await get<{ devices: { id: string; cutOffAt: string | null }[] }>('/api/devices').catch(() => null)
   if (found?.devices.some(({ id, cutOffAt }) => id === device && cutOffAt !== null)) await sealPhone()
+}
+
+/** Signed out, perhaps because the station cut this phone off: it asks as what it is. */
+async function sealIfLost(): Promise<void> {
+  const lock = await findLock()
+  if (lock && (await isCutOff(lock))) await sealPhone()
 }
 
 /** The station has cut this phone off: what the server has is forgotten, the rest stays sealed for it alone, and the page says so. */

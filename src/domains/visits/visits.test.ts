@@ -203,6 +203,10 @@ describe('what was done at doors', () => {
     const phone = await device(auxiliary)
     expect((await officer.post(`/api/devices/${phone}/cutOff`, { reason: '别人的' })).status).toBe(403)
     await chief.post(`/api/devices/${phone}/cutOff`, { reason: '遗失' })
+    // Whoever holds the phone is signed in nowhere any more; who signs in anew is, but not with this phone.
+    expect((await auxiliary.get('/api/me')).status).toBe(401)
+    clock.advance(minuteMs)
+    auxiliary = await house.again(auxiliary)
     const answer = await auxiliary.post<{ error: { code: string } }>('/api/sync', { device: phone, now: now(), intents: [intent('visit.record', visit({ id: dwelling }))] })
     expect(answer.body.error.code).toBe('device_cut_off')
     const round = (await officer.post<{ id: string }>('/api/rounds', { title: '溪畔社区', assignee: auxiliary.account, day: now().slice(0, 10), stops: [{ type: 'dwelling', id: dwelling, why: 'stale' }] })).body.id

@@ -33,6 +33,8 @@ export interface Sessions {
   /** Who holds this token, or null. `isIdle`: a machine asks, not a person, so the time until log-out runs on. */
   find(token: string, options?: { isIdle: boolean }): Promise<SignedIn | null>
   end(session: string, account: string, why: 'left' | 'ended_by_other', by?: Principal): Promise<void>
+  /** Ends all that an account has, but `except`: whoever holds a lost phone holds a session of its owner. */
+  endAll(account: string, except: string | null): Promise<void>
 }
 
 export interface SessionsParts {
@@ -128,6 +130,22 @@ export function openSessions(parts: SessionsParts): Sessions {
           .executeTakeFirst()
         if (ended.numUpdatedRows === 0n) return
         await work.act(accountRecord, account, () => [{ type: 'account.signedOut', payload: { session, why } }])
+      })
+    },
+
+    async endAll(account, except) {
+      await parts.store.perform(system('account.endSession', { account, except }), async (work) => {
+        let ending = work.tx.db
+          .updateTable('sessions')
+          .set({ ended_at: new Date(clock.now()) })
+          .where('county', '=', county)
+          .where('account', '=', account)
+          .where('ended_at', 'is', null)
+        if (except) ending = ending.where('id', '!=', except)
+        const ended = await ending.returning(['id', 'stage']).execute()
+        // Who has given a first factor alone was never signed in.
+        const signedIn = ended.filter(({ stage }) => stage === 'full')
+        if (signedIn.length > 0) await work.act(accountRecord, account, () => signedIn.map(({ id }) => ({ type: 'account.signedOut', payload: { session: id, why: 'ended_by_other' } })))
       })
     },
   }

@@ -15,7 +15,10 @@ const box = z.strictObject({ iv: z.base64(), data: z.base64() })
  * `proof`: hex of HMAC-SHA-256 by the device's secret over `key.iv.data`, all three as base64, joined by dots: no other phone could
  * make it. What it holds are boxes by the data key. docs/sync.md
  */
-const saved = { device: z.string().max(60), key: z.base64().max(100), wrapped: box, proof: z.string().regex(/^[0-9a-f]{64}$/) }
+const ofPhone = { key: z.base64().max(100), wrapped: box, proof: z.string().regex(/^[0-9a-f]{64}$/) }
+const saved = { device: z.string().max(60), ...ofPhone }
+/** By what of it a phone shows which one it is, where nobody is signed in there. */
+export const phoneProof = z.strictObject(ofPhone)
 /** Intents: each box is the JSON that would have been sent. */
 export const handInFile = z.strictObject({ langqiao: z.literal('hand-in/1'), ...saved, intents: z.array(box).max(200) })
 /** Photos: each box is the bytes of one. */
@@ -28,10 +31,14 @@ export const secretContext = (device: string) => `device:${device}`
 /** The phone that saved a file, judged by policy, and what one of its boxes holds. Throws `hand_in_unreadable` for what this phone did not save, or what was changed since. */
 export async function openSaved({ open }: Pick<Call, 'open'>, keyring: Pick<Keyring, 'handInKey' | 'decrypt'>, file: Omit<z.infer<typeof handInFile>, 'langqiao' | 'intents'>): Promise<{ device: Device; unbox: (one: Box) => Buffer }> {
   const device = await open(deviceRecord, file.device)
-  const secret = keyring.decrypt(Buffer.from(device.secret, 'base64'), secretContext(file.device))
-  const dataKey = orUnreadable(() => unwrap(keyring.handInKey, file, secret))
+  const dataKey = orUnreadable(() => unwrap(keyring.handInKey, file, openSecret(keyring, file.device, device)))
   return { device, unbox: (one) => orUnreadable(() => openBox(dataKey, one)) }
 }
+
+/** Whether the phone that was given this secret made it. */
+export const isOfPhone = (keyring: Pick<Keyring, 'decrypt'>, id: string, device: Device, proof: z.infer<typeof phoneProof>): boolean => proves(openSecret(keyring, id, device), proof)
+
+const openSecret = (keyring: Pick<Keyring, 'decrypt'>, id: string, { secret }: Device) => keyring.decrypt(Buffer.from(secret, 'base64'), secretContext(id))
 
 /** A box holds what the phone knows of an intent besides: of that nothing is taken. */
 export const readIntent = (bytes: Buffer): z.infer<typeof sentSchema> => orUnreadable(() => sentSchema.strip().parse(JSON.parse(bytes.toString())))
@@ -46,9 +53,14 @@ function orUnreadable<T>(read: () => T): T {
 
 const info = 'langqiao hand-in'
 
-function unwrap(privateKey: KeyObject, { key, wrapped, proof }: Pick<z.infer<typeof handInFile>, 'key' | 'wrapped' | 'proof'>, secret: Buffer): Buffer {
+function proves(secret: Buffer, { key, wrapped, proof }: z.infer<typeof phoneProof>): boolean {
   const claimed = createHmac('sha256', secret).update(`${key}.${wrapped.iv}.${wrapped.data}`).digest()
-  if (!timingSafeEqual(claimed, Buffer.from(proof, 'hex'))) throw new Error('another phone made it')
+  return timingSafeEqual(claimed, Buffer.from(proof, 'hex'))
+}
+
+function unwrap(privateKey: KeyObject, given: z.infer<typeof phoneProof>, secret: Buffer): Buffer {
+  if (!proves(secret, given)) throw new Error('another phone made it')
+  const { key, wrapped } = given
   return openBox(Buffer.from(hkdfSync('sha256', shareSecret(privateKey, Buffer.from(key, 'base64')), Buffer.alloc(0), info, 32)), wrapped)
 }
 

@@ -33,7 +33,7 @@ export interface Sender {
   device: string
 }
 
-export type ReceiveParts = Pick<Platform, 'store' | 'database' | 'county' | 'clock' | 'ids' | 'keyring' | 'refusals' | 'log'> & {
+export type ReceiveParts = Pick<Platform, 'store' | 'database' | 'county' | 'clock' | 'ids' | 'keyring' | 'refusals' | 'sessions' | 'log'> & {
   readonly recordTypes: Platform['recordTypes']
   readonly intentKinds: Platform['intentKinds']
 }

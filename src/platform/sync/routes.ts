@@ -1,9 +1,11 @@
 import { z } from 'zod'
 import { Fault } from '../fault.ts'
+import { accountRecord } from '../identity/account.ts'
 import { defineRoute, type Call, type Route } from '../http/route.ts'
+import { whoAsks } from '../http/who-asks.ts'
 import { noAttributes } from '../policy/policy.ts'
 import { cutOffDevice, deviceRecord, enrolDevice } from './device.ts'
-import { handInFile, handInPublicKey, openSaved, readIntent, secretContext } from './hand-in.ts'
+import { handInFile, handInPublicKey, isOfPhone, openSaved, phoneProof, readIntent, secretContext } from './hand-in.ts'
 import { listDevices, listSubmissions } from './queries.ts'
 import { openReceiver, type Fate, type ReceiveParts, type Sender } from './receive.ts'
 import { sentSchema } from './sent-schema.ts'
@@ -28,7 +30,7 @@ const submission = z.object({
 const secretBytes = 32
 
 export function syncRoutes(parts: ReceiveParts): Route[] {
-  const { keyring, ids, clock } = parts
+  const { keyring, ids, clock, sessions } = parts
   const receiver = openReceiver(parts)
 
   const sayFate = ({ say }: Pick<Call, 'say'>, given: Fate) => ('why' in given ? { id: given.id, state: given.state, why: given.why, ...say(`sync_${given.why}`, given.params, given.why) } : given)
@@ -63,11 +65,31 @@ export function syncRoutes(parts: ReceiveParts): Route[] {
       },
     }),
     defineRoute({
-      method: 'POST', url: '/api/devices/:id/cutOff', action: 'device.cutOff', summary: 'A lost phone is answered no more', params: id, body: z.strictObject({ reason }), response: z.object({ id: z.string() }),
-      handle: ({ perform, params, body }) => perform(async (work) => {
-        await work.act(deviceRecord, params.id, (state) => cutOffDevice(state, body.reason))
-        return { id: params.id }
-      }),
+      method: 'POST', url: '/api/devices/:id/cutOff', action: 'device.cutOff', summary: 'A lost phone is answered no more, and its owner’s sessions end: one of them is on it', params: id, body: z.strictObject({ reason }), response: z.object({ id: z.string() }),
+      async handle({ open, perform, params, body, request }) {
+        const { account, cutOffAt } = await open(deviceRecord, params.id)
+        // First what could be misused: after a power cut between the two the phone is cut off once more.
+        if (cutOffAt === null) await sessions.endAll(account, whoAsks(request).session)
+        return perform(async (work) => {
+          await work.act(deviceRecord, params.id, (state) => cutOffDevice(state, body.reason))
+          return { id: params.id }
+        })
+      },
+    }),
+    defineRoute({
+      method: 'POST', url: '/api/devices/:id/standing', open: 'nobody is signed in on a phone that was cut off', summary: 'A phone asks whether it was cut off, or its owner’s account has ended, and shows which one it is by what it was given', params: id, body: phoneProof,
+      response: z.object({ cutOff: z.boolean() }),
+      async handle({ params, body, request }) {
+        const { device, owner } = await parts.database.read({ county: parts.county, stations: 'all', account: '' }, async (tx) => {
+          const device = await parts.store.load(tx, deviceRecord, params.id)
+          return { device, owner: device && (await parts.store.load(tx, accountRecord, device.state.account)) }
+        })
+        if (!device || !isOfPhone(keyring, params.id, device.state, body)) {
+          await parts.refusals.countStranger(request.ip)
+          throw new Fault('not_found', {}, 404)
+        }
+        return { cutOff: device.state.cutOffAt !== null || owner?.state.state !== 'active' }
+      },
     }),
     defineRoute({
       method: 'POST', url: '/api/sync', action: 'sync.send', summary: 'What was done away from the network, each intent once; the same again gets the same answer (docs/sync.md)',

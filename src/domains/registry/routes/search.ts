@@ -33,18 +33,19 @@ export function searchRoute(parts: RegistryParts): Route {
     response: hits,
     async handle(call) {
       const { principal, query: asked } = call
-      const ground = await findGround(parts, call, asked.ground)
-      const facts = groundFacts(ground)
       const isWide = asked.wide === 'yes' || principal.station === ''
-      call.judge({ type: 'list', id: 'registry' }, { ...noAttributes, station: isWide ? '' : principal.station }, { facts })
       const station = isWide ? '' : principal.station
-      const begin = async () => {
+      const allow = async () => {
+        const ground = await findGround(parts, call, asked.ground)
+        const facts = groundFacts(ground)
+        call.judge({ type: 'list', id: 'registry' }, { ...noAttributes, station }, { facts })
         if (!searches.isRunning(principal.account, asked.search))
           await call.perform(async (work) => void (await work.act(lookupRecord, asked.search, (state) => beginSearch(state, principal.account, station))), { purpose: ground.ref, facts })
+        return ground
       }
-      const look = () => parts.database.read({ county, stations: isWide ? 'all' : [principal.station], account: principal.account }, async (tx) => search(tx, keyring, county, isWide ? await listStations(tx, county) : [principal.station], asked.q))
-      // It is looked while the act is written; nothing of it leaves before that is done.
-      const [found] = await Promise.all([look(), begin()])
+      const look = () => parts.database.read({ county, stations: isWide ? 'all' : [station], account: principal.account }, async (tx) => search(tx, keyring, county, isWide ? await listStations(tx, county) : [station], asked.q))
+      // It is looked while policy judges and the act is written; nothing of it leaves before both are done.
+      const [ground, found] = await Promise.all([allow(), look()])
       searches.note(principal, asked.search, ground, asked.q, found.people.length + found.businesses.length + found.addresses.length)
       return {
         people: found.people.map((p) => ({ id: p.id, name: maskName(p.shown_name), born: p.birth?.slice(0, 4) ?? '', sex: p.sex, place: p.place, station: p.station, ended: p.ended })),
