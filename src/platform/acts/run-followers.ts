@@ -2,7 +2,7 @@ import type { Logger } from 'pino'
 import type { Database } from '../database/database.ts'
 import type { LogTail } from '../feed/tail.ts'
 import type { Clock } from '../ports/clock.ts'
-import { ensureCursor, followOnce, type Follower } from './follow.ts'
+import { ensureCursor, erasureType, followOnce, pageSize, type Follower } from './follow.ts'
 import type { RecordTypes } from './record-type.ts'
 
 export interface FollowerStatus {
@@ -78,15 +78,32 @@ function runFollower(parts: RunnerParts, follower: Follower) {
       if (tail.size() > next || stopping.signal.aborted) wake()
     })
 
+  const hears = new Set([...follower.records, erasureType])
+  /** The cursor as the database has it, as far as is known here. */
+  let written: number | null = null
+  /** Acts that it does not hear are passed without the database: its cursor is moved with the next one that it hears, after a page of them, or when nothing is told of for a while. */
+  const pass = async (): Promise<boolean> => {
+    if (written === null || next - written >= pageSize) return false
+    const news = await tail.read(next, pageSize)
+    if (news.length === 0 || news.some(({ record }) => hears.has(record.type))) return false
+    note(news.at(-1)!.seq + 1)
+    return true
+  }
+  const follow = async (): Promise<{ isBehind: boolean }> => {
+    if (await pass()) return { isBehind: false }
+    const page = await followOnce(database, county, follower, types)
+    note((written = page.next))
+    return { isBehind: page.moved === pageSize }
+  }
+
   const run = async () => {
     await database.transact({ county, stations: 'all', account: 'system' }, (tx) => ensureCursor(tx, county, follower.name))
     for (let failures = 0; !stopping.signal.aborted; ) {
       try {
-        const page = await followOnce(database, county, follower, types)
+        const { isBehind } = await follow()
         failures = 0
         failure = null
-        note(page.next)
-        if (page.moved === 0) await waitForGrowth()
+        if (!isBehind) await waitForGrowth()
       } catch (error) {
         if (stopping.signal.aborted) return
         failure = error instanceof Error ? error.message : String(error)

@@ -50,6 +50,12 @@ interface PendingRow {
   logged: boolean
 }
 
+/** Whether any act waits: what is asked many times a second while none does. */
+export async function hasPending(client: pg.Client, county: string, from: number): Promise<boolean> {
+  const { rows } = await client.query<{ waits: boolean }>({ name: 'has_pending', text: 'select exists (select from pending where county = $1 and ord >= $2) as waits', values: [county, from] })
+  return rows[0]!.waits
+}
+
 /**
  * Gives the committed acts that wait their numbers, leaves and a signed checkpoint, in one statement and so in one
  * transaction; then `range` is what the database holds. Null when nothing waits. Throws StandStill.

@@ -7,7 +7,7 @@ import { listErasures } from './erasure-list.ts'
 import type { CompactRange } from './merkle.ts'
 import type { NoteSigner } from './note.ts'
 import { checkAgainstFiles } from './outside-checkpoints.ts'
-import { sequenceBatch, StandStill, type Batch } from './sequence-batch.ts'
+import { hasPending, sequenceBatch, StandStill, type Batch } from './sequence-batch.ts'
 import { loadCompactRange } from './subtrees.ts'
 
 /** Every ≤ 20 ms committed acts get their place (decision 1); a batch starts this long after the one before at least. */
@@ -105,21 +105,24 @@ export function startSequencer(parts: SequencerParts): Sequencer {
     await listErasures(client, parts.county, parts.files)
     const queue = { last: 0, wholeAt: -Infinity }
     const keeper = new Keeper(parts, (filesFailing) => (state = { ...state, filesFailing }))
-    while (!stopped) {
+    for (let isTold = true; !stopped; ) {
       const started = clock.monotonicMs()
-      const batch = await next(client, range, keeper, queue)
+      const batch = await next(client, range, keeper, queue, isTold)
       await keeper.keep(client, batch)
-      if (!batch) await bell.wait(lookAgainMs)
+      isTold = true
+      if (!batch) isTold = await bell.wait(lookAgainMs)
       else if (!batch.full) await bell.wait(Math.max(0, started + paceMs - clock.monotonicMs()), false)
     }
     await keeper.end()
   }
 
-  const next = async (client: pg.Client, range: CompactRange, keeper: Keeper, queue: { last: number; wholeAt: number }): Promise<Batch | null> => {
+  const next = async (client: pg.Client, range: CompactRange, keeper: Keeper, queue: { last: number; wholeAt: number }, isTold: boolean): Promise<Batch | null> => {
     const now = clock.monotonicMs()
     const isWhole = now - queue.wholeAt >= lookBackEveryMs
     if (isWhole) queue.wholeAt = now
-    const batch = await sequenceBatch(client, range, { ...parts, from: isWhole ? 0 : queue.last - lookBack, now: new Date(clock.now()), superseded: keeper.superseded() })
+    const from = isWhole ? 0 : queue.last - lookBack
+    const isSure = isTold || (await hasPending(client, parts.county, from))
+    const batch = isSure ? await sequenceBatch(client, range, { ...parts, from, now: new Date(clock.now()), superseded: keeper.superseded() }) : null
     queue.last = Math.max(queue.last, batch?.last ?? 0)
     if (state.doing !== 'working') state = { ...state, doing: 'working', why: null }
     waitingSince = batch?.full ? (waitingSince ?? clock.monotonicMs()) : null
@@ -211,21 +214,21 @@ class Bell {
   #rung = false
   #ended = false
 
-  /** With `early` false only the end cuts the wait short; a ring meanwhile is heard by the next wait. */
-  wait(ms: number, early = true): Promise<void> {
+  /** Whether it rang. With `early` false only the end cuts the wait short; a ring meanwhile is heard by the next wait. */
+  wait(ms: number, early = true): Promise<boolean> {
     if (this.#ended || (early && this.#rung)) {
       this.#rung = false
-      return Promise.resolve()
+      return Promise.resolve(true)
     }
     return new Promise((resolve) => {
-      const done = () => {
+      const done = (rang: boolean) => {
         clearTimeout(timer)
         this.#ring = null
         if (early) this.#rung = false
-        resolve()
+        resolve(rang)
       }
-      const timer = setTimeout(done, ms)
-      this.#ring = (final) => (final || early ? done() : undefined)
+      const timer = setTimeout(() => done(false), ms)
+      this.#ring = (final) => (final || early ? done(true) : undefined)
     })
   }
 

@@ -8,11 +8,13 @@ import { openTestHouse, type TestHouse } from '../../../../test/house.ts'
 import { findPeople, type Turns } from './find-people.ts'
 import { readQuery } from './words.ts'
 
+const never: Turns = { fewPeople: 0, fewAddresses: 0, manyAddresses: 0, firstPeople: 0, mostAddresses: 0 }
 const ways: [string, Turns | undefined][] = [
   ['as measured', undefined],
-  ['by the addresses', { fewPeople: 0, fewAddresses: 1e6, thickAddresses: 1e6 }],
-  ['by names among the addresses', { fewPeople: 0, fewAddresses: 0, thickAddresses: 1e6 }],
-  ['by names, each asked', { fewPeople: 0, fewAddresses: 0, thickAddresses: 0 }],
+  ['by the addresses', { ...never, fewAddresses: 1e6, manyAddresses: 1e6 }],
+  ['by names among the addresses', { ...never, manyAddresses: 1e6 }],
+  ['by the first of a name, then among the addresses', { ...never, firstPeople: 30, mostAddresses: 1e6 }],
+  ['by the first of a name, then each asked', { ...never, firstPeople: 30 }],
 ]
 
 describe('people of a county', () => {

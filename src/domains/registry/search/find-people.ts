@@ -30,11 +30,15 @@ export interface Turns {
   fewPeople: number
   /** At so few addresses a station it is quicker to look at whoever lives there than to go through a name. */
   fewAddresses: number
-  /** Where more addresses than these match they come thick: the next person of a name is likely at one of them. */
-  thickAddresses: number
+  /** Where more addresses than these match they come thick: those who are wanted are likely among the first of a name. */
+  manyAddresses: number
+  /** So many of a name are asked where they live before addresses that come thick are gathered all the same. */
+  firstPeople: number
+  /** More addresses than these are not gathered: one person after the other is asked. */
+  mostAddresses: number
 }
 
-const measured: Turns = { fewPeople: 64, fewAddresses: 30, thickAddresses: 8_000 }
+const measured: Turns = { fewPeople: 64, fewAddresses: 30, manyAddresses: 1_500, firstPeople: 320, mostAddresses: 8_000 }
 
 /**
  * People of the stations, the first `limit` in this order: reading by reading (words.ts), stretch by stretch, each as its index has
@@ -56,12 +60,34 @@ export async function findPeople(tx: Tx, county: string, stations: readonly stri
     if (stretches.length === 0) continue
     const ranges = stretches.map(({ range }) => range)
     const isRare = stretches.every(({ people }) => people <= turns.fewPeople)
-    const addresses = isRare ? null : await findAddresses(tx, county, stations, place, turns.thickAddresses + 1)
+    const addresses = isRare ? [] : await findAddresses(tx, county, stations, place, turns.manyAddresses + 1)
     // Whoever stands in an earlier stretch too is known by now, as that one was read to its end: so many more than are wanted are enough.
-    if (addresses && addresses.length <= turns.fewAddresses * stations.length) add(await findAt(tx, county, stations, ranges, addresses, limit + found.size))
-    else for (const range of ranges) if (found.size < limit) add(await readStretch(tx, county, stations, range, whereAt(turns, addresses, place), limit + found.size))
+    if (!isRare && addresses.length <= turns.fewAddresses * stations.length) {
+      add(await findAt(tx, county, stations, ranges, addresses, limit + found.size))
+      continue
+    }
+    const read = isRare ? readWhere(tx, county, stations, isThere(place)) : addresses.length <= turns.manyAddresses ? readWhere(tx, county, stations, isOneOf(addresses)) : readCommon(tx, county, stations, place, turns)
+    for (const range of ranges) if (found.size < limit) add(await read(range, limit + found.size))
   }
   return [...found.values()]
+}
+
+/** The first of a stretch who live at a place. */
+type Read = (range: NameRange, limit: number) => Promise<FoundPerson[]>
+
+const readWhere = (tx: Tx, county: string, stations: readonly string[], there: There): Read => (range, limit) => readStretch(tx, county, stations, range, there, limit)
+
+/** Of a place with many addresses: most are found among the first of a name, and its addresses are gathered for the others alone. */
+function readCommon(tx: Tx, county: string, stations: readonly string[], place: readonly string[], { firstPeople, mostAddresses }: Turns): Read {
+  let gathered: Promise<There> | undefined
+  const gather = async () => {
+    const addresses = await findAddresses(tx, county, stations, place, mostAddresses + 1)
+    return addresses.length <= mostAddresses ? isOneOf(addresses) : isThere(place)
+  }
+  return async (range, limit) => {
+    const first = await readFirst(tx, county, stations, range, place, firstPeople, limit)
+    return first.length === limit ? first : readStretch(tx, county, stations, range, await (gathered ??= gather()), limit)
+  }
 }
 
 const begins = (column: NameRange['column'], from: number) => `p.county = $1 and p.${column} >= $${from} and p.${column} < $${from + 1}`
@@ -88,11 +114,14 @@ interface There {
 const anywhere: There = { shape: 'anywhere', text: '', values: [] }
 
 /** `is true` and `offset 0` keep PostgreSQL from gathering everybody at a place first. */
-function whereAt({ thickAddresses }: Turns, addresses: readonly string[] | null, place: readonly string[]): There {
-  if (addresses && addresses.length <= thickAddresses) return { shape: 'there', text: 'and (p.address in (select unnest($6::text[]))) is true', values: [addresses] }
-  const match = matchPlace(place, 5)
-  return { shape: match.shape, text: `and exists (select 1 from searched_addresses a where a.county = $1 and a.id = p.address and ${match.text} offset 0)`, values: match.values }
+const isOneOf = (addresses: readonly string[]): There => ({ shape: 'there', text: 'and (p.address in (select unnest($6::text[]))) is true', values: [addresses] })
+
+function isThere(place: readonly string[]): There {
+  const { shape, text, values } = matchPlace(place, 5)
+  return { shape, text: `and ${livesWhere('p.address', text)}`, values }
 }
+
+const livesWhere = (address: string, match: string) => `exists (select 1 from searched_addresses a where a.county = $1 and a.id = ${address} and ${match} offset 0)`
 
 /** The first of a stretch, in its order: of each station as its index has them, without a look at their rows; then of all stations. */
 function readStretch(tx: Tx, county: string, stations: readonly string[], { column, from, to }: NameRange, there: There, limit: number): Promise<FoundPerson[]> {
@@ -105,6 +134,23 @@ function readStretch(tx: Tx, county: string, stations: readonly string[], { colu
              order by ${order('first')} limit $3) first
            join people p on p.county = $1 and p.id = first.id order by ${order('first')}`,
     values: [county, stations, limit, from, to, ...there.values],
+  })
+}
+
+/** Of the first so many of a stretch those who live there, in its order: fewer than `limit` where others may follow. */
+function readFirst(tx: Tx, county: string, stations: readonly string[], { column, from, to }: NameRange, place: readonly string[], people: number, limit: number): Promise<FoundPerson[]> {
+  const match = matchPlace(place, 6)
+  const order = (table: string) => orders[column].map((key) => `${table}.${key}`).join(', ')
+  return tx.query<FoundPerson>({
+    name: `first_by_${column}_${match.shape}`,
+    text: `select ${shown} from (
+             select ${order('first')} from (
+               select first.* from unnest($2::text[]) s cross join lateral (
+                 select ${order('p')}, p.address from people p where ${begins(column, 4)} and p.station = s order by ${order('p')} limit $6) first
+               order by ${order('first')} limit $6) first
+             where ${livesWhere('first.address', match.text)} order by ${order('first')} limit $3) first
+           join people p on p.county = $1 and p.id = first.id order by ${order('first')}`,
+    values: [county, stations, limit, from, to, people, ...match.values],
   })
 }
 

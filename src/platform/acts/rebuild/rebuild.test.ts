@@ -46,10 +46,10 @@ describe('projections', () => {
     return client
   }
   const owner = (text: string) => runAsOwner(house.ownerUrl, text)
-  /** Every byte of every projection, as text. */
+  /** Every byte of every projection, as text; cursors move by themselves where nothing is heard. */
   const dump = async () => {
     const bytes: Record<string, unknown> = {}
-    for (const table of ['records', 'tallies', 'tally_notes', 'incidents', 'accounts', 'totals', 'projection_cursors']) bytes[table] = (await owner(`select t::text from ${table} t order by 1`)).map((row) => row.t as string)
+    for (const table of ['records', 'tallies', 'tally_notes', 'incidents', 'accounts', 'totals']) bytes[table] = (await owner(`select t::text from ${table} t order by 1`)).map((row) => row.t as string)
     return bytes
   }
 
