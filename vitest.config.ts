@@ -11,6 +11,8 @@ export default defineConfig({
     globalSetup: ['./test/global-database.ts'],
     pool: 'forks',
     maxWorkers: 2,
+    // Each file has a house of its own; what they import, and Cedar's policies, are read once a worker.
+    isolate: false,
     sequence: { sequencer: Order },
     reporters: ['default', './test/counting-reporter.ts'],
   },

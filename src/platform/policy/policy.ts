@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import * as cedar from '@cedar-policy/cedar-wasm/nodejs'
@@ -23,7 +24,7 @@ export interface Policy {
   /** Throws before `load`. */
   judge(question: Question): Verdict
   /**
-   * Reads `*.cedar`, validates it against the actions that routes and domains declared, and parses it once.
+   * Reads `*.cedar` and validates it against the actions that routes and domains declared.
    * Throws where a policy is malformed, has no @id, or names an unknown action or attribute.
    */
   load(actions: readonly string[]): void
@@ -39,23 +40,26 @@ const keptVerdicts = 20_000
 /** The policies of a folder. Default deny. */
 export function openPolicy(folder: string): Policy {
   let declared: ReadonlySet<string> = new Set()
+  let policies: Policies | null = null
   const verdicts = new Map<string, Verdict>()
   return {
     get actions() {
       return declared
     },
     load(actions) {
-      loadPolicies(folder, actions)
+      policies = readPolicies(folder)
+      check(policies, actions)
       declared = new Set(actions)
       verdicts.clear()
     },
     judge({ principal: { account, roles, station, team }, action, record, facts = [] }) {
-      if (declared.size === 0) throw new Error('policy is not loaded')
+      if (!policies) throw new Error('policy is not loaded')
+      if (!declared.has(action)) return { allowed: false, rules: [`unreadable: nothing declares ${action}`] }
       // A verdict is a function of what Cedar is told, and Cedar is told no more than this: so it is asked once.
       const asked = JSON.stringify([account, roles, station, team, action, record.type, record.attributes, facts])
       const known = verdicts.get(asked)
       if (known) return known
-      const verdict = judge({ account, roles, station, team }, action, { kind: record.type, ...record.attributes }, facts)
+      const verdict = judge(policies, { account, roles, station, team }, action, { kind: record.type, ...record.attributes }, facts)
       if (verdicts.size === keptVerdicts) verdicts.delete(verdicts.keys().next().value!)
       verdicts.set(asked, verdict)
       return verdict
@@ -63,22 +67,52 @@ export function openPolicy(folder: string): Policy {
   }
 }
 
-/** Schema and policies are kept in parts, one for each action, with the policies whose scope it is in: the others cannot speak of it. */
-const nameOf = (action: string) => `langqiao ${action}`
+/** The policies of a folder, by what stands in its files. */
+interface Policies {
+  hash: string
+  byId: Record<string, string>
+  scopes: { id: string; text: string; actions: string[] | 'all' }[]
+  /** Schemas for which they are valid. */
+  valid: Set<string>
+  /** Actions for which Cedar has parsed what speaks of them. */
+  parsed: Set<string>
+}
 
-function loadPolicies(folder: string, actions: readonly string[]): void {
+/** What Cedar parses it keeps for as long as the process lives, under a name; so does this. */
+const known = new Map<string, Policies>()
+
+function readPolicies(folder: string): Policies {
   const files = readdirSync(folder).filter((name) => name.endsWith('.cedar')).sort()
-  const policies = splitById(files.map((name) => readFileSync(join(folder, name), 'utf8')).join('\n'))
-  const checked = cedar.validate({ schema: writeSchema(actions), policies: { staticPolicies: policies } })
+  const text = files.map((name) => readFileSync(join(folder, name), 'utf8')).join('\n')
+  const hash = createHash('sha256').update(text).digest('hex')
+  const found = known.get(hash)
+  if (found) return found
+  const byId = splitById(text)
+  const scopes = Object.entries(byId).map(([id, policy]) => ({ id, text: policy, actions: readScope(id, policy) }))
+  const read = { hash, byId, scopes, valid: new Set<string>(), parsed: new Set<string>() }
+  known.set(hash, read)
+  return read
+}
+
+function check({ byId, valid }: Policies, actions: readonly string[]): void {
+  const schema = writeSchema(actions)
+  if (valid.has(schema)) return
+  const checked = cedar.validate({ schema, policies: { staticPolicies: byId } })
   if (checked.type === 'failure') throw new Error(`policies: ${checked.errors.map((e) => e.message).join('; ')}`)
   if (checked.validationErrors.length > 0)
     throw new Error(`policies: ${checked.validationErrors.map((e) => `${e.policyId}: ${e.error.message}`).join('; ')}`)
-  const scopes = Object.entries(policies).map(([id, text]) => ({ id, text, actions: readScope(id, text) }))
-  for (const action of new Set(actions)) {
-    const speaking = scopes.filter((policy) => policy.actions === 'all' || policy.actions.includes(action))
-    expectSuccess(cedar.preparseSchema(nameOf(action), writeSchema([action])), `schema of ${action}`)
-    expectSuccess(cedar.preparsePolicySet(nameOf(action), { staticPolicies: Object.fromEntries(speaking.map(({ id, text }) => [id, text])) }), `policies of ${action}`)
-  }
+  valid.add(schema)
+}
+
+/** Schema and policies are parsed in parts, one for each action when it is first asked, with the policies whose scope it is in: the others cannot speak of it. Answers the name of both. */
+function parse({ hash, scopes, parsed }: Policies, action: string): string {
+  const name = `langqiao ${hash} ${action}`
+  if (parsed.has(action)) return name
+  const speaking = scopes.filter((policy) => policy.actions === 'all' || policy.actions.includes(action))
+  expectSuccess(cedar.preparseSchema(name, writeSchema([action])), `schema of ${action}`)
+  expectSuccess(cedar.preparsePolicySet(name, { staticPolicies: Object.fromEntries(speaking.map(({ id, text }) => [id, text])) }), `policies of ${action}`)
+  parsed.add(action)
+  return name
 }
 
 /** Actions that a policy speaks of. */
@@ -92,7 +126,8 @@ function readScope(id: string, text: string): string[] | 'all' {
   return named.map((entity) => ('__entity' in entity ? entity.__entity.id : entity.id))
 }
 
-function judge(user: { account: string; roles: readonly string[]; station: string; team: string }, action: string, record: RecordAttributes & { kind: string }, facts: readonly string[]): Verdict {
+function judge(policies: Policies, user: { account: string; roles: readonly string[]; station: string; team: string }, action: string, record: RecordAttributes & { kind: string }, facts: readonly string[]): Verdict {
+  const name = parse(policies, action)
   const principal = { type: 'User', id: user.account }
   // Which record it is plays no part, only what is known of it.
   const resource = { type: 'Record', id: record.kind }
@@ -100,8 +135,8 @@ function judge(user: { account: string; roles: readonly string[]; station: strin
     principal, resource,
     action: { type: 'Action', id: action },
     context: { facts: [...facts] },
-    preparsedSchemaName: nameOf(action),
-    preparsedPolicySetId: nameOf(action),
+    preparsedSchemaName: name,
+    preparsedPolicySetId: name,
     validateRequest: true,
     entities: [
       { uid: principal, attrs: { ...user, roles: [...user.roles] }, parents: [] },
