@@ -41,7 +41,7 @@ export async function loadDoors(tx: Tx, county: string, wanted: readonly { type:
            select b.door, b.type, b.id, r.version, r.state, a.full_text, a.code, a.lon, a.lat
            from behind b join records r on r.county = $1 and r.type = b.type and r.id = b.id
            cross join lateral (select case when b.id = b.door then r.state -> 'fields' -> 'address' ->> 'value' end as id offset 0) at
-           left join addresses a on a.county = $1 and a.id = at.id
+           left join lateral (select full_text, code, lon, lat from addresses where county = $1 and id = at.id offset 0) a on true
            where r.state ->> 'joined' is null
            order by b.ord, array_position(array['dwelling', 'business', 'household', 'person'], b.type), b.id`,
     values: [county, wanted.map(({ type }) => type), wanted.map(({ id }) => id)],
