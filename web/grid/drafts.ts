@@ -7,10 +7,21 @@ import { currentWork, findWork } from './session.ts'
 const latest = new Map<string, unknown>()
 let writing: Promise<unknown> = Promise.resolve()
 
+/** Forms of which something was written, and perhaps others; null until it was looked. */
+let begun: Set<string> | null = null
+
+/** Looks which forms were begun, so that none is waited for where there is none. */
+export async function listBegun(): Promise<void> {
+  begun = new Set([...(await database.drafts.toCollection().primaryKeys()), ...latest.keys()])
+}
+
+export const mayBeBegun = (name: string): boolean => begun?.has(name) ?? true
+
 /** A form that was begun: it survives whatever happens to the page. */
 export function keepDraft(name: string, draft: unknown): void {
   const isQueued = latest.has(name)
   latest.set(name, draft)
+  begun?.add(name)
   if (!isQueued) writing = writing.then(() => write(name))
 }
 

@@ -23,6 +23,9 @@ export async function listTaken(): Promise<TakenRound[]> {
   return Promise.all((await database.rounds.toArray()).map(openRound))
 }
 
+/** The same, where it was opened last: without a look into the database. */
+export const peekRound = (id: string): TakenRound | null => (opened?.key === currentWork().key && opened.round.id === id ? opened.round : null)
+
 export async function findRound(id: string): Promise<TakenRound | null> {
   const row = await database.rounds.get(id)
   return row ? openRound(row) : null

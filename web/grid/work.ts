@@ -1,7 +1,7 @@
 import { useEffect, useSyncExternalStore } from 'react'
 import { get, newIntentId } from '../shared/api/client.ts'
 import type { Me } from '../shared/api/me.ts'
-import { settleDrafts } from './drafts.ts'
+import { listBegun, settleDrafts } from './drafts.ts'
 import { closeRounds } from './rounds.ts'
 import { currentWork, findWork, setWork } from './session.ts'
 import { isCutOff, openNetwork } from './sync/network.ts'
@@ -55,7 +55,7 @@ export async function openWork(me: Me, device: string, key: CryptoKey): Promise<
   sender = openSender(storage, openNetwork(device), refreshSoon)
   // Asked once, so that the browser does not clear what is unsent when space runs short.
   void navigator.storage?.persist?.()
-  await refresh()
+  await Promise.all([refresh(), listBegun()])
   sendNow()
 }
 

@@ -3,11 +3,11 @@ import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { sheets } from '#rules/registry'
 import { formatDay } from '../../shared/i18n/time.ts'
-import { findDraft, keepDraft } from '../drafts.ts'
+import { findDraft, keepDraft, mayBeBegun } from '../drafts.ts'
 import { isAt, useRechecks } from '../recheck/use-rechecks.ts'
 import { RecheckCard } from '../recheck/RecheckCard.tsx'
 import { describeDoor } from '../round/describe.ts'
-import { findRound, type Door } from '../rounds.ts'
+import { findRound, peekRound, type Door } from '../rounds.ts'
 import type { TakenRound } from '#answers/visits'
 import { Below } from '../shell/Below.tsx'
 import { CoverHead } from '../shell/CoverHead.tsx'
@@ -21,6 +21,11 @@ import { judge, stops } from './FieldInput.tsx'
 import { NewHere } from './NewHere.tsx'
 import { findPosition } from './take-photo.ts'
 
+function doorOf(round: TakenRound | null, id: string): { round: TakenRound; door: Door } | null {
+  const door = round?.doors.find((one) => one.id === id)
+  return round && door ? { round, door } : null
+}
+
 const outcomes = ['done', 'nobody_home', 'refused', 'not_found'] as const
 
 /** So many cards fill a phone's screen. */
@@ -30,16 +35,16 @@ const onScreen = 3
 export function Visit({ round, door: id }: { round: string; door: string }) {
   const { t } = useTranslation('grid')
   const { t: check } = useTranslation('check')
-  const [taken, setTaken] = useState<{ round: TakenRound; door: Door } | null>(null)
-  const [draft, setDraft] = useState<Draft | null>(null)
+  const [taken, setTaken] = useState(() => doorOf(peekRound(round), id))
+  const [draft, setDraft] = useState<Draft | null>(() => (mayBeBegun(id) ? null : newDraft()))
   const [isAdding, setAdding] = useState(false)
   const [busy, keepVisit] = useSave(id)
   const [rechecks] = useRechecks()
   useEffect(() => {
     void Promise.all([findRound(round), findDraft<Draft>(id)]).then(([found, kept]) => {
-      const door = found?.doors.find((one) => one.id === id)
-      setTaken(found && door ? { round: found, door } : null)
-      setDraft({ ...newDraft(), ...kept })
+      setTaken((before) => (before && before.round === found ? before : doorOf(found, id)))
+      // Another page of the app may have begun it, too.
+      setDraft((before) => (before && (!kept || mayBeBegun(id)) ? before : { ...newDraft(), ...kept }))
     })
   }, [round, id])
   if (!taken || !draft) return null
