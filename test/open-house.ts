@@ -7,6 +7,7 @@ import pg from 'pg'
 import { composeDomains, composeServer } from '../src/apps/compose.ts'
 import { servePages } from '../src/apps/pages.ts'
 import { migrationsDir, policiesDir } from '../src/apps/paths.ts'
+import { watchFootage } from '../src/domains/footage/index.ts'
 import { watchSearches } from '../src/domains/registry/index.ts'
 import type { Domain } from '../src/platform/domain.ts'
 import { readConfig } from '../src/platform/config.ts'
@@ -100,7 +101,8 @@ export async function openHouse(templateUrl: string, options: TestHouseOptions =
     settle: () => settle(platform),
     async close() {
       await app.close()
-      await watchSearches(platform).stop()
+      // What the services of a server write down at their end (src/apps/compose.ts), and what they hold.
+      await Promise.all([watchSearches, watchFootage].map((watch) => watch(platform).stop()))
       try {
         if (!options.unsound) await checkSound(platform, ownerUrl, [...composeDomains(platform), ...(options.more ?? [])].flatMap((domain) => domain.followers ?? []))
       } finally {

@@ -1,8 +1,6 @@
 import { createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import { join } from 'node:path'
 import { chromium, type Browser, type Page } from 'playwright-core'
-import { build } from 'vite'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { WebSocketServer, type WebSocket } from 'ws'
 import { tileGops } from '../../src/media/archive/lay-down.ts'
@@ -10,6 +8,7 @@ import type { Frame } from '../../src/media/frame.ts'
 import { LiveChannel } from '../../src/media/live/channel.ts'
 import { encodeSegment } from '../../src/media/live/wire.ts'
 import { makeGops } from '../pictures.ts'
+import { bundle } from './bundle.ts'
 
 const frameMs = 40
 
@@ -25,7 +24,7 @@ describe('a live picture in Chromium', () => {
   let onConnect: (socket: WebSocket) => void
 
   beforeAll(async () => {
-    const code = await bundle()
+    const code = await bundle('shared/video/live-stream.ts')
     server = createServer((request, response) => {
       response.setHeader('content-type', request.url === '/code.js' ? 'text/javascript' : 'text/html')
       response.end(request.url === '/code.js' ? code : `<video muted></video><script type="module">
@@ -111,10 +110,3 @@ describe('a live picture in Chromium', () => {
     expect(await page.evaluate<string>('lq.states.at(-1)')).toBe('no_right')
   })
 })
-
-async function bundle(): Promise<string> {
-  const entry = join(import.meta.dirname, '../../web/shared/video/live-stream.ts')
-  const built = await build({ configFile: false, logLevel: 'warn', build: { write: false, minify: false, lib: { entry, formats: ['es'] } } })
-  const [output] = Array.isArray(built) ? built : [built]
-  return (output as { output: { code: string }[] }).output[0]!.code
-}

@@ -42,7 +42,7 @@ export function watchFootageOf(footage: Footage): { stop(): Promise<void> } {
       footage.decoder.close()
       footage.transcoder.close()
       footage.patches.close()
-      await footage.sessions.writeAll().catch((error: unknown) => log.error({ err: error }, 'what was served could not be written down'))
+      await footage.sessions.stop().catch((error: unknown) => log.error({ err: error }, 'what was served could not be written down'))
     },
   }
 }

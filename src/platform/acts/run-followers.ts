@@ -83,7 +83,7 @@ function runFollower(parts: RunnerParts, follower: Follower) {
   let written: number | null = null
   /** Acts that it does not hear are passed without the database: its cursor is moved with the next one that it hears, after a page of them, or when nothing is told of for a while. */
   const pass = async (): Promise<boolean> => {
-    if (written === null || next - written >= pageSize) return false
+    if (written === null || tail.size() - written > pageSize) return false
     const news = await tail.read(next, pageSize)
     if (news.length === 0 || news.some(({ record }) => hears.has(record.type))) return false
     note(news.at(-1)!.seq + 1)

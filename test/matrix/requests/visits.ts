@@ -13,6 +13,8 @@ export const visitProbes: Probes = {
   'POST /api/devices': plain('/api/devices', { name: '测试机' }),
   'GET /api/devices': [list(device, '/api/devices', { variant: 'one’s own' }), list(device, '/api/devices?of=station', { variant: 'of the station' })],
   'POST /api/devices/:id/cutOff': about(device, verb('devices', 'cutOff', { reason })),
+  // It shows which phone it is by what only that one was given.
+  'POST /api/devices/:id/standing': plain('/api/devices/none/standing', { key: 'AAAA', wrapped: { iv: 'AAAA', data: 'AAAA' }, proof: '0'.repeat(64) }),
   'POST /api/sync': about(device, (f, _, w) => ({ url: '/api/sync', body: { device: f.id, now: now(w), intents: [{ id: uuid(w), kind: 'none', after: null, at: now(w), body: null }] } }), { shows: null }),
   // A file that cannot be read: who may hand one in is told so.
   'POST /api/sync/hand-in': about(device, (f) => ({ url: '/api/sync/hand-in', body: { langqiao: 'hand-in/1', device: f.id, key: 'AAAA', wrapped: { iv: 'AAAA', data: 'AAAA' }, proof: '0'.repeat(64), intents: [] } }), { shows: null, oks: [400] }),

@@ -144,8 +144,10 @@ export function openSessions(platform: Pick<Platform, 'store' | 'clock' | 'ids' 
     },
     isOpen: (id: string) => sessions.has(id),
 
-    /** Writes everything down: before the server stops, and for tests. */
-    async writeAll(): Promise<void> {
+    /** Writes everything down, for the last time: before the server stops. */
+    async stop(): Promise<void> {
+      clearInterval(timer)
+      timer = undefined
       await Promise.all([...sessions.values()].map(write))
     },
   }
