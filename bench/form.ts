@@ -75,9 +75,7 @@ try {
   console.error(`bench: ${slow.map(Math.round).join(' ')}`)
   console.log(JSON.stringify({ formMs: quantile(slow, 0.5), formP95Ms: quantile(slow, 0.95), limitMs, openings: slow.length, slower: Number(values.slower), freeMs: quantile(free, 0.5) }))
 } finally {
-  await browser.close()
-  await house.close()
-  await database.stop()
+  await browser.close().finally(() => house.close()).finally(() => database.stop())
 }
 
 async function signIn(login: string): Promise<string> {

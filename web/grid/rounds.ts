@@ -23,9 +23,6 @@ export async function listTaken(): Promise<TakenRound[]> {
   return Promise.all((await database.rounds.toArray()).map(openRound))
 }
 
-/** The same, where it was opened last: without a look into the database. */
-export const peekRound = (id: string): TakenRound | null => (opened?.key === currentWork().key && opened.round.id === id ? opened.round : null)
-
 export async function findRound(id: string): Promise<TakenRound | null> {
   const row = await database.rounds.get(id)
   return row ? openRound(row) : null
@@ -33,6 +30,9 @@ export async function findRound(id: string): Promise<TakenRound | null> {
 
 /** The round that was opened last: from its list to its doors it is not opened again. */
 let opened: { key: CryptoKey; nonce: string; round: TakenRound } | null = null
+
+/** That one, at once: nobody waits for the database. */
+export const peekRound = (id: string): TakenRound | null => (opened?.key === currentWork().key && opened.round.id === id ? opened.round : null)
 
 export const closeRounds = () => void (opened = null)
 

@@ -66,7 +66,7 @@ export async function findPeople(tx: Tx, county: string, stations: readonly stri
       add(await findAt(tx, county, stations, ranges, addresses, limit + found.size))
       continue
     }
-    const read = isRare ? readWhere(tx, county, stations, isThere(place)) : addresses.length <= turns.manyAddresses ? readWhere(tx, county, stations, isOneOf(addresses)) : readCommon(tx, county, stations, place, turns)
+    const read = isRare ? readThere(tx, county, stations, isThere(place)) : addresses.length <= turns.manyAddresses ? readThere(tx, county, stations, isOneOf(addresses)) : readCommon(tx, county, stations, place, turns)
     for (const range of ranges) if (found.size < limit) add(await read(range, limit + found.size))
   }
   return [...found.values()]
@@ -75,7 +75,7 @@ export async function findPeople(tx: Tx, county: string, stations: readonly stri
 /** The first of a stretch who live at a place. */
 type Read = (range: NameRange, limit: number) => Promise<FoundPerson[]>
 
-const readWhere = (tx: Tx, county: string, stations: readonly string[], there: There): Read => (range, limit) => readStretch(tx, county, stations, range, there, limit)
+const readThere = (tx: Tx, county: string, stations: readonly string[], there: There): Read => (range, limit) => readStretch(tx, county, stations, range, there, limit)
 
 /** Of a place with many addresses: most are found among the first of a name, and its addresses are gathered for the others alone. */
 function readCommon(tx: Tx, county: string, stations: readonly string[], place: readonly string[], { firstPeople, mostAddresses }: Turns): Read {
