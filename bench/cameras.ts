@@ -1,11 +1,12 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import { parseArgs } from 'node:util'
-import { chromium, type Page } from 'playwright-core'
+import type { Page } from 'playwright-core'
 import { packetiseVideo } from '../src/media/simulator/packetise.ts'
 import { serveCameras } from '../src/media/simulator/serve-cameras.ts'
 import { sessionCookie } from '../src/platform/http/who-asks.ts'
 import { systemClock } from '../src/platform/ports/clock.ts'
 import { systemIds } from '../src/platform/ports/ids.ts'
+import { openChromium } from '../test/chromium.ts'
 import { makeGops } from '../test/pictures.ts'
 import { buildPages } from '../test/program.ts'
 import { startInstance } from '../test/story/instance.ts'
@@ -30,7 +31,7 @@ const openForMs = 3_000
 
 await buildPages()
 const instance = await startInstance(['--demo'])
-const browser = await chromium.launch({ executablePath: '/usr/bin/chromium', chromiumSandbox: false })
+const browser = await openChromium()
 try {
   const { url } = instance
   const [lead, keeper, chief] = [await signIn(url, 'hanjingxu'), await signIn(url, 'panshuyu'), await signIn(url, 'zhanyuntao')]

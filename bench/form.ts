@@ -1,8 +1,8 @@
 import { parseArgs } from 'node:util'
-import { chromium } from 'playwright-core'
 import { demoPassword, demoSecret, openDemo } from '../demo/open.ts'
 import { currentTotp } from '../src/platform/identity/secrets.ts'
 import { sessionCookie } from '../src/platform/http/who-asks.ts'
+import { openChromium } from '../test/chromium.ts'
 import { startTestDatabase } from '../test/database.ts'
 import { openHouse } from '../test/open-house.ts'
 import { buildPages } from '../test/program.ts'
@@ -35,7 +35,7 @@ const database = await startTestDatabase()
 const house = await openHouse(database.server.url, { pages: true, unsound: 'it is only looked at' })
 await openDemo(house.platform)
 const url = await house.app.listen({ port: 0, host: '127.0.0.1' })
-const browser = await chromium.launch({ executablePath: '/usr/bin/chromium', chromiumSandbox: false })
+const browser = await openChromium()
 try {
   const context = await browser.newContext({ viewport: { width: 390, height: 844 }, deviceScaleFactor: 3, isMobile: true, hasTouch: true, timezoneId: 'Asia/Shanghai' })
   await context.addCookies([{ name: sessionCookie, value: await signIn('panshuyu'), url }])

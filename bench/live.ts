@@ -1,7 +1,8 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import { parseArgs } from 'node:util'
-import { chromium, type Locator, type Page } from 'playwright-core'
+import type { Locator, Page } from 'playwright-core'
 import { sessionCookie } from '../src/platform/http/who-asks.ts'
+import { openChromium } from '../test/chromium.ts'
 import { buildPages } from '../test/program.ts'
 import { startInstance } from '../test/story/instance.ts'
 import { signIn, type Person } from '../test/story/person.ts'
@@ -31,7 +32,7 @@ const patienceMs = 60_000
 await buildPages()
 const camera = await startClockCamera({ fps, gop })
 const instance = await startInstance(['--demo'])
-const browser = await chromium.launch({ executablePath: '/usr/bin/chromium', chromiumSandbox: false })
+const browser = await openChromium()
 try {
   const { officer, path } = await openCamera(instance.url, camera.url)
   await waitForRest(instance.pid)

@@ -1,7 +1,7 @@
 import { spawnSync } from 'node:child_process'
 import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
-import { chromium } from 'playwright-core'
+import { openChromium } from '../test/chromium.ts'
 import { startInstance, type Instance } from '../test/story/instance.ts'
 import { signIn } from '../test/story/person.ts'
 import { obtainGrant } from './house/obtain-grant.ts'
@@ -14,7 +14,7 @@ import { obtainGrant } from './house/obtain-grant.ts'
 const minute = 60_000
 const hourMs = 60 * minute
 const mostPatienceMs = 3 * minute
-const browser = await chromium.launch({ executablePath: '/usr/bin/chromium', args: ['--no-sandbox', '--disable-background-networking'] })
+const browser = await openChromium()
 const page = await browser.newPage()
 
 const databaseMs = await timeDatabase()

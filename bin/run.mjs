@@ -13,6 +13,7 @@ const [command = 'help', ...rest] = process.argv.slice(2)
 /** Debian packages that the tests need as peers: programs that nobody here wrote. */
 const peers = {
   chromium: '/usr/bin/chromium',
+  'chromium-headless-shell': '/usr/bin/chromium-headless-shell',
   ffmpeg: '/usr/bin/ffmpeg',
   'gir1.2-gst-rtsp-server-1.0': '/usr/lib/x86_64-linux-gnu/girepository-1.0/GstRtspServer-1.0.typelib',
   'python3-gi': '/usr/lib/python3/dist-packages/gi/__init__.py',

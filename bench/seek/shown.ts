@@ -1,9 +1,10 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
-import { chromium, type Page } from 'playwright-core'
+import type { Page } from 'playwright-core'
 import { randomFrom } from '../../demo/random.ts'
 import { sessionCookie } from '../../src/platform/http/who-asks.ts'
+import { openChromium } from '../../test/chromium.ts'
 import { buildPages } from '../../test/program.ts'
 import { startInstance } from '../../test/story/instance.ts'
 import { signIn } from '../../test/story/person.ts'
@@ -49,7 +50,7 @@ export async function measureShown(file: string): Promise<Shown> {
   // Beside the hour's file: hard links do not reach over disks.
   const folder = mkdtempSync(join(dirname(file), 'langqiao-shown-'))
   const instance = await startInstance(['--demo'], { folder })
-  const browser = await chromium.launch({ executablePath: '/usr/bin/chromium', chromiumSandbox: false })
+  const browser = await openChromium()
   try {
     const { url } = instance
     const as = (login: string) => signIn(url, login)

@@ -2,7 +2,8 @@ import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
-import { chromium, type Browser, type BrowserContext, type Page } from 'playwright-core'
+import type { Browser, BrowserContext, Page } from 'playwright-core'
+import { openChromium } from '../chromium.ts'
 import { startInstance } from '../story/instance.ts'
 import { signIn, type Person } from '../story/person.ts'
 import { buildPages } from '../program.ts'
@@ -28,7 +29,7 @@ const url = values.at ?? instance!.url
 /** A code of the second factor counts once: everyone signs in once and keeps the session. */
 const people = new Map<string, Promise<Person>>()
 const who = (login: string) => people.get(login) ?? people.set(login, signIn(url, login)).get(login)!
-const browser = await chromium.launch({ executablePath: '/usr/bin/chromium', chromiumSandbox: false })
+const browser = await openChromium()
 try {
   const made = await fillPages(who)
   const contexts = new Map<string, Promise<BrowserContext>>()

@@ -1,7 +1,8 @@
 import { mkdtempSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { chromium, type BrowserContext, type BrowserContextOptions, type Page } from 'playwright-core'
+import type { BrowserContext, BrowserContextOptions, Page } from 'playwright-core'
+import { openChromium } from '../chromium.ts'
 
 /** One Chromium in which each person of a story has a context of their own: their session, their language, their screen. */
 export interface Stage {
@@ -21,7 +22,7 @@ export const phone = { viewport: { width: 390, height: 844 }, hasTouch: true, pe
 const patienceMs = 60_000
 
 export async function openStage(url: string): Promise<Stage> {
-  const browser = await chromium.launch({ executablePath: '/usr/bin/chromium', chromiumSandbox: false })
+  const browser = await openChromium()
   const failures: string[] = []
   const watch = (context: BrowserContext, name: string) => {
     context.setDefaultTimeout(patienceMs)

@@ -1,12 +1,13 @@
 import { createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import { chromium, type Browser, type Page } from 'playwright-core'
+import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { WebSocketServer, type WebSocket } from 'ws'
 import { tileGops } from '../../src/media/archive/lay-down.ts'
 import type { Frame } from '../../src/media/frame.ts'
 import { LiveChannel } from '../../src/media/live/channel.ts'
 import { encodeSegment } from '../../src/media/live/wire.ts'
+import { openChromium } from '../chromium.ts'
 import { makeGops } from '../pictures.ts'
 import { bundle } from './bundle.ts'
 
@@ -49,7 +50,7 @@ describe('a live picture in Chromium', () => {
       }
       channel.onFrame({ ...open.shift()!, arrivalMs: Date.now() })
     }, frameMs)
-    browser = await chromium.launch({ executablePath: '/usr/bin/chromium', chromiumSandbox: false })
+    browser = await openChromium('shell')
   })
   afterAll(async () => {
     clearInterval(timer)

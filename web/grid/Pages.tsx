@@ -2,6 +2,7 @@ import { Badge, SafeArea, TabBar } from 'antd-mobile'
 import { useTranslation } from 'react-i18next'
 import { Check } from './check/Check.tsx'
 import { Checks } from './check/Checks.tsx'
+import { Matter } from './matter/Matter.tsx'
 import { Me } from './me/Me.tsx'
 import { Outbox } from './outbox/Outbox.tsx'
 import { Plate } from './plate/Plate.tsx'
@@ -24,10 +25,11 @@ export function Pages({ onLock }: { onLock: () => void }) {
   const needsYou = items.some(({ state }) => state === 'stuck' || state === 'refused') || photos.some(({ problem }) => problem !== '')
   if (page === 'round' && third) return <Visit round={id} door={third} key={third} />
   if (page === 'round') return <Round id={id} key={id} />
-  if (page === 'report') return <Report kind={id} key={id} />
+  if (page === 'report') return <Report what={id} task={second} key={`${id}/${second}`} />
   if (page === 'checks') return <Checks round={id} door={second} key={second} />
   if (page === 'check') return <Check checklist={id} round={second} door={third} key={`${id}/${third}`} />
   if (page === 'recheck') return <Recheck id={id} key={id} />
+  if (page === 'matter') return <Matter id={id} key={id} />
   if (page === 'scan') return <Scan />
   if (page === 'plate') return <Plate code={id} key={id} />
   return (

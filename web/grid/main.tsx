@@ -10,6 +10,7 @@ import { Grid } from './Grid.tsx'
 import { registerServiceWorker } from '../shared/pwa/register.ts'
 import { watchTheme } from './shell/theme.ts'
 import { checkTexts } from './check/texts.ts'
+import { matterTexts } from './matter/texts.ts'
 import { plateTexts } from './plate/texts.ts'
 import { recheckTexts } from './recheck/texts.ts'
 import { gridTexts } from './texts.ts'
@@ -26,6 +27,6 @@ unstableSetRender((node, container) => {
   }
 })
 watchTheme()
-await startTexts({ shell: shellTexts, signIn: signInTexts, grid: gridTexts, already: alreadyTexts, check: checkTexts, recheck: recheckTexts, plate: plateTexts })
+await startTexts({ shell: shellTexts, signIn: signInTexts, grid: gridTexts, already: alreadyTexts, check: checkTexts, matter: matterTexts, recheck: recheckTexts, plate: plateTexts })
 registerServiceWorker('grid')
 createRoot(document.getElementById('root')!).render(<StrictMode><Grid /></StrictMode>)

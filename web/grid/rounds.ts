@@ -3,6 +3,8 @@ import { get, post } from '../shared/api/client.ts'
 import { sealJson, unsealJson, type Box } from './vault/boxes.ts'
 import { database } from './vault/database.ts'
 import { currentWork } from './session.ts'
+import type { Item } from './sync/outbox.ts'
+import { tellTaken } from './taken.ts'
 
 export type Door = TakenRound['doors'][number]
 export type Entry = Door['entries'][number]
@@ -43,13 +45,24 @@ async function openRound({ box }: { box: Box }): Promise<TakenRound> {
   return opened.round
 }
 
+/** So long the doors of a round are taken for what they were, unless this phone changed them: a round of 2,000 is some megabytes. */
+const freshMs = 15 * 60_000
+
 /** Takes along what is planned for this person; what is planned no more is let go. Throws where there is no network. */
-export async function takeRounds(): Promise<void> {
-  const { key, device } = currentWork()
+export async function takeRounds(how: 'where_old' | 'anew' = 'where_old'): Promise<void> {
+  const { key, device, storage } = currentWork()
   const { rounds } = await get<{ rounds: Listed[] }>('/api/rounds')
+  const items = await storage.list()
   for (const { id } of rounds) {
+    const now = Date.now()
+    const kept = await database.rounds.get(id)
+    if (how === 'where_old' && kept && isFresh(kept, items, now)) continue
     const taken = await post<TakenRound>(`/api/rounds/${id}/take`, { device })
-    await database.rounds.put({ id, until: taken.until, box: await sealJson(key, taken) })
+    await database.rounds.put({ id, until: taken.until, takenAt: new Date(now).toISOString(), box: await sealJson(key, taken) })
   }
   await database.rounds.where('id').noneOf(rounds.map(({ id }) => id)).delete()
+  tellTaken()
 }
+
+const isFresh = ({ id, takenAt }: { id: string; takenAt?: string }, items: readonly Item[], now: number) =>
+  takenAt !== undefined && Math.abs(now - Date.parse(takenAt)) < freshMs && !items.some(({ kind, state, at, body }) => kind === 'visit.record' && state === 'done' && at > takenAt && (body as { round: string | null }).round === id)

@@ -2,6 +2,7 @@ import { useEffect, useSyncExternalStore } from 'react'
 import { get, newIntentId } from '../shared/api/client.ts'
 import type { Me } from '../shared/api/me.ts'
 import { listBegun, settleDrafts } from './drafts.ts'
+import { follow } from './follow.ts'
 import { closeRounds } from './rounds.ts'
 import { currentWork, findWork, setWork } from './session.ts'
 import { isCutOff, openNetwork } from './sync/network.ts'
@@ -46,6 +47,8 @@ function refreshSoon(): void {
 
 const refreshMs = 250
 
+let unfollow: (() => void) | null = null
+
 let onSealed: () => void = () => undefined
 export const whenSealed = (listener: () => void) => void (onSealed = listener)
 
@@ -62,6 +65,7 @@ export async function openWork(me: Me, device: string, key: CryptoKey): Promise<
 export function closeWork(): void {
   setWork(null)
   closeRounds()
+  stopFollowing()
   sender = null
   clearTimeout(retry)
   tell({ items: [], photos: [], outcome: 'idle' })
@@ -78,11 +82,21 @@ export function sendNow(): void {
     await refresh()
     if (running !== sender) return
     tell({ outcome })
-    if (outcome === 'all_sent') failures = 0
-    else if (outcome === 'cut_off') await sealPhone()
-    else if (outcome === 'signed_out') await sealIfLost()
+    if (outcome === 'all_sent') {
+      failures = 0
+      unfollow ??= follow()
+    } else if (outcome === 'cut_off') await sealPhone()
+    else if (outcome === 'signed_out') {
+      stopFollowing()
+      await sealIfLost()
+    }
     else if (outcome === 'offline' || outcome === 'again') retry = setTimeout(sendNow, Math.min(30_000, 1_000 * 2 ** failures++))
   })
+}
+
+function stopFollowing(): void {
+  unfollow?.()
+  unfollow = null
 }
 
 /** A phone that has nothing to send hears of it all the same. */

@@ -42,6 +42,8 @@ export const openMatter = z.object({
   talk: z.array(z.object({ act: z.string(), kind: z.enum(['answered', 'handedOn', 'added', 'closed', 'reopened']), text: z.string(), to: z.string(), by: z.string(), at: z.string() })),
   may: z.array(z.string()),
 })
+/** One's own hard matters for a phone, with all that was said of each. `names`: of those who spoke, by account. */
+export const ownMatters = z.object({ matters: z.array(openMatter.omit({ may: true, photos: true })), names: z.record(z.string(), z.string()) })
 /** Doors that a round could go to, in the order of the way between them. */
 export const suggestedStops = z.object({
   stops: z.array(z.object({ type: z.enum(['dwelling', 'business']), id: z.string(), why: z.enum(['stale', 'missing', 'task', 'recheck', 'asked']), place: z.string(), at: z.tuple([z.number(), z.number()]).nullable() })),
@@ -52,6 +54,7 @@ export type TaskRow = z.infer<typeof taskRow>
 export type MatterRow = z.infer<typeof matterRow>
 export type VisitRow = z.infer<typeof visitRow>
 export type OpenMatter = z.infer<typeof openMatter>
+export type OwnMatters = z.infer<typeof ownMatters>
 export type SuggestedStop = z.infer<typeof suggestedStops>['stops'][number]
 export type TakenRound = z.infer<typeof takenRound>
 export type GridOverview = z.infer<typeof gridOverview>

@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import { dayInShanghai } from '#platform/calendar.ts'
 import type { Tx } from '#platform/database/database.ts'
 import { gridsOnDay } from '#domains/registry/index.ts'
+import type { Matter } from './matters/matter.ts'
 import type { Candidate } from './rounds/plan.ts'
 
 /** Doors of a community or grid in which something is missing, too old or due; the oldest first, at most `limit`. */
@@ -73,6 +74,16 @@ export function listMatters(tx: Tx, county: string, filter: { account?: string; 
   if (filter.account) query = query.where('by', '=', filter.account)
   if (filter.open) query = query.where('state', '<>', 'closed')
   return query.execute()
+}
+
+/** What somebody pushed, with what was said of it: what is open, and what was closed since. */
+export function listOwnMatters(tx: Tx, county: string, account: string, closedSince: Date) {
+  return tx.query<{ id: string; state: Matter }>({
+    name: 'own_matters',
+    text: `select m.id, r.state from matters m join records r on r.county = m.county and r.type = 'matter' and r.id = m.id
+           where m.county = $1 and m.by = $2 and (m.closed_at is null or m.closed_at > $3) order by m.at desc limit 100`,
+    values: [county, account, closedSince],
+  })
 }
 
 export function listVisits(tx: Tx, county: string, filter: { place?: string; round?: string; flagged?: boolean; account?: string }) {

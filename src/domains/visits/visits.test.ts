@@ -5,7 +5,7 @@ import { codeOf, openTestHouse, type Caller, type TestHouse } from '../../../tes
 import { makeIds } from '../../../test/sync/ids.ts'
 import type { OpenedEntry } from '#domains/registry/index.ts'
 import { diskVfs } from '#platform/ports/vfs.ts'
-import type { GridOverview, TakenRound } from './answers.ts'
+import type { GridOverview, OwnMatters, TakenRound } from './answers.ts'
 import { forgetUnnamed } from './photos/forget-unnamed.ts'
 import { openPhotoFiles } from './photos/photo-files.ts'
 
@@ -162,11 +162,19 @@ describe('what was done at doors', () => {
     await room.post(`/api/matters/${matter.id}/answer`, { text: '已派社区民警前往' })
     await room.post(`/api/matters/${matter.id}/handOn`, { to: '岚城派出所社区警务队' })
     await room.post(`/api/matters/${matter.id}/close`, { result: '已劝开，转调解' })
-    // What comes from the door after that is no less said.
-    expect(await send(auxiliary, [intent('matter.add', { id: matter.id, text: '老人仍在哭' })])).toMatchObject([{ state: 'done' }])
-    const own = await auxiliary.get<{ state: string; talk: { text: string }[] }>(`/api/matters/${matter.id}`)
-    expect(own.body).toMatchObject({ state: 'closed', talk: [{ text: '已派社区民警前往' }, { to: '岚城派出所社区警务队' }, { text: '已劝开，转调解' }, { text: '老人仍在哭' }] })
+    // What was said at the door before, and comes after that, is no less said; it opens nothing.
+    expect(await send(auxiliary, [intent('matter.add', { id: matter.id, text: '老人仍在哭' }, { at: now(-minuteMs) })])).toMatchObject([{ state: 'done' }])
+    const talk = [{ kind: 'answered', text: '已派社区民警前往', by: room.account }, { kind: 'handedOn', to: '岚城派出所社区警务队' }, { kind: 'closed', text: '已劝开，转调解' }, { kind: 'added', text: '老人仍在哭', by: auxiliary.account }]
+    const readOwn = async (who: Caller) => (await who.get<OwnMatters>('/api/matters/own')).body
+    expect(await readOwn(auxiliary)).toMatchObject({ matters: [{ id: matter.id, state: 'closed', text: matter.text, talk }], names: { [room.account]: expect.any(String) } })
+    expect((await readOwn(chief)).matters).toEqual([])
     expect((await auxiliary.post(`/api/matters/${matter.id}/close`, { result: '自己办结' })).status).toBe(403)
+    // Not settled after all, says who pushed it: the command room has it again.
+    clock.advance(minuteMs)
+    await send(auxiliary, [intent('matter.add', { id: matter.id, text: '又动手了' })])
+    const { matters } = (await room.get<{ matters: { id: string; state: string }[] }>('/api/matters?of=all')).body
+    expect(matters).toMatchObject([{ id: matter.id, state: 'handed_on' }])
+    await room.post(`/api/matters/${matter.id}/close`, { result: '已调解' })
   })
 
   test('a photo goes on where it broke off, is never sent twice, and comes back without what it knew of the phone', async () => {

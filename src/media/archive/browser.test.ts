@@ -1,9 +1,9 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { chromium } from 'playwright-core'
 import { expect, test } from 'vitest'
 import { ManualClock } from '#platform/ports/clock.ts'
+import { openChromium } from '../../../test/chromium.ts'
 import { makeGops } from '../../../test/pictures.ts'
 import { playRange } from '../../../test/play-range.ts'
 import type { Gop } from '../frame.ts'
@@ -54,7 +54,7 @@ test('a browser plays across the hour and across a change of format as one stret
     segments.push({ base64: bytes.toString('base64'), ...(codec ? { codec } : {}) })
   expect(segments.filter((s) => s.codec)).toHaveLength(2)
 
-  const browser = await chromium.launch({ executablePath: '/usr/bin/chromium', chromiumSandbox: false })
+  const browser = await openChromium('shell')
   try {
     const page = await browser.newPage()
     const played = await page.evaluate(`(${play})(${JSON.stringify({ segments, seekTo: [10.02, 15] })})`)

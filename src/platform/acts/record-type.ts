@@ -64,7 +64,7 @@ export interface RecordType<R extends string = string, S extends ActSchemas = Ac
    * type (`acts/leave.ts`). Never names, texts, phone numbers, positions. A unique index on a text must let '' stand twice.
    */
   keeps?: readonly string[]
-  /** Feed topics beyond `record:`, `class:` and `station:`, which every act has. */
+  /** Feed topics beyond `record:`, `class:` and `station:`, which every act has: an act has those of the state before it, too. */
   topics?(state: T, id: string): string[]
 }
 

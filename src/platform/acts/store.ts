@@ -210,7 +210,9 @@ class Batch implements Work {
     const after = state as T
     if (!before) this.#judge(action, type, id, after)
     const { station } = type.attributes(after, id)
-    const topics = [...new Set([`class:${type.type}`, `record:${type.type}/${id}`, ...(station ? [`station:${station}`] : []), ...(type.topics?.(after, id) ?? [])])]
+    // Whoever it was of hears, too, that it is theirs no more.
+    const own = [before?.state, after].flatMap((one) => (one ? (type.topics?.(one, id) ?? []) : []))
+    const topics = [...new Set([`class:${type.type}`, `record:${type.type}/${id}`, ...(station ? [`station:${station}`] : []), ...own])]
     for (const { act, draft } of drafted) this.#acts.push(this.#seal(act, draft, topics))
     for (const statement of projectRecord(county, type, id, before, { state: after, version }, station)) this.tx.send(statement)
     return after

@@ -40,6 +40,7 @@ export const visitProbes: Probes = {
   'POST /api/grid-tasks/:id/reopen': about(doneTask, verb('grid-tasks', 'reopen', { reason })),
   'POST /api/grid-tasks/:id/cancel': about(task, verb('grid-tasks', 'cancel', { reason })),
   'GET /api/matters': [list(matter, '/api/matters', { variant: 'one’s own' }), list(matter, '/api/matters?of=all', { variant: 'of one’s reach' })],
+  'GET /api/matters/own': list(matter, '/api/matters/own'),
   'GET /api/matters/:id': about(matter, (f) => ({ url: `/api/matters/${f.id}` })),
   'POST /api/matters/:id/answer': about(matter, verb('matters', 'answer', { text: '已派人' })),
   'POST /api/matters/:id/handOn': about(matter, verb('matters', 'handOn', { to: '镇政府' })),

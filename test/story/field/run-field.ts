@@ -1,4 +1,5 @@
-import { chromium, type Browser } from 'playwright-core'
+import type { Browser } from 'playwright-core'
+import { openChromium } from '../../chromium.ts'
 import { buildPages } from '../../program.ts'
 import { startInstance } from '../instance.ts'
 import { signIn } from '../person.ts'
@@ -29,7 +30,7 @@ export async function runField(tell: (line: string) => void, doors = 20): Promis
     ok, visits: record?.visits ?? 0, photos: record?.photos ?? 0, hazards: record?.hazards ?? 0, disputes: record?.disputes ?? 0, matters: record?.matters ?? 0, steps: story.steps,
   })
   try {
-    browser = await chromium.launch({ executablePath: '/usr/bin/chromium', chromiumSandbox: false })
+    browser = await openChromium()
     const [officer, chief, room] = await Promise.all(['panshuyu', 'zhanyuntao', 'hanjingxu'].map((login) => signIn(instance.url, login)))
     return outcome(true, await tellField(story, doors, { url: instance.url, browser, officer: officer!, chief: chief!, room: room! }))
   } catch (error) {

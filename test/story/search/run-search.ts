@@ -2,9 +2,10 @@ import { randomInt } from 'node:crypto'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { chromium, type Browser } from 'playwright-core'
+import type { Browser } from 'playwright-core'
 import { obtainGrantOn, openCase } from '../../../bench/house/obtain-grant.ts'
 import { frameMs, type Scene } from '../../../bench/search/scenes.ts'
+import { openChromium } from '../../chromium.ts'
 import { buildPages } from '../../program.ts'
 import { startInstance } from '../instance.ts'
 import { signIn, type Person } from '../person.ts'
@@ -41,7 +42,7 @@ export async function runSearch({ seed = String(randomInt(1e9)), count = 10 }: {
     const scenes = chooseScenes(seed, count)
     const recorded = await story.step(`${count} scenes are filmed, sent by GStreamer and recorded`, () => recordAll(scenes, { folder, ...cast }))
     const ground = await story.step('a theft becomes a case', () => openCase(cast))
-    browser = await chromium.launch({ executablePath: '/usr/bin/chromium', chromiumSandbox: false })
+    browser = await openChromium()
     for (const one of recorded) {
       const grant = await obtainGrantOn(ground, { ...cast, camera: one.camera, fromMs: one.fromMs, toMs: one.toMs, allows: ['playback'] })
       const answer = await askPage(browser, cast.officer, { url: instance.url, grant, atMs: one.fromMs + 3_000, region: one.scene.region, pictureWidth: one.scene.width })

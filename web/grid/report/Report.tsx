@@ -2,6 +2,7 @@ import { Button, Input, SafeArea, Selector, Switch } from 'antd-mobile'
 import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { newIntentId } from '../../shared/api/client.ts'
+import { useCarried } from '../carried.ts'
 import { findDraft, keepDraft } from '../drafts.ts'
 import { currentWork } from '../session.ts'
 import { CoverHead } from '../shell/CoverHead.tsx'
@@ -15,9 +16,9 @@ import { reports, type Filled } from './reports.ts'
 const fresh: Filled = { kind: '', severity: 'minor', place: '', text: '', parties: ['', ''], urgent: false, photos: [] }
 
 /** What turns up on the way: a hazard, a dispute, a hard matter; a task that is done. One page each, few words, one press. */
-export function Report({ kind }: { kind: string }) {
+export function Report({ what, task }: { what: string; task: string }) {
   const { t } = useTranslation('grid')
-  const [what = '', task = '', title = ''] = kind.split(':')
+  const asked = useCarried('tasks')?.tasks.find(({ id }) => id === task)
   const report = reports[what]
   const name = `report/${what}${task}`
   const [filled, setFilled] = useState<Filled | null>(null)
@@ -32,11 +33,12 @@ export function Report({ kind }: { kind: string }) {
   const isReady = report.isReady(filled)
   const save = () => keepReport(async () => {
     const id = task || newIntentId()
-    return [{ kind: report.intent, record: `${report.record}/${id}`, label: title || t(what), body: report.toBody(id, filled, await findPosition(), currentWork().me.station) }]
+    return [{ kind: report.intent, record: `${report.record}/${id}`, label: asked?.title ?? t(what), body: report.toBody(id, filled, await findPosition(), currentWork().me.station) }]
   })
   return (
     <main className="grid-page grid-cover">
-      <CoverHead title={title || t(`${what}New`)} />
+      <CoverHead title={asked?.title ?? t(`${what}New`)} {...(asked ? { under: `${t(asked.from)} · ${t('due', { day: asked.due.slice(5) })}` } : {})} />
+      {asked?.details && <p className="grid-card">{asked.details}</p>}
       <section className="grid-card">
         {report.kinds.length > 0 && (
           <>

@@ -7,7 +7,7 @@ import { CoverHead } from '../shell/CoverHead.tsx'
 import { goTo } from '../shell/route.ts'
 import { isAt, useRechecks } from '../recheck/use-rechecks.ts'
 import { useOutbox } from '../work.ts'
-import { doorsVisited } from '../visited.ts'
+import { doorsVisited } from '../done-here.ts'
 import { RoundMap } from './RoundMap.tsx'
 import { describeDoor } from './describe.ts'
 
@@ -19,7 +19,7 @@ export function Round({ id }: { id: string }) {
   const { t } = useTranslation('grid')
   const { t: recheck } = useTranslation('recheck')
   const { items } = useOutbox()
-  const [rechecks] = useRechecks()
+  const rechecks = useRechecks()
   const [round, setRound] = useState<TakenRound | null | undefined>(undefined)
   const [typed, setTyped] = useState('')
   useEffect(() => void findRound(id).then(setRound), [id])

@@ -12,7 +12,7 @@ class GridDatabase extends Dexie {
   /** Record → its last intent. */
   chains!: Table<{ record: string; last: string }, string>
   photos!: Table<{ sha256: string; sent: 0 | 1; box: Box; bytes: Box }, string>
-  rounds!: Table<{ id: string; until: string; box: Box }, string>
+  rounds!: Table<{ id: string; until: string; takenAt?: string; box: Box }, string>
   /** Forms that were begun, by door. */
   drafts!: Table<{ door: string; box: Box }, string>
   /** What is taken along beside the rounds, by what it is. */

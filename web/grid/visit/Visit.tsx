@@ -39,7 +39,7 @@ export function Visit({ round, door: id }: { round: string; door: string }) {
   const [draft, setDraft] = useState<Draft | null>(() => (mayBeBegun(id) ? null : newDraft()))
   const [isAdding, setAdding] = useState(false)
   const [busy, keepVisit] = useSave(id)
-  const [rechecks] = useRechecks()
+  const rechecks = useRechecks()
   useEffect(() => {
     void Promise.all([findRound(round), findDraft<Draft>(id)]).then(([found, kept]) => {
       setTaken((before) => (before && before.round === found ? before : doorOf(found, id)))

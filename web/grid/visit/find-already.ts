@@ -17,12 +17,12 @@ export async function findAlready(round: string, dwelling: string, values: Recor
     const { people } = await post<LikelyPeople>('/api/registry/likely', { ground: `round:${round}`, typed }, undefined, AbortSignal.timeout(longestMs))
     return { people, wasOffline: false }
   } catch {
-    return { people: await findCarried(typed), wasOffline: true }
+    return { people: await findTakenPeople(typed), wasOffline: true }
   }
 }
 
 /** The same name, and the same day of birth where both are known. */
-async function findCarried({ name, birth }: { name: string; birth: string }): Promise<Likely[]> {
+async function findTakenPeople({ name, birth }: { name: string; birth: string }): Promise<Likely[]> {
   const rounds = await listTaken()
   const found = new Map<string, Likely>()
   for (const door of rounds.flatMap(({ doors }) => doors)) {

@@ -22,15 +22,19 @@ export class Feed {
   #stateListeners = new Set<() => void>()
   #state: FeedState = { connected: false, heardAt: 0 }
   #failures = 0
-  #stopped = false
+  #retry: ReturnType<typeof setTimeout> | undefined
+  #stopped = true
 
   start(): void {
+    if (!this.#stopped) return
     this.#stopped = false
     this.#connect()
   }
 
   stop(): void {
     this.#stopped = true
+    clearTimeout(this.#retry)
+    window.removeEventListener('online', this.#comeBack)
     this.#socket?.close()
   }
 
@@ -62,8 +66,14 @@ export class Feed {
       this.#setState({ ...this.#state, connected: false })
       if (this.#stopped) return
       // Full jitter, so that consoles do not all come back at once.
-      setTimeout(() => this.#connect(), Math.random() * Math.min(10_000, 500 * 2 ** this.#failures++))
+      this.#retry = setTimeout(this.#comeBack, Math.random() * Math.min(10_000, 500 * 2 ** this.#failures++))
     }
+  }
+
+  /** Once there is a network: a phone that is away from it does not try all day. */
+  #comeBack = (): void => {
+    if (navigator.onLine) this.#connect()
+    else window.addEventListener('online', this.#comeBack, { once: true })
   }
 
   #setState(state: FeedState): void {

@@ -13,7 +13,7 @@ export const importReport = z.object({
 })
 
 export const importList = z.object({
-  imports: z.array(z.object({ id: z.string(), of, by: z.string(), name: z.string(), at: z.string(), rows: z.number(), ...tally, finishedAt: z.string().nullable() })),
+  imports: z.array(z.object({ id: z.string(), of, by: z.string(), name: z.string(), at: z.string(), rows: z.number(), ...tally, finishedAt: z.string().nullable(), /** Not finished and not running: it broke. */ isRunning: z.boolean() })),
 })
 
 export type ImportFault = z.infer<typeof fault>

@@ -1,13 +1,16 @@
 import { z } from 'zod'
 import { defineRoute, type Route } from '#platform/http/route.ts'
+import { namesOf } from '#platform/identity/queries.ts'
 import { noAttributes } from '#platform/policy/policy.ts'
-import { matterRow, openMatter } from '../answers.ts'
+import { matterRow, openMatter, ownMatters } from '../answers.ts'
 import { answerMatter, closeMatter, handMatterOn, matterRecord, reopenMatter } from '../matters/matter.ts'
-import { listMatters } from '../queries.ts'
+import { listMatters, listOwnMatters } from '../queries.ts'
 import { text } from '../visit.ts'
 import { made, params } from './shared.ts'
 
 const said = text(1000).min(1)
+/** So long whoever pushed a matter reads how it ended. */
+const closedStaysMs = 7 * 86_400_000
 
 /** A step that the command room takes. */
 const step = <B extends z.ZodType>(verb: string, summary: string, action: string, body: B, decide: (state: Parameters<typeof answerMatter>[0], given: z.output<B>) => ReturnType<typeof answerMatter>): Route =>
@@ -33,6 +36,17 @@ export const matterRoutes: Route[] = [
           position: m.lon === null || m.lat === null ? null : { lon: m.lon, lat: m.lat }, text: m.text,
         })),
       }
+    },
+  }),
+  defineRoute({
+    method: 'GET', url: '/api/matters/own', action: 'matter.list', summary: 'One’s own hard matters as a phone takes them along: with all that was said of each, a closed one for a week after', response: ownMatters,
+    async handle({ judge, read, county, now, principal: { account, station } }) {
+      judge({ type: 'list', id: 'matters' }, { ...noAttributes, station, owner: account })
+      return read(async (tx) => {
+        const rows = await listOwnMatters(tx, county, account, new Date(now - closedStaysMs))
+        const names = await namesOf(tx, county, rows.flatMap(({ state }) => state.talk.map(({ by }) => by)))
+        return { matters: rows.map(({ id, state }) => ({ id, ...state })), names }
+      })
     },
   }),
   defineRoute({

@@ -228,13 +228,14 @@ describe('a file of the register', () => {
     const taken = () => runAsOwner<{ n: number }>(house.ownerUrl, `select count(*)::int as n from people where id like 'L-%'`).then(([row]) => row!.n)
     const answer = leaver.post<Buffer>('/api/register-imports?of=person', Buffer.from(csv(['id', '姓名'], rows)), octets)
     await expect.poll(taken, { interval: 20, timeout: 30_000 }).toBeGreaterThan(0)
+    const shown = async () => (await chief.get<{ imports: { by: string; finishedAt: string | null; isRunning: boolean }[] }>('/api/register-imports')).body.imports.find(({ by }) => by === leaver.account)
+    expect(await shown()).toMatchObject({ finishedAt: null, isRunning: true })
     expect((await security.post(`/api/accounts/${leaver.account}/change`, { name: '离任测试', roles: ['auxiliary'], station: 'lancheng', team: '', phone: '15400000000', reason: '调岗' })).status).toBe(200)
     const last = JSON.parse(Buffer.from((await answer).body).toString().trim().split('\n').at(-1)!) as { failed: { code: string } }
     expect(last.failed).toMatchObject({ code: 'not_allowed' })
     expect(await taken()).toBeLessThan(4_000)
     expect(await runAsOwner(house.ownerUrl, `select 1 from acts where record_type = 'refusal' and record_id = $1`, [leaver.account])).toHaveLength(1)
-    const { imports } = (await chief.get<{ imports: { by: string; finishedAt: string | null }[] }>('/api/register-imports')).body
-    expect(imports.find(({ by }) => by === leaver.account)).toMatchObject({ finishedAt: null })
+    expect(await shown()).toMatchObject({ finishedAt: null, isRunning: false })
   })
 
   test('thousands of people with 40 faulty rows: all 40 are named, the rest are in; a second time adds nothing', { timeout: 900_000 }, async () => {

@@ -21,7 +21,9 @@ const query = z.strictObject({ of: z.enum(entryTypes), existing: z.enum(['ask', 
 const mostChecks = 3
 
 export function importRoutes(parts: ImportParts): Route[] {
-  let [isRunning, checks] = [false, 0]
+  /** The import that this server takes over; there is one at a time. */
+  let running: string | undefined
+  let checks = 0
   const enter = () => {
     if (checks >= mostChecks) throw new Fault('import_running', {}, 409)
     checks++
@@ -71,16 +73,16 @@ export function importRoutes(parts: ImportParts): Route[] {
       method: 'POST', url: '/api/register-imports', action: 'registry.import', query,
       summary: 'Take over the good rows of a file; the same file again adds nothing. Answers lines of JSON as it goes on, the last one the report',
       async handle(call) {
-        if (isRunning) throw new Fault('import_running', {}, 409)
-        isRunning = true
+        if (running !== undefined) throw new Fault('import_running', {}, 409)
+        running = call.intentId
         try {
           const file = await openFile(parts, call as Call, call.query.of, existingOf(call.query))
           await begin(call as Call, file)
           call.reply.type('application/x-ndjson; charset=utf-8')
           // Not in `tell`: whoever hung up meanwhile has a stream that is closed before `tell` has begun.
-          return Readable.from(tell(parts, call as Call, file)).once('close', () => (isRunning = false))
+          return Readable.from(tell(parts, call as Call, file)).once('close', () => (running = undefined))
         } catch (error) {
-          isRunning = false
+          running = undefined
           throw error
         }
       },
@@ -90,7 +92,11 @@ export function importRoutes(parts: ImportParts): Route[] {
       async handle(call) {
         judgeImport(call as Call)
         const rows = await call.read((tx) => listImports(tx, call.county, call.principal.station))
-        return { imports: rows.map(({ at, finished_at: finishedAt, name, ...row }) => ({ ...row, name: name ?? '', at: at.toISOString(), finishedAt: finishedAt?.toISOString() ?? null })) }
+        return {
+          imports: rows.map(({ at, finished_at: finishedAt, name, ...row }) => ({
+            ...row, name: name ?? '', at: at.toISOString(), finishedAt: finishedAt?.toISOString() ?? null, isRunning: finishedAt === null && row.id === running,
+          })),
+        }
       },
     }),
   ]

@@ -19,8 +19,8 @@ export function ImportHistory() {
         {data?.imports.map((one) => (
           <li key={one.id}>
             <b>{nameType(one.of)}</b>
-            <span className="exchange-numbers">{t('historyLine', { added: one.added, changed: one.changed, unchanged: one.unchanged, faulty: one.faulty })}</span>
-            {one.finishedAt === null && <Tag color="warning">{t('unfinished')}</Tag>}
+            {one.finishedAt !== null && <span className="exchange-numbers">{t('historyLine', { added: one.added, changed: one.changed, unchanged: one.unchanged, faulty: one.faulty })}</span>}
+            {one.isRunning ? <Tag color="processing">{t('isRunning')}</Tag> : one.finishedAt === null && <span><Tag color="warning">{t('isBroken')}</Tag>{t('broke')}</span>}
             <Tooltip title={formatExact(one.at)}><small>{t('by', { name: one.name || one.by, at: `${formatDay(one.at)} ${formatClock(one.at)}` })}</small></Tooltip>
           </li>
         ))}

@@ -5,3 +5,9 @@ export function doorsVisited(items: readonly Item[], round: string): Map<string,
   const visits = items.filter(({ kind, body }) => kind === 'visit.record' && (body as { round: string | null }).round === round)
   return new Map(visits.map(({ body, state }) => [(body as { place: { id: string } }).place.id, state]))
 }
+
+/** What this phone has done that does not stand in what was taken along at `takenAt`: done since, or not with the server yet. The latest first. */
+export const doneSince = (items: readonly Item[], kind: string, takenAt: string): Item[] =>
+  items.filter((item) => item.kind === kind && (item.at > takenAt || undelivered.includes(item.state))).toReversed()
+
+const undelivered: readonly Item['state'][] = ['kept', 'stuck', 'held', 'waiting']
