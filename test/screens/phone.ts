@@ -69,8 +69,13 @@ const screens: readonly [name: string, come: (page: Page) => Promise<void>][] = 
     await page.locator('.grid-choices button').nth(1).click()
     await page.locator('.grid-words').fill('三、四层已清空，五层还有鞋柜；物业答应周五前清完')
   }],
-  ['matter', async (page) => {
+  ['answered', async (page) => {
     await page.locator('.grid-foot > .adm-button').click()
+    await page.locator('.grid-matter').first().click()
+    await page.locator('.grid-talk li').first().waitFor()
+  }],
+  ['matter', async (page) => {
+    await goTo(page, '/')
     await page.locator('.grid-reports').waitFor()
     await goTo(page, '/report/matter')
     await page.locator('.adm-selector').first().locator('.adm-selector-item').first().click()
@@ -86,7 +91,7 @@ const screens: readonly [name: string, come: (page: Page) => Promise<void>][] = 
   }],
 ]
 
-/** The ten screens of the visits page at 390×844, each in both languages on light and dark, side by side, into `folder`/grid. */
+/** The screens of the visits page at 390×844, each in both languages on light and dark, side by side, into `folder`/grid. */
 export async function photographPhone(browser: Browser, { url, token }: { url: string; token: string }, folder: string): Promise<void> {
   mkdirSync(join(folder, 'grid'), { recursive: true })
   const taken = new Map<string, Buffer[]>()

@@ -31,7 +31,7 @@ function OpenMatter({ matter }: { matter: OwnMatter }) {
   const add = () => save(() => [{ kind: 'matter.add', record: name, label: grid(`matter_${matter.kind}`), body: { id: matter.id, text: (text ?? '').trim() } }])
   return (
     <main className="grid-page grid-cover">
-      <CoverHead title={grid(`matter_${matter.kind}`)} under={words.where(matter)} />
+      <CoverHead title={`${t('matter')} · ${grid(`matter_${matter.kind}`)}`} under={words.where(matter)} />
       <section className="grid-card grid-matter">
         <span><b>{matter.urgent && <strong>{grid('urgent')} </strong>}{matter.place}</b><time dateTime={matter.at}>{formatTime(matter.at)}</time></span>
         <p>{matter.text}</p>
