@@ -38,7 +38,7 @@ export function useOwnMatters(): OwnMatter[] | null {
 /** Pure. */
 export function mergeMatters({ matters, names, at: takenAt }: Taken<'matters'>, items: readonly Item[], account: string): OwnMatter[] {
   const known = new Set(matters.map(({ id }) => id))
-  const added = Map.groupBy(doneSince(items, 'matter.add', takenAt).toReversed(), ({ record }) => record)
+  const added = Map.groupBy(doneSince(items, 'matter.add', takenAt), ({ record }) => record)
   const toLines = (id: string): Line[] =>
     (added.get(`matter/${id}`) ?? []).map(({ id: key, at, body, state }) => ({ key, kind: 'added', who: null, to: '', text: (body as { text: string }).text, at, item: state }))
   const pushed = doneSince(items, 'matter.push', takenAt).flatMap(({ at, state, body }) => {

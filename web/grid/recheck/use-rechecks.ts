@@ -1,18 +1,14 @@
 import type { HazardToRecheck } from '#answers/hazards'
 import { useMemo } from 'react'
 import { useCarried } from '../carried.ts'
-import { doneSince } from '../done-here.ts'
+import { leftToDo } from '../done-here.ts'
 import { useOutbox } from '../work.ts'
 
 /** Hazards that are to be looked at again, as the phone carries them; those that it looked at since are done. */
 export function useRechecks(): HazardToRecheck[] {
   const { items } = useOutbox()
   const carried = useCarried('rechecks')
-  return useMemo(() => {
-    if (!carried) return []
-    const done = new Set(doneSince(items, 'hazard.recheck', carried.at).map(({ record }) => record))
-    return carried.hazards.filter(({ id }) => !done.has(`hazard/${id}`))
-  }, [items, carried])
+  return useMemo(() => (carried ? leftToDo(carried.hazards, 'hazard', items, 'hazard.recheck', carried.at) : []), [items, carried])
 }
 
 export const isAt = (hazard: Pick<HazardToRecheck, 'dwelling' | 'business'>, door: string) => hazard.dwelling === door || hazard.business === door

@@ -24,8 +24,16 @@ export const exchangeMessages: Catalogue = {
     en: { message: 'It is the same record as line {first}.', todo: 'Remove one of the rows; if they are two, give each an id.' },
   },
   import_no_such_record: {
-    zh: { message: '“{what}”编号“{value}”不在登记中。', todo: '请先导入上一级（地址、房屋、户），或改正编号。' },
-    en: { message: '“{value}” ({what}) is not in the register.', todo: 'Import what it refers to first (addresses, dwellings, households), or correct the id.' },
+    zh: { message: '“{what}”“{value}”不在登记中。', todo: '请先导入上一级（地址、房屋、户）；这里可填编号，或门牌编码、完整地址，后面空格再写单元和室号。' },
+    en: { message: '“{value}” ({what}) is not in the register.', todo: 'Import what it refers to first (addresses, dwellings, households). It may be named by its id, or by plate code or whole address, then entrance and room after spaces.' },
+  },
+  import_several_such: {
+    zh: { message: '“{what}”“{value}”在登记中有 {count} 条。', todo: '请填其中一条的编号。' },
+    en: { message: '{count} records are known as “{value}” ({what}).', todo: 'Give the id of the one that is meant.' },
+  },
+  import_several: {
+    zh: { message: '登记中有 {count} 条与本行相同，分不清是哪一条。', todo: '请在本行填编号，或先在登记中合并。' },
+    en: { message: '{count} records of the register are the same as this row.', todo: 'Give the id of the one that is meant, or join them first.' },
   },
   import_other_station: {
     zh: { message: '这条记录属于别的派出所。', todo: '请由该所导入；此行请删去。' },

@@ -1,9 +1,7 @@
-import { textOf, type Entry } from './entry.ts'
-
 /** An address as it is read out: from the town down to the house. */
-export function writeAddress(e: Entry): string {
-  const house = textOf(e, 'house')
-  return `${textOf(e, 'town')}${textOf(e, 'community')}${textOf(e, 'road')}${/^\d+$/.test(house) ? `${house}号` : house}`
+export function writeAddress(text: (field: string) => string): string {
+  const house = text('house')
+  return `${text('town')}${text('community')}${text('road')}${/^\d+$/.test(house) ? `${house}号` : house}`
 }
 
 /**

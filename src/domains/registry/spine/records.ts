@@ -17,7 +17,7 @@ const tableOf: Record<EntryType, string> = { address: 'addresses', building: 'bu
 /** What a record of the spine shows in its query table beyond id, station and whether it has ended. */
 const columnsOf: Record<EntryType, (entry: Entry) => Row> = {
   address(e) {
-    const full = writeAddress(e)
+    const full = writeAddress((field) => textOf(e, field))
     const at = e.fields['position']?.value as { lon: number; lat: number } | null | undefined
     return {
       code: textOf(e, 'code') || null, town: textOf(e, 'town'), community: textOf(e, 'community'), road: textOf(e, 'road'), house: textOf(e, 'house'),

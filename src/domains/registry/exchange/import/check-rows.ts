@@ -3,14 +3,14 @@ import type { Database } from '#platform/database/database.ts'
 import { Fault } from '#platform/fault.ts'
 import type { Keyring } from '#platform/secrets/keyring.ts'
 import type { TableRow } from '#platform/tables/table.ts'
-import type { EntryType } from '../../fields/field.ts'
 import type { Values } from '../../fields/schemas.ts'
 import { sealValues } from '../../fields/seal.ts'
 import { sheets } from '../../fields/sheets.ts'
 import { isSealed, textOf, type Entry } from '../../spine/entry.ts'
-import { deriveId } from './derive-id.ts'
+import { nameRows } from './name-rows.ts'
 import { loadStanding } from './queries.ts'
 import { readRow, type ReadRow, type Reading, type RowFault } from './read-row.ts'
+import { findReferred, type FindReferred } from './referred.ts'
 import { compareRow, type Existing } from './take-row.ts'
 
 export interface Checking extends Reading {
@@ -52,45 +52,31 @@ export async function* checkRows(rows: readonly TableRow[], checking: Checking):
 }
 
 async function checkSlice(read: readonly (ReadRow | RowFault[])[], checking: Checking, firstLines: Map<string, number>): Promise<Omit<CheckedSlice, 'rows'>> {
-  const { type, county, station, keyring, columns, account } = checking
+  const { type, county, columns, account } = checking
   const faults = read.flatMap((row) => (Array.isArray(row) ? row : []))
-  const named: (ReadRow & { id: string })[] = []
-  for (const row of read) {
-    if (Array.isArray(row)) continue
-    const id = row.id || deriveId(county, keyring, type, station, row.values)
-    const first = id === null ? undefined : firstLines.get(id)
-    if (id === null) faults.push({ line: row.line, column: '', code: 'import_no_key', params: {} })
-    else if (first !== undefined) faults.push({ line: row.line, column: row.id ? columns.titleOf('id') : '', code: 'import_entry_twice', params: { first } })
-    else {
-      firstLines.set(id, row.line)
-      named.push({ ...row, id })
-    }
-  }
-  const [standing, referred] = await checking.database.read({ county, stations: 'all', account }, async (tx) => {
-    const refs = new Map<EntryType, Map<string, { id: string }>>()
-    for (const [to, ids] of collectReferences(type, named)) refs.set(to, await loadStanding(tx, county, to, ids))
-    return [await loadStanding(tx, county, type, named.map(({ id }) => id)), refs] as const
+  const rows = read.flatMap((row) => (Array.isArray(row) ? [] : [row]))
+  const { find, ids, standing } = await checking.database.read({ county, stations: 'all', account }, async (tx) => {
+    const find = await findReferred(tx, checking, rows)
+    const ids = await nameRows(tx, checking, rows, find)
+    return { find, ids, standing: await loadStanding(tx, county, type, ids.filter((id) => typeof id === 'string')) }
   })
   const good: GoodRow[] = []
-  for (const row of named) {
-    const judged = judgeRow(row, standing.get(row.id) ?? null, referred, checking)
-    if (Array.isArray(judged)) faults.push(...judged)
-    else good.push(judged)
+  for (const [i, row] of rows.entries()) {
+    const id = ids[i]!
+    const first = typeof id === 'string' ? firstLines.get(standing.get(id)?.id ?? id) : undefined
+    if (typeof id !== 'string') faults.push({ line: row.line, column: '', ...(id.several > 0 ? { code: 'import_several', params: { count: id.several } } : { code: 'import_no_key', params: {} }) })
+    else if (first !== undefined) faults.push({ line: row.line, column: row.id ? columns.titleOf('id') : '', code: 'import_entry_twice', params: { first } })
+    else {
+      firstLines.set(standing.get(id)?.id ?? id, row.line)
+      const judged = judgeRow({ ...row, id }, standing.get(id) ?? null, find, checking)
+      if (Array.isArray(judged)) faults.push(...judged)
+      else good.push(judged)
+    }
   }
-  return { good, faults: faults.sort((a, b) => a.line - b.line) }
+  return { good, faults: faults.sort((x, y) => x.line - y.line) }
 }
 
-function collectReferences(type: EntryType, rows: readonly ReadRow[]): Map<EntryType, string[]> {
-  const wanted = new Map<EntryType, string[]>()
-  for (const [name, field] of Object.entries(sheets[type].fields)) {
-    if (field.kind !== 'reference') continue
-    const ids = rows.flatMap(({ values }) => (typeof values[name] === 'string' ? [values[name]] : []))
-    if (ids.length > 0) wanted.set(field.to, [...new Set([...(wanted.get(field.to) ?? []), ...ids])])
-  }
-  return wanted
-}
-
-function judgeRow(row: ReadRow & { id: string }, found: { id: string; entry: Entry } | null, referred: ReadonlyMap<EntryType, ReadonlyMap<string, { id: string }>>, checking: Checking): GoodRow | RowFault[] {
+function judgeRow(row: ReadRow & { id: string }, found: { id: string; entry: Entry } | null, find: FindReferred, checking: Checking): GoodRow | RowFault[] {
   const { type, columns, keyring, station, existing } = checking
   const { fields } = sheets[type]
   const faults: RowFault[] = []
@@ -99,15 +85,16 @@ function judgeRow(row: ReadRow & { id: string }, found: { id: string; entry: Ent
   if (entry && entry.station !== station) blame('id', 'import_other_station')
   const given: Values = { ...row.values }
   for (const [name, field] of Object.entries(fields)) {
-    const value = given[name]
-    if (field.kind === 'reference' && typeof value === 'string') {
-      const there = referred.get(field.to)?.get(value)
-      if (there) given[name] = there.id
-      else blame(name, 'import_no_such_record', { value: value.slice(0, 40), what: field.label[checking.language] })
+    const reference = row.references[name]
+    if (field.kind === 'reference' && reference !== undefined) {
+      const there = find(field.to, reference)
+      if (there && 'id' in there) given[name] = there.id
+      else if (there) blame(name, 'import_several_such', { value: reference.slice(0, 40), what: field.label[checking.language], count: there.several })
+      else blame(name, 'import_no_such_record', { value: reference.slice(0, 40), what: field.label[checking.language] })
     }
     const held = entry?.fields[name]?.value
     if (row.masks[name] && !(held !== undefined && isSealed(held) && held.shown === row.masks[name])) blame(name, 'import_masked', { value: row.masks[name].slice(0, 40) })
-    if (!entry && field.required && value === undefined && !row.masks[name]) blame(name, 'import_empty')
+    if (!entry && field.required && row.values[name] === undefined && reference === undefined && !row.masks[name]) blame(name, 'import_empty')
   }
   if (!entry && row.ended) blame('ended', 'import_ended', { value: row.ended.slice(0, 40) })
   let values: Values = {}

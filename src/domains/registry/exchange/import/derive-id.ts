@@ -1,16 +1,16 @@
 import { createHmac } from 'node:crypto'
 import type { Keyring } from '#platform/secrets/keyring.ts'
 import type { EntryType } from '../../fields/field.ts'
-import type { Values } from '../../fields/schemas.ts'
 import { plainIdentifier } from '../../fields/seal.ts'
+import { plain } from './known.ts'
 
 /**
  * The id of a row that brings none, the same whenever it comes again; null where nothing in it tells one record from another. Keyed
  * by the key of the indexes, which is never replaced: nobody guesses a person from an id, which stands in envelopes. UUID version 8
  * (RFC 9562 §5.8).
  */
-export function deriveId(county: string, { indexKey }: Pick<Keyring, 'indexKey'>, type: EntryType, station: string, values: Values): string | null {
-  const key = naturalKey(type, (field) => (typeof values[field] === 'string' ? values[field].normalize('NFKC').replaceAll(/\s/g, '') : ''))
+export function deriveId(county: string, { indexKey }: Pick<Keyring, 'indexKey'>, type: EntryType, station: string, said: (field: string) => string): string | null {
+  const key = naturalKey(type, (field) => plain(said(field)))
   if (!key) return null
   const hex = createHmac('sha256', indexKey).update(JSON.stringify(['register-import', county, type, station, ...key])).digest('hex')
   const variant = '89ab'[Number.parseInt(hex[16]!, 16) % 4]!

@@ -98,6 +98,34 @@ describe('a file of the register', () => {
     expect((await open('address', 'A-2')).fields['road']).toMatchObject({ value: '竹溪西路' })
   })
 
+  test('a file that knows no ids names places in words, and finds what is registered by what makes it itself: nothing is there twice', async () => {
+    const put = async (type: string, values: object) => (await officer.post<{ id: string }>(`/api/registry/${type}`, { values })).body.id
+    const address = await put('address', { code: 'LC-0099', town: '岚城镇', community: '溪畔社区', road: '溪畔花园', house: '99' })
+    const dwelling = await put('dwelling', { address, unit: '2', room: '301' })
+    const household = await put('household', { address, dwelling })
+    const person = await put('person', { name: '冯测试', identityNumber: numberOf(7), household })
+    const shop = await put('business', { address, name: '测试便利店' })
+
+    const whole = '岚城镇溪畔社区溪畔花园99号'
+    expect(await take('address', csv(['乡镇（街道）', '社区（村）', '路、街、自然村、小区', '门牌号'], [['岚城镇', '溪畔社区', '溪畔花园', '99']]))).toMatchObject({ added: 0, unchanged: 1 })
+    expect(await take('dwelling', csv(['所在地址', '单元', '室号', '用途'], [['LC-0099', '2', '301', '出租'], [whole, '2', '302', '自住']]))).toMatchObject({ added: 1, changed: 1, faulty: 0 })
+    expect(await take('household', csv(['所住房屋', '所在地址'], [[`${whole} 2 301`, 'LC-0099'], ['LC-0099/2/302', 'LC-0099']]))).toMatchObject({ added: 1, unchanged: 1, faulty: 0 })
+    expect(await take('person', csv(['姓名', '证件号码', '所在户', '电话'], [['冯测试', numberOf(7), `${whole} 2 301`, '15400005679'], ['冯二', numberOf(8), `LC-0099 2 302`, '']]))).toMatchObject({ added: 1, changed: 1, faulty: 0 })
+    expect(await take('business', csv(['所在地址', '名称', '负责人'], [['LC-0099', '测试便利店', '冯测试']]))).toMatchObject({ added: 0, changed: 1 })
+    expect((await open('person', person)).fields['phone']).toMatchObject({ value: '154******79' })
+    expect((await open('business', shop)).fields['head']).toMatchObject({ value: '冯测试' })
+    expect((await open('household', household)).place).toBe(whole)
+
+    await put('dwelling', { address, unit: '2', room: '301' })
+    expect(faultsOf(await check('dwelling', csv(['所在地址', '单元', '室号'], [['LC-0099', '2', '301']])))).toEqual([[2, '', 'import_several']])
+    expect(faultsOf(await check('household', csv(['所住房屋', '所在地址'], [['LC-0099 2 301', 'LC-0099'], ['LC-0099 9 999', '别处 1号']])))).toEqual([
+      [2, '所住房屋', 'import_several_such'], [3, '所住房屋', 'import_no_such_record'], [3, '所在地址', 'import_no_such_record'],
+    ])
+    expect(await check('dwelling', csv(['id', '所在地址', '单元', '室号'], [[dwelling, 'LC-0099', '2', '301']]))).toMatchObject({ unchanged: 1, faulty: 0 })
+    // Another station's plate is none of this one's.
+    expect(faultsOf(await check('dwelling', csv(['所在地址', '室号'], [['LC-0099', '1']]), '', elsewhere))).toEqual([[2, '所在地址', 'import_no_such_record']])
+  })
+
   test('nobody seen in a file was seen: what it repeats grows no younger, who has left stays gone', async () => {
     const id = (await officer.post<{ id: string }>('/api/registry/person', { values: { name: '王测试', birth: '1970-01-01' } })).body.id
     await officer.post(`/api/registry/person/${id}/end`, { why: 'left', on: '2026-01-01' })

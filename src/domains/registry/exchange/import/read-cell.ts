@@ -1,7 +1,7 @@
 import type { Language } from '#platform/http/messages.ts'
 import type { OddCell } from '#platform/tables/table.ts'
 import type { Field } from '../../fields/field.ts'
-import { entryId, longestIdentifier } from '../../fields/schemas.ts'
+import { longestIdentifier } from '../../fields/schemas.ts'
 import { plainIdentifier } from '../../fields/seal.ts'
 
 type Given = string | number
@@ -17,6 +17,8 @@ export const isFault = (read: Given | CellFault): read is CellFault => typeof re
 /** What a spreadsheet would run is exported behind an apostrophe (platform/http/csv.ts): it is no part of the text. */
 const quoted = /^'(?=[=+\-@\t\r\n＝＋－＠])/
 const longestShown = 40
+/** An address with entrance and room is shorter. */
+const longestReference = 200
 /** A number that is shown shortened is none. */
 export const isMask = (typed: string): boolean => typed.includes('*')
 
@@ -41,7 +43,7 @@ export function readCell(field: Field, typed: string, odd: OddCell | undefined, 
       if (text.length > longestIdentifier) return blame('import_too_long', { max: longestIdentifier, length: text.length })
       return /\d.*\d.*\d/.test(plainIdentifier(field.form, text)) ? text : blame('import_no_identifier', { value })
     case 'reference':
-      return entryId.safeParse(text).success ? text : blame('import_bad_id', { value })
+      return text.length > longestReference ? blame('import_too_long', { max: longestReference, length: text.length }) : text
     case 'place':
       throw new Error('a place is read from its parts')
   }

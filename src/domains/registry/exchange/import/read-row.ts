@@ -22,6 +22,8 @@ export interface ReadRow {
   /** The file's own; empty where it has none. */
   id: string
   values: Values
+  /** What stands where another record is named: its id, or its place in words. */
+  references: Record<string, string>
   /** Fields that came as a mask: they say nothing, or nothing that can be read. */
   masks: Record<string, string>
   /** How the file says that it ended; empty where it does not. */
@@ -42,6 +44,7 @@ export function readRow(row: TableRow, { type, columns, language, bounds }: Read
   const blame = (key: string, code: string, params: RowFault['params'] = {}) => void faults.push({ line: row.line, column: key && columns.titleOf(key), code, params })
   const cell = (key: string) => row.cells[columns.find(key) ?? -1] ?? ''
   const values: Values = {}
+  const references: ReadRow['references'] = {}
   const masks: ReadRow['masks'] = {}
   for (const [{ key, field: name, part }, index] of columns.at) {
     const typed = row.cells[index] ?? ''
@@ -54,6 +57,7 @@ export function readRow(row: TableRow, { type, columns, language, bounds }: Read
     }
     const read = readCell(field, typed, odd, language)
     if (isFault(read)) blame(key, read.code, read.params)
+    else if (field.kind === 'reference') references[name] = String(read)
     else values[name] = read
   }
   const place = placeFieldOf(type)
@@ -66,7 +70,7 @@ export function readRow(row: TableRow, { type, columns, language, bounds }: Read
   // Each cell was looked at; what the schema finds beyond that is a hole above.
   const parsed = givenValues(fields).safeParse(values)
   if (faults.length === 0 && !parsed.success) blame('', 'bad_input', { fields: parsed.error.issues.map((issue) => issue.path.join('.')).join(', ') })
-  return faults.length > 0 ? faults : { line: row.line, id, values, masks, ended: cell('ended') || cell('endedOn') }
+  return faults.length > 0 ? faults : { line: row.line, id, values, references, masks, ended: cell('ended') || cell('endedOn') }
 
   function readDegrees(key: 'lon' | 'lat', most: number): number | null {
     const odd = row.odd?.get(columns.find(key) ?? -1)
