@@ -22,7 +22,7 @@ export const phone = { viewport: { width: 390, height: 844 }, hasTouch: true, pe
 const patienceMs = 60_000
 
 export async function openStage(url: string): Promise<Stage> {
-  const browser = await openChromium()
+  const browser = await openChromium('shell')
   const failures: string[] = []
   const watch = (context: BrowserContext, name: string) => {
     context.setDefaultTimeout(patienceMs)
