@@ -51,6 +51,8 @@ describe('a file of the register', () => {
   test('addresses, dwellings, households and people go in one after the other, by the county’s own ids; a dry run writes nothing', async () => {
     expect(await check('address', addresses)).toMatchObject({ of: 'address', rows: 2, added: 2, changed: 0, unchanged: 0, faulty: 0, faults: [], ignoredColumns: [] })
     expect(await count('addresses')).toBe(0)
+    expect(await count('register_imports')).toBe(0)
+    expect(await runAsOwner(house.ownerUrl, `select p.body is not null as said from acts a join payloads p on p.act = a.id where a.type = 'register_import.tried'`)).toEqual([{ said: true }])
     expect(await take('address', addresses)).toMatchObject({ added: 2, faulty: 0 })
     expect(await take('dwelling', csv(['id', 'address', 'unit', 'room', 'use'], [['D-1', 'A-1', '2', '201', '自住'], ['D-2', 'A-1', '2', '202', 'let']]))).toMatchObject({ added: 2 })
     expect(await take('household', csv(['id', '所住房屋', '所在地址', '户别'], [['H-1', 'D-1', 'A-1', '家庭户']]))).toMatchObject({ added: 1 })

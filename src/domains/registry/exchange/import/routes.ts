@@ -5,12 +5,12 @@ import { Fault } from '#platform/fault.ts'
 import { csvMark, writeCsv, writeCsvRow } from '#platform/http/csv.ts'
 import { defineRoute, type Call, type Route } from '#platform/http/route.ts'
 import { entryTypes } from '../../fields/field.ts'
-import { importList, importReport } from '../answers.ts'
+import { importList, importReport, type ImportReport } from '../answers.ts'
 import { columnsOf, titleOf } from '../columns.ts'
 import { checkRows } from './check-rows.ts'
 import { openFile, judgeImport, type ImportParts, type OpenedFile } from './open-file.ts'
 import { listImports } from './queries.ts'
-import { beginImport, finishImport, importRecord, noTally } from './record.ts'
+import { beginImport, finishImport, importRecord, noTally, noteTry } from './record.ts'
 import { makeReport, sayFault } from './report.ts'
 import { takeRows } from './take-rows.ts'
 import type { Existing } from './take-row.ts'
@@ -32,14 +32,16 @@ export function importRoutes(parts: ImportParts): Route[] {
   return [
     defineRoute({
       method: 'POST', url: '/api/register-imports/check', action: 'registry.import', query, response: importReport,
-      summary: 'Try a file of one record type (CSV, XLSX, GeoJSON): what would be new, changed, unchanged, and every faulty row; nothing is written',
+      summary: 'Try a file of one record type (CSV, XLSX, GeoJSON): what would be new, changed, unchanged, and every faulty row. The register stays as it is; that it was asked is an act',
       async handle(call) {
         const leave = enter()
         try {
           const file = await openFile(parts, call as Call, call.query.of, existingOf(call.query))
           const { report, add } = makeReport(call, file)
           for await (const slice of checkRows(file.rows, file.checking)) add(slice)
-          return report()
+          const checked = report()
+          await noteChecked(call as Call, file, checked)
+          return checked
         } finally {
           leave()
         }
@@ -114,6 +116,13 @@ function existingOf({ existing, reason }: z.infer<typeof query>): Existing {
   if (existing === 'ask') return { mode: 'ask' }
   if (reason === '') throw new Fault('bad_input', { fields: 'reason' }, 400)
   return { mode: 'correct', reason }
+}
+
+/** What a file of one row would do says whether somebody is registered: a look, and on the ledger like one. */
+async function noteChecked({ perform, intentId }: Call, { checking: { station, type } }: OpenedFile, report: ImportReport): Promise<void> {
+  const { rows, added, changed, differing, unchanged, faulty } = report
+  // What cells hold is in the report and not in what is kept of this.
+  await perform(async (work) => void (await work.act(importRecord, intentId, (state) => noteTry(state, { station, of: type, rows, added, changed, differing, unchanged, faulty }))))
 }
 
 function begin({ perform, intentId }: Call, { rows, sha256, checking: { station, type, existing } }: OpenedFile): Promise<null> {
