@@ -144,7 +144,8 @@ describe('the desk in a browser', () => {
     await other.locator('.desk-row').first().waitFor()
     await other.keyboard.press('n')
     await other.getByRole('combobox', { name: '地点' }).fill('xphy')
-    await other.getByRole('option', { name: '溪畔花园大门' }).waitFor()
+    // Of the places, not of the calls.
+    await other.getByRole('option', { name: '溪畔花园大门 岚城镇桥头社区' }).waitFor()
     await other.keyboard.press('Enter')
     const words = other.getByRole('textbox', { name: '内容', exact: true }).first()
     await words.fill('断网时所记')

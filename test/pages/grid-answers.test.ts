@@ -56,6 +56,7 @@ describe('what is asked of a phone, and answered to it', () => {
     await room.post(`/api/matters/${id}/handOn`, { to: '岚城镇人民政府' })
     await card('两家为地界动手').click()
     await page.getByText('已转 岚城镇人民政府').waitFor()
+    await page.locator('.adm-toast-mask').waitFor({ state: 'hidden' })
     expect(await findBarriers(page)).toEqual([])
 
     await page.getByLabel('补充情况').fill('老人仍在哭')

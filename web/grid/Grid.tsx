@@ -10,8 +10,8 @@ import { EnterPin } from './shell/EnterPin.tsx'
 import { Sealed } from './shell/Sealed.tsx'
 import { SetPin } from './shell/SetPin.tsx'
 import { SignIn } from './shell/SignIn.tsx'
-import { isCutOff } from './sync/network.ts'
-import { countUnsent, findLock, forgetAcknowledged } from './vault/database.ts'
+import { forgetIfCutOff } from './sync/cut-off.ts'
+import { countUnsent, findLock } from './vault/database.ts'
 import type { Lock } from './vault/lock.ts'
 import { KeepTrouble } from './shell/KeepTrouble.tsx'
 import { openWork, whenSealed } from './work.ts'
@@ -51,7 +51,7 @@ async function findStage(): Promise<Stage> {
   // Without a network the phone's lock says who it is.
   if (me === undefined) return lock ? { at: 'enterPin', lock } : { at: 'signIn', lock }
   if (me === null) {
-    if (lock && !lock.sealed && (await isCutOff(lock))) await forgetAcknowledged('cut_off')
+    await forgetIfCutOff()
     const left = await findLock()
     // A phone that no PIN opens says so to whoever holds it.
     return left?.sealed ? { at: 'enterPin', lock: left } : { at: 'signIn', lock: left }

@@ -5,9 +5,10 @@ import { listBegun, settleDrafts } from './drafts.ts'
 import { follow } from './follow.ts'
 import { closeRounds } from './rounds.ts'
 import { currentWork, findWork, setWork } from './session.ts'
-import { isCutOff, openNetwork } from './sync/network.ts'
+import { forgetIfCutOff } from './sync/cut-off.ts'
+import { openNetwork } from './sync/network.ts'
 import { openSender, type Item, type KeptPhoto, type Outcome } from './sync/outbox.ts'
-import { findLock, forgetAcknowledged } from './vault/database.ts'
+import { forgetAcknowledged } from './vault/database.ts'
 import { keep } from './vault/keep.ts'
 import { openVault } from './vault/storage.ts'
 
@@ -88,7 +89,7 @@ export function sendNow(): void {
     } else if (outcome === 'cut_off') await sealPhone()
     else if (outcome === 'signed_out') {
       stopFollowing()
-      await sealIfLost()
+      if (await forgetIfCutOff()) leave()
     }
     else if (outcome === 'offline' || outcome === 'again') retry = setTimeout(sendNow, Math.min(30_000, 1_000 * 2 ** failures++))
   })
@@ -106,15 +107,13 @@ export async function sealIfCutOff(): Promise<void> {
   if (found?.devices.some(({ id, cutOffAt }) => id === device && cutOffAt !== null)) await sealPhone()
 }
 
-/** Signed out, perhaps because the station cut this phone off: it asks as what it is. */
-async function sealIfLost(): Promise<void> {
-  const lock = await findLock()
-  if (lock && (await isCutOff(lock))) await sealPhone()
-}
-
 /** The station has cut this phone off: what the server has is forgotten, the rest stays sealed for it alone, and the page says so. */
 async function sealPhone(): Promise<void> {
   await forgetAcknowledged('cut_off')
+  leave()
+}
+
+function leave(): void {
   closeWork()
   onSealed()
 }

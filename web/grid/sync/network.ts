@@ -1,6 +1,5 @@
 import { ApiError, post } from '../../shared/api/client.ts'
 import { currentLanguage } from '../../shared/i18n/language.ts'
-import type { Lock } from '../vault/lock.ts'
 import { SendFailure, type Fate, type Network } from './outbox.ts'
 
 /** A network that swallows a request is taken for none. */
@@ -46,10 +45,4 @@ function toFailure(error: unknown): SendFailure {
   if (error.code === 'device_cut_off') return new SendFailure('cut_off', error.message, error.todo)
   const isNo = error.status >= 400 && error.status < 500 && ![408, 429].includes(error.status)
   return isNo ? new SendFailure('refused', error.message, error.todo) : new SendFailure('offline', error.message, error.todo)
-}
-
-/** Whether the station cut this phone off: asked without being signed in, since a lost phone's owner is signed out everywhere. False without a network. */
-export async function isCutOff({ device, forServer }: Pick<Lock, 'device' | 'forServer'>): Promise<boolean> {
-  const answer = await post<{ cutOff: boolean }>(`/api/devices/${device}/standing`, forServer, undefined, AbortSignal.timeout(4_000)).catch(() => null)
-  return answer?.cutOff ?? false
 }

@@ -84,8 +84,10 @@ function judgeRow(row: ReadRow & { id: string }, found: { id: string; entry: Ent
   const entry = found?.entry ?? null
   if (entry && entry.station !== station) blame('id', 'import_other_station')
   const given: Values = { ...row.values }
+  const home = find('dwelling', row.references['dwelling'] ?? '')
+  const references: ReadRow['references'] = { ...(home && 'id' in home && home.address ? { address: home.address } : {}), ...row.references }
   for (const [name, field] of Object.entries(fields)) {
-    const reference = row.references[name]
+    const reference = references[name]
     if (field.kind === 'reference' && reference !== undefined) {
       const there = find(field.to, reference)
       if (there && 'id' in there) given[name] = there.id

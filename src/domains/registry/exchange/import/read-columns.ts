@@ -41,7 +41,8 @@ export function readColumns(type: EntryType, head: readonly string[]): FoundColu
 function refuseWithout(type: EntryType, columns: readonly Column[], at: ReadonlyMap<string, number>): void {
   const { fields } = sheets[type]
   const needed = at.has('id') ? [] : columns.filter(({ field }) => field !== undefined && fields[field]!.required)
-  const missing = needed.filter(({ key }) => !at.has(key))
+  // A household is where its dwelling is.
+  const missing = needed.filter(({ key }) => !at.has(key) && !(type === 'household' && key === 'address'))
   const hasField = columns.some(({ key, field }) => field !== undefined && at.has(key))
   const named = missing.length > 0 ? missing : hasField ? [] : columns.filter(({ field }) => field !== undefined && fields[field]!.required)
   if (named.length > 0) throw new Fault('import_no_columns', { columns: named.map(({ key, label }) => `${label.zh} (${key})`).join(', ') }, 422)

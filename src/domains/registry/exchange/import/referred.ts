@@ -3,12 +3,13 @@ import type { Keyring } from '#platform/secrets/keyring.ts'
 import type { EntryType } from '../../fields/field.ts'
 import { entryId } from '../../fields/schemas.ts'
 import { sheets } from '../../fields/sheets.ts'
+import { textOf } from '../../spine/entry.ts'
 import { loadKnown, type Key } from './known.ts'
 import { loadStanding } from './queries.ts'
 import type { ReadRow } from './read-row.ts'
 
-/** To what a reference leads. `by`: its id, or its place in words. `several`: words that name more than one record. */
-export type Referred = { id: string; by: 'id' | 'words' } | { several: number } | null
+/** To what a reference leads. `by`: its id, or its place in words. `address`: of a household's dwelling. `several`: words that name more than one record. */
+export type Referred = { id: string; by: 'id' | 'words'; address?: string } | { several: number } | null
 
 export type FindReferred = (to: EntryType, said: string) => Referred
 
@@ -32,7 +33,22 @@ export async function findReferred(tx: Tx, asking: Asking, rows: readonly ReadRo
       found.set(`${to}/${text}`, standing ? { id: standing.id, by: 'id' } : (byWords.get(text) ?? null))
     }
   }
+  if (type === 'household') await addAddresses(tx, county, found)
   return (to, said) => found.get(`${to}/${said}`) ?? null
+}
+
+/** A household is where its dwelling is: nobody types that twice. */
+async function addAddresses(tx: Tx, county: string, found: Map<string, Referred>): Promise<void> {
+  const dwellings = [...found].flatMap(([said, to]) => (said.startsWith('dwelling/') && to && 'id' in to ? [{ said, to }] : []))
+  const standing = await loadStanding(tx, county, 'dwelling', dwellings.map(({ to }) => to.id))
+  const addressOf = (id: string) => textOf(standing.get(id)!.entry, 'address')
+  const addresses = await loadStanding(tx, county, 'address', [...new Set(dwellings.map(({ to }) => addressOf(to.id)))])
+  for (const { said, to } of dwellings) {
+    const address = addresses.get(addressOf(to.id))
+    if (!address) continue
+    found.set(said, { ...to, address: address.id })
+    found.set(`address/${address.id}`, { id: address.id, by: 'id' })
+  }
 }
 
 function collectReferences(type: EntryType, rows: readonly ReadRow[]): Map<EntryType, string[]> {
