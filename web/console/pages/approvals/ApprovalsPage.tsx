@@ -1,10 +1,8 @@
-import { Badge, Empty, Flex, Skeleton, Tabs, Typography } from 'antd'
+import { Badge, Flex, Tabs } from 'antd'
 import { useTranslation } from 'react-i18next'
-import { useLocation, useNavigate, useParams } from 'react-router'
+import { useLocation, useNavigate } from 'react-router'
 import type { FeedEvent } from '../../../shared/feed/feed.ts'
 import { useRefreshOn } from '../../../shared/feed/use-feed.ts'
-import { useKeys } from '../../../shared/keyboard/use-keys.ts'
-import { ErrorNote } from '../../../shared/shell/ErrorNote.tsx'
 import { useMe } from '../../../shared/shell/use-me.ts'
 import { useGrants, useRunning } from '../review/grants.ts'
 import { CaseWaiting } from './CaseWaiting.tsx'
@@ -14,6 +12,7 @@ import { Notices } from './Notices.tsx'
 import { useNotices } from './notices.ts'
 import { RequestRow } from './RequestRow.tsx'
 import { RequestSheet } from './RequestSheet.tsx'
+import { RowsAndSheet } from './RowsAndSheet.tsx'
 import { RunningTab } from './running/RunningTab.tsx'
 import { Thresholds } from './Thresholds.tsx'
 import './approvals.css'
@@ -23,7 +22,6 @@ export default function ApprovalsPage() {
   const { t } = useTranslation('approvals')
   const { me } = useMe()
   const navigate = useNavigate()
-  const { id } = useParams()
   const supervises = me?.roles.some((role) => ['auditor', 'station_chief', 'case_team_lead'].includes(role)) ?? false
   const decides = me?.roles.some((role) => role !== 'auditor') ?? false
   // The county's head decides on cases and sets thresholds; requests for footage end at the station.
@@ -36,36 +34,23 @@ export default function ApprovalsPage() {
   const erasures = useErasures(isCounty)
   const notices = useNotices(supervises)
   useRefreshOn(toStale)
-  const rows = data?.grants ?? []
-  const chosen = id ?? rows[0]?.id
-  const move = (by: number) => {
-    const next = rows[rows.findIndex((row) => row.id === chosen) + by]
-    if (next) void navigate(`/approvals/${next.id}`)
-  }
-  useKeys(tab === 'requests' ? { ArrowDown: () => move(1), ArrowUp: () => move(-1) } : {})
   const unseen = notices.data?.notices.filter((n) => n.seenAt === null).length ?? 0
   return (
     <Flex vertical style={{ height: '100%', padding: '4px 16px 0', boxSizing: 'border-box' }}>
       <Tabs
         activeKey={tab} onChange={(key) => void navigate(key === 'requests' ? '/approvals' : `/approvals/${key}`)} size="small"
         items={[
-          ...(decides ? [{ key: 'requests', label: <Badge count={rows.length} size="small" offset={[10, -2]}>{t('requests')}</Badge> }] : []),
+          ...(decides ? [{ key: 'requests', label: <Badge count={data?.grants.length ?? 0} size="small" offset={[10, -2]}>{t('requests')}</Badge> }] : []),
           ...(answers ? [{ key: 'running', label: <Badge count={running.data?.grants.length ?? 0} size="small" color="gray" offset={[10, -2]}>{t('running')}</Badge> }] : []),
           ...(isCounty ? [{ key: 'erasures', label: <Badge count={erasures.data?.length ?? 0} size="small" offset={[10, -2]}>{t('erasures')}</Badge> }] : []),
           ...(isCounty ? [{ key: 'notices', label: t('thresholds') }] : supervises ? [{ key: 'notices', label: <Badge count={unseen} size="small" offset={[10, -2]}>{t('notices')}</Badge> }] : []),
         ]}
       />
       {tab === 'running' && me ? <RunningTab me={me} /> : tab === 'erasures' ? <ErasuresTab /> : tab === 'notices' ? isCounty ? <Thresholds /> : <Notices /> : (
-        <div className="approvals">
-          <nav className="approvals-list" aria-label={t('requests')}>
-            <ErrorNote error={error} />
-            {isPending && !isCounty && <Skeleton active />}
-            {data && rows.length === 0 && <Empty style={{ marginTop: 48 }} description={<><div>{t('empty')}</div><Typography.Text type="secondary">{t('emptyHint')}</Typography.Text></>} />}
-            {rows.map((row) => <RequestRow key={row.id} row={row} selected={row.id === chosen} onSelect={() => void navigate(`/approvals/${row.id}`)} />)}
-            <CaseWaiting />
-          </nav>
-          <div className="approvals-sheet">{chosen && me && <RequestSheet key={chosen} id={chosen} me={me} onDone={() => void navigate('/approvals')} />}</div>
-        </div>
+        <RowsAndSheet
+          at="/approvals" label={t('requests')} rows={data?.grants} error={error} isPending={isPending && !isCounty} empty={{ what: t('empty'), hint: t('emptyHint') }} opensOthers below={<CaseWaiting />}
+          row={(row) => <RequestRow row={row} />} sheet={(id, _, close) => me && <RequestSheet key={id} id={id} me={me} onDone={close} />}
+        />
       )}
     </Flex>
   )
