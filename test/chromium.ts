@@ -3,7 +3,7 @@ import { chromium, type Browser } from 'playwright-core'
 const programs = {
   /** As a person installs it. */
   whole: '/usr/bin/chromium',
-  /** Engine and DevTools alone, by Debian's `chromium-headless-shell`: a quarter less processor time; nothing can be installed from it. */
+  /** Engine and DevTools alone, by Debian's `chromium-headless-shell`: half the processor time. Nothing can be installed from it, and a page that is opened anew while it is cut off may reach the network once. */
   shell: '/usr/bin/chromium-headless-shell',
 }
 
