@@ -1,4 +1,4 @@
-import type { Entry } from './rounds.ts'
+import type { Entry } from './carried/rounds.ts'
 
 /** What a phone knows of a field, as text; empty where it knows nothing, or that there is none. */
 export function entryText({ f }: Pick<Entry, 'f'>, field: string): string {

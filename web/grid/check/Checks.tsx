@@ -1,7 +1,7 @@
 import type { CarriedChecklist } from '#answers/hazards'
 import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { findCarried } from '../carried.ts'
+import { findCarried } from '../carried/carried.ts'
 import { CoverHead } from '../shell/CoverHead.tsx'
 import { goTo } from '../shell/route.ts'
 import { useOutbox } from '../work.ts'

@@ -2,7 +2,7 @@ import i18next from 'i18next'
 import { findDraft } from '../drafts.ts'
 import { entryText } from '../entry-text.ts'
 import { describeDoor } from '../round/describe.ts'
-import { findRound } from '../rounds.ts'
+import { findRound } from '../carried/rounds.ts'
 import type { Draft } from '../visit/draft.ts'
 import type { CheckPlace } from './check-draft.ts'
 

@@ -1,6 +1,6 @@
 import type { OwnMatters } from '#answers/visits'
 import { useMemo } from 'react'
-import { useCarried, type Taken } from '../carried.ts'
+import { useCarried, type Taken } from '../carried/carried.ts'
 import { doneSince } from '../done-here.ts'
 import { currentWork } from '../session.ts'
 import type { Item } from '../sync/outbox.ts'

@@ -1,6 +1,6 @@
 import type { HazardToRecheck } from '#answers/hazards'
 import { useMemo } from 'react'
-import { useCarried } from '../carried.ts'
+import { useCarried } from '../carried/carried.ts'
 import { leftToDo } from '../done-here.ts'
 import { useOutbox } from '../work.ts'
 

@@ -1,7 +1,7 @@
 import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Item } from '../sync/outbox.ts'
-import type { Door } from '../rounds.ts'
+import type { Door } from '../carried/rounds.ts'
 
 interface Props {
   doors: readonly Door[]

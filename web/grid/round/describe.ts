@@ -1,7 +1,7 @@
 import type { TFunction } from 'i18next'
 import { surnameLength } from '#rules/registry'
 import { entryText } from '../entry-text.ts'
-import type { Door } from '../rounds.ts'
+import type { Door } from '../carried/rounds.ts'
 
 /** Where a door is, and who lives behind it: surnames alone in a list. */
 export function describeDoor({ place, entries }: Door, t: TFunction<'grid'>): [place: string, who: string] {

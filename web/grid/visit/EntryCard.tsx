@@ -3,7 +3,7 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { fieldsToAsk, isAsked, sheets } from '#rules/registry'
 import { entryText } from '../entry-text.ts'
-import type { Entry } from '../rounds.ts'
+import type { Entry } from '../carried/rounds.ts'
 import { askable, documentOf, knownOf, setSaid, setStill, type Draft } from './draft.ts'
 import { FieldInput } from './FieldInput.tsx'
 

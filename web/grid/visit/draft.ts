@@ -2,7 +2,7 @@ import type { TakenRound } from '#answers/visits'
 import { newIntentId } from '../../shared/api/client.ts'
 import { sheets, type EntryType } from '#rules/registry'
 import { entryText } from '../entry-text.ts'
-import type { Door, Entry } from '../rounds.ts'
+import type { Door, Entry } from '../carried/rounds.ts'
 
 export type Value = string | number | null
 

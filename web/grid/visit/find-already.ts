@@ -1,7 +1,7 @@
 import type { LikelyPeople } from '#answers/registry'
 import { post } from '../../shared/api/client.ts'
 import { entryText } from '../entry-text.ts'
-import { listTaken, type Entry } from '../rounds.ts'
+import { listTaken, type Entry } from '../carried/rounds.ts'
 import type { Value } from './draft.ts'
 
 export type Likely = LikelyPeople['people'][number]

@@ -2,12 +2,12 @@ import type { CarriedChecklist, HazardToRecheck } from '#answers/hazards'
 import type { OwnMatters, TaskRow } from '#answers/visits'
 import type { Severity } from '#rules/hazards'
 import { useCallback } from 'react'
-import { get } from '../shared/api/client.ts'
-import { currentWork } from './session.ts'
-import { sealJson, unsealJson } from './vault/boxes.ts'
-import { database } from './vault/database.ts'
+import { get } from '../../shared/api/client.ts'
+import { currentWork } from '../session.ts'
+import { sealJson, unsealJson } from '../vault/boxes.ts'
+import { database } from '../vault/database.ts'
 import { tellTaken, useTaken } from './taken.ts'
-import { keep } from './vault/keep.ts'
+import { keep } from '../vault/keep.ts'
 
 /** What is taken along beside the rounds, so that it is there without a network. */
 interface Carried {

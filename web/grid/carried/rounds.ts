@@ -1,9 +1,9 @@
 import type { TakenRound } from '#answers/visits'
-import { get, post } from '../shared/api/client.ts'
-import { sealJson, unsealJson, type Box } from './vault/boxes.ts'
-import { database } from './vault/database.ts'
-import { currentWork } from './session.ts'
-import type { Item } from './sync/outbox.ts'
+import { get, post } from '../../shared/api/client.ts'
+import { sealJson, unsealJson, type Box } from '../vault/boxes.ts'
+import { database } from '../vault/database.ts'
+import { currentWork } from '../session.ts'
+import type { Item } from '../sync/outbox.ts'
 import { tellTaken } from './taken.ts'
 
 export type Door = TakenRound['doors'][number]

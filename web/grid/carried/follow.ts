@@ -1,4 +1,4 @@
-import { feed } from '../shared/feed/feed.ts'
+import { feed } from '../../shared/feed/feed.ts'
 import { takeCarried, type CarriedName } from './carried.ts'
 import { takeRounds } from './rounds.ts'
 
