@@ -57,8 +57,12 @@ export async function openTestBrowser({ app }: TestHouse, program: Chromium = 's
   }
 }
 
+/** What fades in is no barrier: axe looks once it stands. Without those that never end. */
+const settle = `Promise.allSettled(document.getAnimations().filter((one) => one.effect.getComputedTiming().endTime < 5_000).map((one) => one.finished)).then(() => true)`
+
 /** What axe finds wrong with a page, serious or worse: rule and its first elements. */
 export async function findBarriers(page: Page): Promise<string[]> {
+  await page.evaluate(settle)
   await page.evaluate(readFileSync(join(root, 'node_modules/axe-core/axe.min.js'), 'utf8'))
   // Text, since it is no code of this program.
   const found = (await page.evaluate(`axe.run().then((r) => r.violations.filter((v) => ['serious', 'critical'].includes(v.impact)).map((v) => v.id + ': ' + v.nodes.slice(0, 4).map((n) => n.html.slice(0, 160)).join(' | ')))`)) as string[]

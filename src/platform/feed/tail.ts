@@ -57,6 +57,7 @@ export async function startLogTail(parts: { database: Database; county: string; 
     })
 
   const catchUp = (): void => {
+    if (stopped) return
     if (reading) {
       again = true
       return
@@ -71,7 +72,7 @@ export async function startLogTail(parts: { database: Database; county: string; 
         size = page.at(-1)!.seq + 1
         again ||= page.length === pageSize
         for (const listener of listeners) listener()
-      } while (again)
+      } while (again && !stopped)
     })()
       .catch((error: unknown) => parts.log.warn({ err: error }, 'the feed could not read the log; it tries again at the next growth'))
       .finally(() => (reading = null))
@@ -111,6 +112,8 @@ export async function startLogTail(parts: { database: Database; county: string; 
       stopped = true
       await client?.end()
       await listening
+      // Whoever stops it ends the database next.
+      await reading
     },
   }
 }
