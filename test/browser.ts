@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { BrowserContextOptions, Page } from 'playwright-core'
 import { sessionCookie } from '../src/platform/http/who-asks.ts'
-import { openChromium, type Chromium } from './chromium.ts'
+import { openChromium } from './chromium.ts'
 import type { Caller, TestHouse } from './house.ts'
 import { buildPages } from './program.ts'
 
@@ -31,10 +31,10 @@ const root = join(import.meta.dirname, '..')
 /** On a busy machine. */
 const patienceMs = 60_000
 
-export async function openTestBrowser({ app }: TestHouse, program: Chromium = 'shell'): Promise<TestBrowser> {
+export async function openTestBrowser({ app }: TestHouse): Promise<TestBrowser> {
   await buildPages()
   const address = await app.listen({ port: 0, host: '127.0.0.1' })
-  const browser = await openChromium(program)
+  const browser = await openChromium()
   const broken = new Set<string>()
   return {
     address,

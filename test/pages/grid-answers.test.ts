@@ -24,7 +24,7 @@ describe('what is asked of a phone, and answered to it', () => {
 
   beforeAll(async () => {
     house = await openTestHouse({ pages: true })
-    browser = await openTestBrowser(house, 'whole')
+    browser = await openTestBrowser(house)
     officer = await house.as('community_officer', { station, team: 'lancheng-community' })
     auxiliary = await house.as('auxiliary', { station, team: 'lancheng-community' })
     room = await house.as('command_room_lead', { team: 'command-room' })

@@ -49,7 +49,7 @@ describe('checklists, re-checks and door plates on a phone', () => {
 
   beforeAll(async () => {
     house = await openTestHouse({ pages: true })
-    browser = await openTestBrowser(house, 'whole')
+    browser = await openTestBrowser(house)
     officer = await house.as('community_officer', { station, team: 'lancheng-community' })
     lead = await house.as('command_room_lead', { team: 'command-room' })
     fire = await publish(templates.fire!)

@@ -64,7 +64,7 @@ describe('a phone to which something happens', () => {
 
   beforeAll(async () => {
     house = await openTestHouse({ pages: true })
-    browser = await openTestBrowser(house, 'whole')
+    browser = await openTestBrowser(house)
     officer = await house.as('community_officer', { station, team: 'lancheng-community' })
     chief = await house.as('station_chief', { station })
     for (let i = 1; i <= 9; i++) {

@@ -31,7 +31,7 @@ describe('two phones at one door, both without a network', () => {
 
   beforeAll(async () => {
     house = await openTestHouse({ pages: true })
-    browser = await openTestBrowser(house, 'whole')
+    browser = await openTestBrowser(house)
     officer = await house.as('community_officer', { station, team: 'lancheng-community' })
     auxiliary = await house.as('auxiliary', { station, team: 'lancheng-community' })
     chief = await house.as('station_chief', { station })
