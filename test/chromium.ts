@@ -5,7 +5,7 @@ const programs = {
   whole: '/usr/bin/chromium',
   /**
    * Engine and DevTools alone, by Debian's `chromium-headless-shell`: half the processor time. Nothing can be installed from it, a page that is opened anew
-   * while it is cut off may reach the network once, and on a busy machine about one test of pages in seven hundred missed what it waited for.
+   * while it is cut off may reach the network once, and on a busy machine tests of pages missed what they waited for; why is not known yet.
    */
   shell: '/usr/bin/chromium-headless-shell',
 }

@@ -91,7 +91,7 @@ describe('files of the register in the console', { timeout: 90_000 }, () => {
   test('the chief makes a batch, confirms that it was sent, and is told that nothing is left; on a phone too', async () => {
     const page = await browser.open(chief, '/console/register/exchange', { width: 390, height: 844 })
     await page.getByText('报送批次', { exact: true }).click()
-    await page.getByRole('button', { name: /生成批次/ }).click()
+    await page.getByRole('button', { name: /^生成批次/ }).click()
     await page.getByText(/^BS-lancheng-\d{8}-001：2 条/).waitFor()
     await page.getByText('待报送').waitFor()
     expect(await findBarriers(page)).toEqual([])
@@ -100,7 +100,7 @@ describe('files of the register in the console', { timeout: 90_000 }, () => {
     await page.getByRole('dialog').getByLabel('回执号（可不填）').fill('省 2026-1')
     await page.keyboard.press('Control+Enter')
     await page.getByText('已报送', { exact: true }).waitFor()
-    await page.getByRole('button', { name: /生成批次/ }).click()
+    await page.getByRole('button', { name: /^生成批次/ }).click()
     await page.getByText('自上次报送以来没有新增或变更').waitFor()
     const ground = (await chief.post<{ id: string }>('/api/receptions', { kind: 'help', who: '来访测试' })).body.id
     const record = await browser.open(chief, `/console/register/address/A-2?ground=reception:${ground}`)

@@ -168,6 +168,7 @@ describe('what was done at doors', () => {
     const readOwn = async (who: Caller) => (await who.get<OwnMatters>('/api/matters/own')).body
     expect(await readOwn(auxiliary)).toMatchObject({ matters: [{ id: matter.id, state: 'closed', text: matter.text, talk }], names: { [room.account]: expect.any(String) } })
     expect((await readOwn(chief)).matters).toEqual([])
+    expect((await auxiliary.get(`/api/matters/${matter.id}`)).body).toMatchObject({ state: 'closed', talk })
     expect((await auxiliary.post(`/api/matters/${matter.id}/close`, { result: '自己办结' })).status).toBe(403)
     // Not settled after all, says who pushed it: the command room has it again.
     clock.advance(minuteMs)

@@ -63,12 +63,17 @@ async function checkSlice(read: readonly (ReadRow | RowFault[])[], checking: Che
   const good: GoodRow[] = []
   for (const [i, row] of rows.entries()) {
     const id = ids[i]!
-    const first = typeof id === 'string' ? firstLines.get(standing.get(id)?.id ?? id) : undefined
-    if (typeof id !== 'string') faults.push({ line: row.line, column: '', ...(id.several > 0 ? { code: 'import_several', params: { count: id.several } } : { code: 'import_no_key', params: {} }) })
-    else if (first !== undefined) faults.push({ line: row.line, column: row.id ? columns.titleOf('id') : '', code: 'import_entry_twice', params: { first } })
+    if (typeof id !== 'string') {
+      faults.push({ line: row.line, column: '', ...(id.several > 0 ? { code: 'import_several', params: { count: id.several } } : { code: 'import_no_key', params: {} }) })
+      continue
+    }
+    const found = standing.get(id) ?? null
+    const own = found?.id ?? id
+    const first = firstLines.get(own)
+    if (first !== undefined) faults.push({ line: row.line, column: row.id ? columns.titleOf('id') : '', code: 'import_entry_twice', params: { first } })
     else {
-      firstLines.set(standing.get(id)?.id ?? id, row.line)
-      const judged = judgeRow({ ...row, id }, standing.get(id) ?? null, find, checking)
+      firstLines.set(own, row.line)
+      const judged = judgeRow({ ...row, id }, found, find, checking)
       if (Array.isArray(judged)) faults.push(...judged)
       else good.push(judged)
     }
