@@ -1,14 +1,12 @@
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { findBarriers, openTestBrowser, type TestBrowser } from '../browser.ts'
-import { openTestHouse, type Caller, type TestHouse } from '../house.ts'
-import { openPhone } from '../story/field/phone.ts'
-
-const station = 'lancheng'
+import { findBarriers } from '../browser.ts'
+import type { Caller } from '../house.ts'
+import type { openPhone } from '../story/field/phone.ts'
+import { openGridHouse, station, type GridHouse } from './grid-house.ts'
 
 describe('what is asked of a phone, and answered to it', () => {
-  let house: TestHouse
-  let browser: TestBrowser
+  let grid: GridHouse
   let officer: Caller, auxiliary: Caller, room: Caller
   let page: Page
   let phone: ReturnType<typeof openPhone>
@@ -23,23 +21,16 @@ describe('what is asked of a phone, and answered to it', () => {
   }
 
   beforeAll(async () => {
-    house = await openTestHouse({ pages: true })
-    browser = await openTestBrowser(house)
-    officer = await house.as('community_officer', { station, team: 'lancheng-community' })
-    auxiliary = await house.as('auxiliary', { station, team: 'lancheng-community' })
-    room = await house.as('command_room_lead', { team: 'command-room' })
-    const address = (await officer.post<{ id: string }>('/api/registry/address', { values: { town: '岚城镇', community: '溪畔社区', road: '溪畔花园', house: '1' } })).body.id
-    const { id } = (await officer.post<{ id: string }>('/api/registry/dwelling', { values: { address, room: '101' } })).body
-    await officer.post('/api/rounds', { title: '溪畔社区', assignee: auxiliary.account, day: '2026-12-31', stops: [{ type: 'dwelling', id, why: 'missing' }] })
-    page = await browser.open(auxiliary, '/grid/', { width: 390, height: 844, context: { hasTouch: true, reducedMotion: 'reduce' } })
-    phone = openPhone(page)
-    await phone.enrol()
-    await page.locator('.grid-round').waitFor()
+    grid = await openGridHouse()
+    officer = grid.officer
+    auxiliary = await grid.house.as('auxiliary', { station, team: 'lancheng-community' })
+    room = await grid.house.as('command_room_lead', { team: 'command-room' })
+    await grid.plan((await grid.addHouse('1', ['101'])).doors, auxiliary)
+    ;({ page, phone } = await grid.takePhone(auxiliary))
     await page.evaluate('navigator.serviceWorker.ready.then(() => true)')
   }, 120_000)
   afterAll(async () => {
-    await browser?.close()
-    await house?.close()
+    await grid?.close()
   })
 
   test('a hard matter is seen from the press on; answer, handing on and closing come by themselves, and stay without a network', async () => {
@@ -102,7 +93,7 @@ describe('what is asked of a phone, and answered to it', () => {
 
   test('a round is taken along once, and again when it was changed; a new one comes by itself', async () => {
     const taken = async () => {
-      await house.settle()
+      await grid.house.settle()
       return (await officer.get<{ rounds: { title: string; assignee: string; id: string }[] }>('/api/rounds?of=station')).body.rounds
     }
     let takes = 0

@@ -2,13 +2,11 @@ import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { templates } from '#domains/hazards/index.ts'
 import type { CarriedChecklist, HazardFile, HazardRow } from '#answers/hazards'
-import { findBarriers, openTestBrowser, type TestBrowser } from '../browser.ts'
-import { openTestHouse, type Caller, type TestHouse } from '../house.ts'
-import { openPhone } from '../story/field/phone.ts'
+import { findBarriers, type TestBrowser } from '../browser.ts'
+import type { Caller } from '../house.ts'
+import type { openPhone } from '../story/field/phone.ts'
 import { makePicture } from '../story/field/pictures.ts'
-
-const station = 'lancheng'
-const title = '溪畔社区'
+import { openGridHouse, title, type GridHouse } from './grid-house.ts'
 
 /** A browser that reads codes, and a camera that shows the one in `window.plate`: Chromium has neither on this machine. */
 const readsCodes = `
@@ -17,7 +15,7 @@ const readsCodes = `
   navigator.mediaDevices.getUserMedia = async () => { canvas.getContext('2d').fillRect(0, 0, 9, 9); return canvas.captureStream(5) }`
 
 describe('checklists, re-checks and door plates on a phone', () => {
-  let house: TestHouse
+  let grid: GridHouse
   let browser: TestBrowser
   let officer: Caller, lead: Caller
   let page: Page
@@ -25,7 +23,6 @@ describe('checklists, re-checks and door plates on a phone', () => {
   const doors: string[] = []
   let fire = ''
 
-  const put = async (type: string, values: object) => (await officer.post<{ id: string }>(`/api/registry/${type}`, { values })).body.id
   const day = (days: number) => new Date(Date.now() + 8 * 3_600_000 + days * 86_400_000).toISOString().slice(0, 10)
   const publish = async (content: object) => {
     const { id } = (await lead.post<{ id: string }>('/api/checklists', { content })).body
@@ -48,28 +45,21 @@ describe('checklists, re-checks and door plates on a phone', () => {
   }
 
   beforeAll(async () => {
-    house = await openTestHouse({ pages: true })
-    browser = await openTestBrowser(house)
-    officer = await house.as('community_officer', { station, team: 'lancheng-community' })
-    lead = await house.as('command_room_lead', { team: 'command-room' })
+    grid = await openGridHouse()
+    ;({ browser, officer } = grid)
+    lead = await grid.house.as('command_room_lead', { team: 'command-room' })
     fire = await publish(templates.fire!)
     await publish(templates.wiring!)
-    for (const [house, rooms] of [['1', ['101']], ['2', ['201', '202']]] as const) {
-      const address = await put('address', { town: '岚城镇', community: title, road: '溪畔花园', house, code: `LC-000${house}`, position: { lon: 119.41, lat: 27.3 } })
-      for (const room of rooms) doors.push(await put('dwelling', { address, room }))
-    }
-    await officer.post('/api/rounds', { title, assignee: officer.account, day: '2026-12-31', stops: doors.map((id) => ({ type: 'dwelling', id, why: 'missing' })) })
+    for (const [number, rooms] of [['1', ['101']], ['2', ['201', '202']]] as const) doors.push(...(await grid.addHouse(number, rooms, { code: `LC-000${number}` })).doors)
+    await grid.plan(doors, officer)
     const found = { kind: 'fire', severity: 'serious', responsible: { name: '测试责任人', phone: '15400000123', relation: 'owner' } }
     await officer.post('/api/hazards', { ...found, place: { text: '溪畔花园1号 101', dwelling: doors[0] }, text: '楼道堆物', due: day(-3) })
     await officer.post('/api/hazards', { ...found, place: { text: '旧粮站' }, text: '灭火器失效', due: day(0) })
     await officer.post('/api/hazards', { ...found, place: { text: '桥头 5 号' }, text: '应急灯不亮', due: day(20) })
-    page = await browser.open(officer, '/grid/', { width: 390, height: 844, script: readsCodes, context: { permissions: ['geolocation'], geolocation: { longitude: 119.41, latitude: 27.3 }, hasTouch: true, reducedMotion: 'reduce' } })
-    phone = openPhone(page)
-    await phone.enrol()
+    ;({ page, phone } = await grid.takePhone(officer, readsCodes))
   }, 120_000)
   afterAll(async () => {
-    await browser?.close()
-    await house?.close()
+    await grid?.close()
   })
 
   test('a checklist is filled in without a network, branch by branch, under the version that the phone had; what it finds is reported with it', async () => {
@@ -228,7 +218,7 @@ describe('checklists, re-checks and door plates on a phone', () => {
 
   test('the register prints the plate of an address', async () => {
     const { id } = (await officer.post<{ id: string }>('/api/receptions', { kind: 'help', who: '测试' })).body
-    const address = await put('address', { town: '岚城镇', community: title, road: '溪畔花园', house: '7', code: 'LC-0007' })
+    const { address } = await grid.addHouse('7', [], { code: 'LC-0007' })
     const desk = await browser.open(officer, `/console/register/address/${address}?ground=reception:${id}`)
     await desk.getByRole('heading', { level: 1, name: /7/ }).waitFor()
     await desk.keyboard.press('p')

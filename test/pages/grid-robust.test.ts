@@ -3,13 +3,12 @@ import { join } from 'node:path'
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { sessionCookie } from '#platform/http/who-asks.ts'
-import { openTestBrowser, type TestBrowser } from '../browser.ts'
-import { openTestHouse, type Caller, type TestHouse } from '../house.ts'
+import type { TestBrowser } from '../browser.ts'
+import type { Caller, TestHouse } from '../house.ts'
 import { openPhone } from '../story/field/phone.ts'
 import { makePicture } from '../story/field/pictures.ts'
+import { openGridHouse, station, title, type GridHouse } from './grid-house.ts'
 
-const station = 'lancheng'
-const title = '溪畔社区'
 const mib = 1_048_576
 
 /**
@@ -35,15 +34,13 @@ const fails = `
   window.shut = () => { for (const one of opened.splice(0)) one.close() }`
 
 describe('a phone to which something happens', () => {
+  let grid: GridHouse
   let house: TestHouse
   let browser: TestBrowser
   let officer: Caller, chief: Caller
   let page: Page
   let phone: ReturnType<typeof openPhone>
-  const doors: string[] = []
 
-  const put = async (type: string, values: object) => (await officer.post<{ id: string }>(`/api/registry/${type}`, { values })).body.id
-  const look = { width: 390, height: 844, script: fails, context: { permissions: ['geolocation'], geolocation: { longitude: 119.41, latitude: 27.3 }, hasTouch: true, reducedMotion: 'reduce' as const, acceptDownloads: true } }
   const openDoor = async (at: number) => {
     await phone.goHome()
     await phone.openRound(title)
@@ -63,23 +60,16 @@ describe('a phone to which something happens', () => {
   }
 
   beforeAll(async () => {
-    house = await openTestHouse({ pages: true })
-    browser = await openTestBrowser(house)
-    officer = await house.as('community_officer', { station, team: 'lancheng-community' })
+    grid = await openGridHouse()
+    ;({ house, browser, officer } = grid)
     chief = await house.as('station_chief', { station })
-    for (let i = 1; i <= 9; i++) {
-      const address = await put('address', { town: '岚城镇', community: title, road: '溪畔花园', house: String(i), position: { lon: 119.41 + i / 1000, lat: 27.3 } })
-      doors.push(await put('dwelling', { address, room: `${i}01` }))
-    }
-    await officer.post('/api/rounds', { title, assignee: officer.account, day: '2026-12-31', stops: doors.map((id) => ({ type: 'dwelling', id, why: 'missing' })) })
-    page = await browser.open(officer, '/grid/', look)
-    phone = openPhone(page)
-    await phone.enrol()
-    await page.locator('.grid-round').waitFor()
+    const doors: string[] = []
+    for (let i = 1; i <= 9; i++) doors.push(...(await grid.addHouse(String(i), [`${i}01`], { position: { lon: 119.41 + i / 1000, lat: 27.3 } })).doors)
+    await grid.plan(doors, officer)
+    ;({ page, phone } = await grid.takePhone(officer, fails))
   }, 120_000)
   afterAll(async () => {
-    await browser?.close()
-    await house?.close()
+    await grid?.close()
   })
 
   test('a signature arrives as a picture of its own, whatever becomes of the form', async () => {

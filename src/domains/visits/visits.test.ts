@@ -175,6 +175,7 @@ describe('what was done at doors', () => {
     await send(auxiliary, [intent('matter.add', { id: matter.id, text: '又动手了' })])
     const { matters } = (await room.get<{ matters: { id: string; state: string }[] }>('/api/matters?of=all')).body
     expect(matters).toMatchObject([{ id: matter.id, state: 'handed_on' }])
+    expect((await readOwn(auxiliary)).matters[0]!.talk.slice(-2)).toMatchObject([{ kind: 'reopened', text: '', by: auxiliary.account }, { kind: 'added', text: '又动手了' }])
     await room.post(`/api/matters/${matter.id}/close`, { result: '已调解' })
   })
 

@@ -10,20 +10,20 @@ const soonMs = 400
 /** While the phone is unlocked and has a network, what is asked and answered elsewhere is here within a moment. Answers how to end it. */
 export function follow(): () => void {
   const names = new Set<CarriedName>()
-  let isRound = false
+  let rounds = new Map<string, number>()
   let soon: ReturnType<typeof setTimeout> | undefined
   const take = () => {
     soon = undefined
     if (names.size > 0) void takeCarried([...names])
-    if (isRound) void takeRounds('anew').catch(() => undefined)
+    if (rounds.size > 0) void takeRounds(rounds).catch(() => undefined)
     names.clear()
-    isRound = false
+    rounds = new Map()
   }
   const unhear = feed.onEvent(({ type, record }) => {
     const name = touched[record.type]
     if (name) names.add(name)
     // That a phone took it along is told too.
-    else if (record.type === 'round' && type !== 'round.taken') isRound = true
+    else if (record.type === 'round' && type !== 'round.taken') rounds.set(record.id, Date.now())
     else return
     soon ??= setTimeout(take, soonMs)
   })

@@ -48,15 +48,28 @@ async function openRound({ box }: { box: Box }): Promise<TakenRound> {
 /** So long the doors of a round are taken for what they were, unless this phone changed them: a round of 2,000 is some megabytes. */
 const freshMs = 15 * 60_000
 
-/** Takes along what is planned for this person; what is planned no more is let go. Throws where there is no network. */
-export async function takeRounds(how: 'where_old' | 'anew' = 'where_old'): Promise<void> {
+/** Rounds that are taken anew although they are fresh: id → when it was heard that it changed, milliseconds since the epoch. */
+type Heard = ReadonlyMap<string, number>
+
+/** One taking along after another: the second finds what the first took. */
+let taking: Promise<unknown> = Promise.resolve()
+
+/** Takes along what is planned for this person, where it is old or was heard to have changed; what is planned no more is let go. Throws where there is no network. */
+export function takeRounds(heard: Heard | 'all' = new Map()): Promise<void> {
+  const asked = Date.now()
+  const next = taking.then(() => takeInTurn((id) => (heard === 'all' ? asked : heard.get(id)) ?? 0))
+  taking = next.catch(() => undefined)
+  return next
+}
+
+async function takeInTurn(changedAt: (id: string) => number): Promise<void> {
   const { key, device, storage } = currentWork()
   const { rounds } = await get<{ rounds: Listed[] }>('/api/rounds')
   const items = await storage.list()
   for (const { id } of rounds) {
     const now = Date.now()
     const kept = await database.rounds.get(id)
-    if (how === 'where_old' && kept && isFresh(kept, items, now)) continue
+    if (kept && isFresh(kept, items, now, changedAt(id))) continue
     const taken = await post<TakenRound>(`/api/rounds/${id}/take`, { device })
     await database.rounds.put({ id, until: taken.until, takenAt: new Date(now).toISOString(), box: await sealJson(key, taken) })
   }
@@ -64,5 +77,5 @@ export async function takeRounds(how: 'where_old' | 'anew' = 'where_old'): Promi
   tellTaken()
 }
 
-const isFresh = ({ id, takenAt }: { id: string; takenAt?: string }, items: readonly Item[], now: number) =>
-  takenAt !== undefined && Math.abs(now - Date.parse(takenAt)) < freshMs && !items.some(({ kind, state, at, body }) => kind === 'visit.record' && state === 'done' && at > takenAt && (body as { round: string | null }).round === id)
+const isFresh = ({ id, takenAt }: { id: string; takenAt?: string }, items: readonly Item[], now: number, changedAt: number) =>
+  takenAt !== undefined && Date.parse(takenAt) > changedAt && Math.abs(now - Date.parse(takenAt)) < freshMs && !items.some(({ kind, state, at, body }) => kind === 'visit.record' && state === 'done' && at > takenAt && (body as { round: string | null }).round === id)

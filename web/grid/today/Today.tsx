@@ -17,10 +17,10 @@ import { sealIfCutOff, useOutbox } from '../work.ts'
 import { useTasks } from './use-tasks.ts'
 
 /** Takes along what is planned, asked and answered. Without a network what the phone carries is what there is. */
-async function takeAlong(how: 'where_old' | 'anew'): Promise<void> {
+async function takeAlong(rounds?: 'all'): Promise<void> {
   await sealIfCutOff()
   await makeRoom()
-  await Promise.all([takeRounds(how).catch(() => undefined), takeCarried()])
+  await Promise.all([takeRounds(rounds).catch(() => undefined), takeCarried()])
 }
 
 /** What there is to do today, and buttons for what turns up. */
@@ -32,13 +32,13 @@ export function Today() {
   const rechecks = useRechecks()
   const { me } = currentWork()
   // A phone that is locked or sealed meanwhile takes nothing along.
-  useEffect(() => void takeAlong('where_old').catch(() => undefined), [])
+  useEffect(() => void takeAlong().catch(() => undefined), [])
   const elsewhere = rechecks.filter((hazard) => !rounds?.some(({ doors }) => doors.some(({ id }) => isAt(hazard, id))))
 
   return (
     <main className="grid-page">
       <header className="grid-head"><h1>{t('hello', { name: me.name })}</h1><SendState /></header>
-      <PullToRefresh onRefresh={() => takeAlong('anew')}>
+      <PullToRefresh onRefresh={() => takeAlong('all')}>
         <section>
           <h2>{t('rounds')}</h2>
           {rounds?.length === 0 && <p className="grid-empty">{t('noRounds')}</p>}

@@ -19,7 +19,8 @@ const matterActs = {
   handedOn: { version: 1, schema: z.strictObject({ to: text(80).min(1), text: text(1000) }) },
   added: { version: 1, schema: z.strictObject({ text: said }) },
   closed: { version: 1, schema: z.strictObject({ result: said }) },
-  reopened: { version: 1, schema: z.strictObject({ reason: said }) },
+  /** Without a reason: for what its sender adds with the next act. */
+  reopened: { version: 1, schema: z.strictObject({ reason: text(1000) }) },
 } as const
 
 export interface Matter extends z.infer<(typeof matterActs)['pushed']['schema']> {
@@ -58,27 +59,24 @@ function foldMatter(state: Matter | null, act: MatterAct): Matter {
       return { ...state!, state: state!.state === 'pushed' ? 'answered' : state!.state, answeredAt, talk: say({ text: act.payload.text }) }
     case 'matter.handedOn':
       return { ...state!, state: 'handed_on', with: act.payload.to, answeredAt, talk: say(act.payload) }
-    case 'matter.added': {
-      // Who pushed it says that there is more: nobody would look into what is closed.
-      const isAfterClosing = state!.closedAt !== null && act.happenedAt > state!.closedAt
-      return { ...(isAfterClosing ? openAgain(state!) : state!), talk: say({ text: act.payload.text }) }
-    }
+    case 'matter.added':
+      return { ...state!, talk: say({ text: act.payload.text }) }
     case 'matter.closed':
       return { ...state!, state: 'closed', closedAt: act.happenedAt, answeredAt, talk: say({ text: act.payload.result }) }
     case 'matter.reopened':
-      return { ...openAgain(state!), talk: say({ text: act.payload.reason }) }
+      return { ...state!, state: state!.with ? 'handed_on' : 'answered', closedAt: null, talk: say({ text: act.payload.reason }) }
   }
 }
-
-const openAgain = (state: Matter): Matter => ({ ...state, state: state.with ? 'handed_on' : 'answered', closedAt: null })
 
 export function pushMatter(state: Matter | null, given: z.infer<(typeof matterActs)['pushed']['schema']>, happenedAt: string): Decision<MatterDraft> {
   return state ? refuse('matter_exists') : [{ type: 'matter.pushed', payload: given, happenedAt }]
 }
 
-/** A fact from the door: never refused, even where the matter was closed meanwhile. Said after that, it opens it again. */
+/** A fact from the door: never refused, even where the matter was closed meanwhile. Said after that, it opens it again: nobody would look into what is closed. */
 export function addToMatter(state: Matter | null, words: string, happenedAt: string): Decision<MatterDraft> {
-  return state ? [{ type: 'matter.added', payload: { text: words }, happenedAt }] : refuse('not_found')
+  if (!state) return refuse('not_found')
+  const isAfterClosing = state.closedAt !== null && happenedAt > state.closedAt
+  return [...(isAfterClosing ? [{ type: 'matter.reopened' as const, payload: { reason: '' }, happenedAt }] : []), { type: 'matter.added', payload: { text: words }, happenedAt }]
 }
 
 const whileOpen = (state: Matter | null, drafts: MatterDraft[]): Decision<MatterDraft> => (!state ? refuse('not_found') : state.state === 'closed' ? refuse('matter_closed') : drafts)
