@@ -62,6 +62,26 @@ describe('the frame around the console’s pages', () => {
     await page.waitForURL('**/console/figures')
   })
 
+  test('on a phone the menu is behind one button, and no page is wider than the screen', async () => {
+    const page = await browser.open(f.officer, '/console/cases', { width: 390, height: 844, context: { hasTouch: true } })
+    const menu = page.getByRole('button', { name: '菜单' })
+    await menu.click()
+    const drawer = page.getByRole('dialog')
+    await drawer.getByText('办案民警').waitFor()
+    expect(await findBarriers(page)).toEqual([])
+    const names = await drawer.getByRole('menuitem').allInnerTexts()
+    for (const name of names) {
+      await drawer.getByRole('menuitem', { name }).click()
+      await drawer.waitFor({ state: 'hidden' })
+      await page.locator('header').getByText(name).waitFor()
+      await page.locator('.ant-layout-content > *').first().waitFor()
+      expect(await page.evaluate('document.querySelector(".ant-layout-content").scrollWidth - innerWidth'), name).toBeLessThanOrEqual(0)
+      await menu.click()
+    }
+    await drawer.getByRole('button', { name: 'English' }).click()
+    await drawer.getByRole('menuitem', { name: 'Figures' }).waitFor()
+  })
+
   test.each(['console', 'portal', 'field'])('%s has the bridge as its icon, and no address that is not there', async (app) => {
     const page = await browser.open(f.officer, '/console/cases')
     const missing: string[] = []

@@ -74,7 +74,7 @@ describe('a week without a network on a small phone', () => {
     await house?.close()
   })
 
-  test('nothing is lost, nothing counts twice, and what arrived makes room', { timeout: isLong ? 1_800_000 : 120_000 }, async () => {
+  test('nothing is lost, nothing counts twice, and what arrived makes room', { timeout: isLong ? 600_000 : 120_000 }, async () => {
     for (let day = 0; day < days; day++) {
       await page.context().setOffline(true)
       await run(spendDay(day, doors))

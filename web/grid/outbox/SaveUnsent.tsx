@@ -2,7 +2,7 @@ import { Button } from 'antd-mobile'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { writeBox } from '../vault/boxes.ts'
-import { database } from '../vault/database.ts'
+import { database, findPicture } from '../vault/database.ts'
 import type { Lock } from '../vault/lock.ts'
 
 /** More would not fit into one request: the rest goes into the next file. */
@@ -24,9 +24,9 @@ export function SaveUnsent({ lock }: { lock: Lock }) {
     const photos = await database.photos.where('sent').equals(0).primaryKeys()
     // One after the other: all of them at once may be more than a phone holds.
     for (const sha256 of photos) {
-      const photo = await database.photos.get(sha256)
-      if (!photo) continue
-      const box = JSON.stringify(writeBox(photo.bytes))
+      const picture = await findPicture(sha256)
+      if (!picture) continue
+      const box = JSON.stringify(writeBox(picture))
       if (waiting.length === mostInFile || waiting.reduce((sum, one) => sum + one.length, box.length) > mostFileBytes) {
         await write('photos', waiting)
         waiting = []

@@ -37,8 +37,8 @@ export function Report({ what, task }: { what: string; task: string }) {
   })
   return (
     <main className="grid-page grid-cover">
-      <CoverHead title={asked?.title ?? t(`${what}New`)} {...(asked ? { under: `${t(asked.from)} · ${t('due', { day: asked.due.slice(5) })}` } : {})} />
-      {asked?.details && <p className="grid-card">{asked.details}</p>}
+      <CoverHead title={t(`${what}New`)} {...(asked ? { under: `${t(asked.from)} · ${t('due', { day: asked.due.slice(5) })}` } : {})} />
+      {asked && <section className="grid-card grid-matter"><b>{asked.title}</b>{asked.details && <p>{asked.details}</p>}</section>}
       <section className="grid-card">
         {report.kinds.length > 0 && (
           <>

@@ -1,5 +1,5 @@
 import { useSyncExternalStore } from 'react'
-import { database } from './database.ts'
+import { database, dropSentPhotos } from './database.ts'
 
 /** Why something could not be kept: no room; the browser has closed its database; anything else. */
 export type KeepTrouble = 'full' | 'closed' | 'failed'
@@ -37,12 +37,11 @@ const reopen = async () => {
   database.close({ disableAutoOpen: false })
   await database.open()
 }
-const dropSentPictures = async () => void (await database.photos.where('sent').equals(1).delete())
 const dropDone = async () => void (await database.items.where('state').equals('done').delete())
 
 /** What may help, the least first. */
 const repairs: Record<'first' | 'last', Record<KeepTrouble, () => Promise<void>>> = {
-  first: { full: dropSentPictures, closed: reopen, failed: reopen },
+  first: { full: dropSentPhotos, closed: reopen, failed: reopen },
   last: { full: dropDone, closed: reopen, failed: reopen },
 }
 
@@ -60,7 +59,7 @@ const tight = 0.7
 
 /** Makes room before it bites: pictures that the server has go first, then what is done. */
 export async function makeRoom(): Promise<void> {
-  for (const drop of [dropSentPictures, dropDone]) {
+  for (const drop of [dropSentPhotos, dropDone]) {
     const { quota = 0, usage = 0 } = (await navigator.storage?.estimate?.()) ?? {}
     if (quota === 0 || usage / quota < tight) return
     await drop()

@@ -1,12 +1,12 @@
 import type { Given, Item, KeptPhoto, Storage } from '../sync/outbox.ts'
 import { seal, sealJson, unseal, unsealJson, type Box } from './boxes.ts'
-import { database } from './database.ts'
+import { database, dropPhotos, findPicture } from './database.ts'
 
 type PhotoFacts = Omit<KeptPhoto, 'isSent'>
 
 /** The outbox's storage in this browser: each item and each photo in a box of its own, each change one transaction. */
 export function openVault(key: CryptoKey): Storage {
-  const { items, chains, photos, drafts } = database
+  const { items, chains, photos, pictures, drafts } = database
   const openItem = rememberOpened<Item>(key)
   const openPhoto = rememberOpened<PhotoFacts>(key)
 
@@ -47,21 +47,22 @@ export function openVault(key: CryptoKey): Storage {
       await items.update(seq, { state: item.state, box: await sealJson(key, item) })
     },
     async addPhoto({ sha256, takenAt, size }, bytes) {
-      await photos.put({ sha256, sent: 0, box: await sealJson(key, { sha256, takenAt, size, problem: '' }), bytes: await seal(key, bytes) })
+      const [box, picture] = await Promise.all([sealJson(key, { sha256, takenAt, size, problem: '' }), seal(key, bytes)])
+      await database.transaction('rw', [photos, pictures], async () => {
+        await pictures.put({ sha256, box: picture })
+        await photos.put({ sha256, sent: 0, box })
+      })
     },
-    // The pictures themselves are not read for a list of them.
     async listPhotos() {
-      const sent = new Set(await photos.where('sent').equals(1).primaryKeys())
-      const listed: KeptPhoto[] = []
-      for (const sha256 of await photos.toCollection().primaryKeys()) {
-        const facts = openPhoto.known(sha256) ?? (await photos.get(sha256).then((row) => row && openPhoto(sha256, row.box)))
-        if (facts) listed.push({ ...facts, problem: facts.problem ?? '', isSent: sent.has(sha256) })
+      const open = async ({ sha256, sent, box }: { sha256: string; sent: 0 | 1; box: Box }): Promise<KeptPhoto> => {
+        const facts = await openPhoto(sha256, box)
+        return { ...facts, problem: facts.problem ?? '', isSent: sent === 1 }
       }
-      return listed
+      return Promise.all((await photos.toArray()).map(open))
     },
     async readPhoto(sha256) {
-      const row = await photos.get(sha256)
-      return row ? unseal(key, row.bytes) : null
+      const picture = await findPicture(sha256)
+      return picture ? unseal(key, picture) : null
     },
     async changePhoto(sha256, { isSent, problem }) {
       const row = await photos.get(sha256)
@@ -69,16 +70,15 @@ export function openVault(key: CryptoKey): Storage {
       const facts = await openPhoto(sha256, row.box)
       const box = problem === undefined ? row.box : await sealJson(key, { ...facts, problem })
       await photos.update(sha256, { box, ...(isSent === undefined ? {} : { sent: isSent ? 1 : 0 }) })
-      await openPhoto(sha256, box)
     },
-    dropPhoto: (sha256) => photos.delete(sha256),
+    dropPhoto: (sha256) => dropPhotos(async () => [sha256]),
   }
 }
 
 /** Opens each box once: a list of a thousand is read again after every change of one. A box that was sealed anew has another nonce. */
 function rememberOpened<T>(key: CryptoKey) {
   const opened = new Map<number | string, { nonce: string; value: T }>()
-  const open = async (name: number | string, box: Box): Promise<T> => {
+  return async (name: number | string, box: Box): Promise<T> => {
     const nonce = box.iv.join()
     const held = opened.get(name)
     if (held?.nonce === nonce) return held.value
@@ -86,5 +86,4 @@ function rememberOpened<T>(key: CryptoKey) {
     opened.set(name, { nonce, value })
     return value
   }
-  return Object.assign(open, { known: (name: number | string) => opened.get(name)?.value })
 }

@@ -4,6 +4,7 @@ import { defineTexts } from '../i18n/start.ts'
 export const shellTexts = defineTexts({
   zh: {
     product: '廊桥',
+    menu: '菜单',
     signOut: '退出登录',
     dark: '深色',
     light: '浅色',
@@ -31,6 +32,7 @@ export const shellTexts = defineTexts({
   },
   en: {
     product: 'Langqiao',
+    menu: 'Menu',
     signOut: 'Sign out',
     dark: 'Dark',
     light: 'Light',

@@ -40,7 +40,8 @@ export default function AccountsPage() {
     <div style={{ padding: 12, height: '100%', boxSizing: 'border-box' }}>
       <Card
         title={t('title')}
-        extra={<Flex gap={8}><Input.Search allowClear placeholder={t('search')} aria-label={t('search')} value={words} onChange={(e) => setWords(e.target.value)} style={{ width: 260 }} /><Button type="primary" onClick={() => setDialog({ kind: 'open' })}>{t('open')}</Button></Flex>}
+        className="lq-head-wraps"
+        extra={<Flex gap={8} wrap><Input.Search allowClear placeholder={t('search')} aria-label={t('search')} value={words} onChange={(e) => setWords(e.target.value)} style={{ width: 260 }} /><Button type="primary" onClick={() => setDialog({ kind: 'open' })}>{t('open')}</Button></Flex>}
         style={{ height: '100%', overflow: 'auto' }}
         styles={{ body: { padding: 0 } }}
       >
@@ -48,6 +49,7 @@ export default function AccountsPage() {
         <Table<AccountRow>
           size="small"
           rowKey="id"
+          scroll={{ x: 'max-content' }}
           loading={{ spinning: isPending, delay: 200 }}
           dataSource={rows}
           pagination={{ pageSize: 50, hideOnSinglePage: true }}

@@ -24,7 +24,7 @@ export function Strip({ figures, view, isCounty, onChange }: { figures: Figures;
         {t('title', { from: nameDay(period.from, i18n.language), to: nameDay(period.to, i18n.language), year: period.to.slice(0, 4) })}
       </Typography.Title>
       <Typography.Text style={{ color: isLate ? token.colorWarningText : token.colorTextTertiary }} role="status">{age}</Typography.Text>
-      <Flex gap={8} align="center" style={{ marginInlineStart: 'auto' }}>
+      <Flex gap={8} align="center" wrap style={{ marginInlineStart: 'auto' }}>
         {isCounty && <Segmented value={view.station ?? ''} options={options} onChange={(station) => onChange({ ...view, station: station || null })} />}
         <DayPicker value={view.asOf} within={[-Infinity, 0]} placeholder={t('asOf')} aria-label={t('asOf')} style={{ width: 172 }} onChange={(asOf) => onChange({ ...view, asOf })} />
       </Flex>

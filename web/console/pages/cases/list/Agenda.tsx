@@ -1,4 +1,4 @@
-import { Card, Empty, Flex, Typography, theme } from 'antd'
+import { Card, Empty, Flex, Grid, Typography, theme } from 'antd'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
@@ -11,12 +11,13 @@ import { useMinute } from '../use-minute.ts'
 /** What waits for oneself: decisions to take, tasks to do. */
 export function Agenda() {
   const { me } = useMe()
+  const { md: isWide = true } = Grid.useBreakpoint()
   const holds = (...roles: string[]) => roles.some((role) => me?.roles.includes(role))
   const decides = holds('case_team_lead', 'station_chief', 'county_bureau_head')
   const does = holds('case_officer', 'case_team_lead')
   if (!decides && !does) return null
   return (
-    <Flex vertical gap={12} style={{ width: 320, flex: 'none', minHeight: 0 }}>
+    <Flex vertical gap={12} style={{ width: isWide ? 320 : 'auto', flex: 'none', minHeight: 0 }}>
       {decides && <WaitingCard />}
       {does && <TasksCard />}
     </Flex>

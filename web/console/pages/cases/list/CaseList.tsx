@@ -1,4 +1,4 @@
-import { Button, Card, Empty, Flex, Input, Segmented, Select, Table, Tag, Tooltip, Typography, type InputRef } from 'antd'
+import { Button, Card, Empty, Flex, Grid, Input, Segmented, Select, Table, Tag, Tooltip, Typography, type InputRef } from 'antd'
 import { useDeferredValue, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link, useNavigate } from 'react-router'
@@ -26,6 +26,7 @@ export function CaseList() {
   const rows = data?.cases ?? []
   const [at, setAt] = useState(0)
   const search = useRef<InputRef>(null)
+  const { md: isWide = true } = Grid.useBreakpoint()
   const current = Math.min(at, rows.length - 1)
   const move = (by: number) => () => setAt(Math.max(0, Math.min(rows.length - 1, current + by)))
   useKeys({
@@ -36,11 +37,12 @@ export function CaseList() {
   })
 
   return (
-    <Flex gap={12} style={{ height: '100%', padding: 12, boxSizing: 'border-box' }}>
+    <Flex vertical={!isWide} gap={12} style={{ height: isWide ? '100%' : 'auto', padding: 12, boxSizing: 'border-box' }}>
       <Card
         title={t('title')}
+        className="lq-head-wraps"
         extra={
-          <Flex gap={8} align="center">
+          <Flex gap={8} align="center" wrap>
             <Input ref={search} allowClear value={words} onChange={(e) => setWords(e.target.value)} placeholder={t('search')} aria-label={t('search')} suffix={words ? undefined : <kbd>/</kbd>} style={{ width: 180 }} />
             <Select allowClear value={status ?? null} onChange={(value) => setStatus(value ?? undefined)} placeholder={t('state')} aria-label={t('state')} options={statuses.map((value) => ({ value, label: t(value) }))} style={{ width: 112 }} />
             {officer && <Segmented value={mine} onChange={setMine} options={[{ value: true, label: t('mine') }, { value: false, label: t('team') }]} />}
@@ -62,12 +64,12 @@ export function CaseList() {
           onRow={(row, index) => ({ onClick: () => { setAt(index ?? 0); void navigate(`/cases/${row.id}`) }, style: { cursor: 'pointer' } })}
           locale={{ emptyText: <Nothing sought={text !== '' || open !== 'true' || status !== undefined} officer={officer} /> }}
           columns={[
-            { title: t('due'), key: 'due', width: 116, render: (_, row) => (row.clock ? <ClockTag clock={row.clock} /> : <Typography.Text type="secondary">—</Typography.Text>) },
-            { title: t('number'), key: 'number', width: 206, render: (_, row) => <Link to={`/cases/${row.id}`} onClick={(event) => event.stopPropagation()}>{row.number}</Link> },
+            { title: t('due'), key: 'due', width: isWide ? 116 : 88, render: (_, row) => (row.clock ? <ClockTag clock={row.clock} /> : <Typography.Text type="secondary">—</Typography.Text>) },
+            { title: t('number'), key: 'number', width: 206, responsive: ['md'], render: (_, row) => <Link to={`/cases/${row.id}`} onClick={(event) => event.stopPropagation()}>{row.number}</Link> },
             { title: t('matter'), key: 'matter', ellipsis: true, render: (_, row) => <Flex gap={8} style={{ minWidth: 0 }}><Tag style={{ flex: 'none', margin: 0 }}>{t(row.kind)}</Tag><Typography.Text ellipsis={{ tooltip: true }}>{row.title}</Typography.Text></Flex> },
-            { title: t('officers'), key: 'officers', width: 136, ellipsis: true, render: (_, row) => `${row.lead.name} · ${row.second.name}` },
-            { title: t('state'), key: 'state', width: 132, render: (_, row) => (row.waiting ? <Tag color="warning">{t(`asks_${row.waiting.what}`)}</Tag> : <StatusTag status={row.status} />) },
-            { title: t('since'), key: 'since', width: 108, align: 'right', render: (_, row) => <Tooltip title={formatExact(row.since ?? row.acceptedAt)}>{formatDay(row.since ?? row.acceptedAt)}</Tooltip> },
+            { title: t('officers'), key: 'officers', width: 136, responsive: ['lg'], ellipsis: true, render: (_, row) => `${row.lead.name} · ${row.second.name}` },
+            { title: t('state'), key: 'state', width: isWide ? 132 : 104, render: (_, row) => (row.waiting ? <Tag color="warning">{t(`asks_${row.waiting.what}`)}</Tag> : <StatusTag status={row.status} />) },
+            { title: t('since'), key: 'since', width: 108, responsive: ['lg'], align: 'right', render: (_, row) => <Tooltip title={formatExact(row.since ?? row.acceptedAt)}>{formatDay(row.since ?? row.acceptedAt)}</Tooltip> },
           ]}
         />
       </Card>

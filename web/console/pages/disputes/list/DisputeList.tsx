@@ -45,7 +45,7 @@ export function DisputeList() {
     <div className="disputes-page">
       {holds(seesRate) && <RateLine station={filter.station} />}
       <Card
-        className="disputes-list"
+        className="disputes-list lq-head-wraps"
         title={t('title')}
         extra={<Filters filter={filter} onChange={setFilter} search={search} isCounty={me?.station === ''} onReport={reports ? () => void navigate('/disputes/new') : null} />}
         styles={{ body: { padding: 0 } }}

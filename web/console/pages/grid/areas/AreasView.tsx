@@ -64,7 +64,7 @@ export function AreasView({ selected }: { selected: string | undefined }) {
   return (
     <div className="areas">
       <Card
-        size="small" className="areas-side" title={<h1 className="grid-head">{isImporting ? t('importTitle') : t('title')}</h1>}
+        size="small" className="areas-side lq-head-wraps" title={<h1 className="grid-head">{isImporting ? t('importTitle') : t('title')}</h1>}
         extra={isImporting ? <Button size="small" onClick={close}>{t('back')} <kbd>Esc</kbd></Button> : (
           <Flex gap={8} wrap>
             {may.draw && <Button size="small" type="primary" onClick={() => setImporting(true)}>{t('import')} <kbd>N</kbd></Button>}

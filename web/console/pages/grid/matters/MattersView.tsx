@@ -24,7 +24,7 @@ export function MattersView({ selected }: { selected: string | undefined }) {
   useKeys({ ArrowDown: move(1), j: move(1), ArrowUp: move(-1), k: move(-1), Escape: selected ? () => select() : undefined })
   return (
     <div className="grid-pair" data-open={selected !== undefined}>
-      <Card size="small" className="grid-list" title={<h1 className="grid-head">{t(may.matters === 'me' ? 'mattersMine' : 'matters')}</h1>} extra={<Segmented value={isOpen} onChange={setOpen} options={[{ value: true, label: t('view_open') }, { value: false, label: t('view_all') }]} />}>
+      <Card size="small" className="grid-list lq-head-wraps" title={<h1 className="grid-head">{t(may.matters === 'me' ? 'mattersMine' : 'matters')}</h1>} extra={<Segmented value={isOpen} onChange={setOpen} options={[{ value: true, label: t('view_open') }, { value: false, label: t('view_all') }]} />}>
         {error ? <Refusal error={error} /> : !data ? <Skeleton className="lq-late" active /> : rows.length === 0 ? (
           <Empty description={<><div>{t(may.matters === 'me' ? 'noMattersOfMine' : 'noMatters')}</div><Typography.Text type="secondary">{t('noMattersHint')}</Typography.Text></>} />
         ) : (

@@ -34,7 +34,7 @@ export function PhonesView() {
     <div className="grid-alone">
       <Submissions />
       <HandIn />
-      <Card size="small" className="grid-list" title={<h1 className="grid-head">{t('phones')} <b>{rows.filter(({ cutOffAt }) => cutOffAt === null).length}</b></h1>}>
+      <Card size="small" className="grid-list lq-head-wraps" title={<h1 className="grid-head">{t('phones')} <b>{rows.filter(({ cutOffAt }) => cutOffAt === null).length}</b></h1>}>
         {error ? <Refusal error={error} /> : (
           <Table<Phone>
             size="small" rowKey="id" pagination={{ pageSize: 100, hideOnSinglePage: true, showSizeChanger: false }} dataSource={rows} loading={{ spinning: !data, delay: 200 }} scroll={{ x: 560 }}

@@ -29,7 +29,7 @@ export function RoundsView({ selected }: { selected: string | undefined }) {
   return (
     <div className="grid-pair" data-open={row !== undefined}>
       <Card
-        size="small" className="grid-list" title={<h1 className="grid-head">{t('rounds')}</h1>}
+        size="small" className="grid-list lq-head-wraps" title={<h1 className="grid-head">{t('rounds')}</h1>}
         extra={<Flex gap={8}><Segmented value={isOpen} onChange={setOpen} options={[{ value: true, label: t('view_open') }, { value: false, label: t('view_all') }]} /><Button type="primary" onClick={plan}>{t('plan')} <kbd>N</kbd></Button></Flex>}
       >
         <FlaggedVisits />

@@ -25,7 +25,7 @@ export function TasksView() {
   return (
     <div className="grid-alone">
       <Card
-        size="small" className="grid-list" title={<h1 className="grid-head">{t('tasks')}</h1>}
+        size="small" className="grid-list lq-head-wraps" title={<h1 className="grid-head">{t('tasks')}</h1>}
         extra={<Flex gap={8}><Segmented value={isOpen} onChange={setOpen} options={[{ value: true, label: t('view_open') }, { value: false, label: t('view_all') }]} /><Button type="primary" onClick={() => setSetting(true)}>{t('setTask')} <kbd>N</kbd></Button></Flex>}
       >
         {chosen && <TaskSteps key={chosen.id} task={chosen} />}

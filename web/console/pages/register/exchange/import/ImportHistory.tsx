@@ -20,7 +20,7 @@ export function ImportHistory() {
           <li key={one.id}>
             <b>{nameType(one.of)}</b>
             {one.finishedAt !== null && <span className="exchange-numbers">{t('historyLine', { added: one.added, changed: one.changed, unchanged: one.unchanged, faulty: one.faulty })}</span>}
-            {one.isRunning ? <Tag color="processing">{t('isRunning')}</Tag> : one.finishedAt === null && <span><Tag color="warning">{t('isBroken')}</Tag>{t('broke')}</span>}
+            {one.finishedAt === null && <span>{one.isRunning ? <Tag color="processing">{t('isRunning')}</Tag> : <><Tag color="warning">{t('isBroken')}</Tag> {t('broke')}</>}</span>}
             <Tooltip title={formatExact(one.at)}><small>{t('by', { name: one.name || one.by, at: `${formatDay(one.at)} ${formatClock(one.at)}` })}</small></Tooltip>
           </li>
         ))}
