@@ -53,13 +53,15 @@ for (const query of worded.filter((_, i) => i % Math.ceil(worded.length / checke
 }
 
 const opened: number[] = []
-for (const { household, station } of sample.slice(0, 200)) {
+const toOpen = sample.slice(0, 220)
+for (const [at, { household, station }] of toOpen.entries()) {
   // As people open them, not as fast as a machine can: each look is an act that is written to the disk and put into the log.
   await sleep(100)
   const from = performance.now()
   const desk = station === stations[0] ? own : wide
   await get(desk, `/api/registry/household/${household}?ground=${desk.ground}`)
-  opened.push(performance.now() - from)
+  // As with the searches, the first ones fill caches.
+  if (at >= 20) opened.push(performance.now() - from)
 }
 
 const peers = { trgm: [] as number[], like: [] as number[] }
