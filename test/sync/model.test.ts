@@ -6,7 +6,8 @@ import { histories, openPlayer, type Planted } from './histories.ts'
 import { makeIds } from './ids.ts'
 import type { Sender } from '#platform/sync/receive.ts'
 
-const many = process.env.LANGQIAO_TEST_LONG !== undefined ? 1_000_000 : 2_000
+const isLong = process.env.LANGQIAO_TEST_LONG !== undefined
+const many = isLong ? 1_000_000 : 2_000
 
 describe('phones, a network and a server', () => {
   let house: TestHouse
@@ -29,7 +30,7 @@ describe('phones, a network and a server', () => {
     }), { numRuns: times, endOnFailure: true })
   }
 
-  test(`of ${many} random histories none loses a thing, does one twice, or another before its turn`, { timeout: 3_600_000 }, async () => {
+  test(`of ${many} random histories none loses a thing, does one twice, or another before its turn`, { timeout: isLong ? 12 * 3_600_000 : 600_000 }, async () => {
     const { numRuns, failed, counterexample, errorInstance } = await look(many, {})
     console.log(`sync: ${numRuns} histories, ${failed ? 1 : 0} violations`)
     expect(failed, `${String(errorInstance)} ${JSON.stringify(counterexample)}`).toBe(false)
