@@ -34,12 +34,12 @@ const patienceMs = 60_000
 export async function openTestBrowser({ app }: TestHouse): Promise<TestBrowser> {
   await buildPages()
   const address = await app.listen({ port: 0, host: '127.0.0.1' })
-  const browser = await openChromium()
+  const browser = await openChromium('shell')
   const broken = new Set<string>()
   return {
     address,
     async open(who, path, { language = 'zh', width = 1366, height = 768, dark = false, context: more, script } = {}) {
-      const context = await browser.newContext({ viewport: { width, height }, colorScheme: dark ? 'dark' : 'light', ...more })
+      const context = await browser.newContext({ viewport: { width, height }, colorScheme: dark ? 'dark' : 'light', reducedMotion: 'reduce', ...more })
       await context.addCookies([{ name: sessionCookie, value: who.token, url: address }])
       context.setDefaultTimeout(patienceMs)
       const page = await context.newPage()

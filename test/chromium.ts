@@ -4,8 +4,8 @@ const programs = {
   /** As a person installs it. */
   whole: '/usr/bin/chromium',
   /**
-   * Engine and DevTools alone, by Debian's `chromium-headless-shell`: half the processor time. Nothing can be installed from it, a page that is opened anew
-   * while it is cut off may reach the network once, and on a busy machine tests of pages missed what they waited for; why is not known yet.
+   * Engine and DevTools alone, by Debian's `chromium-headless-shell`: half the processor time. Nothing can be installed from it, and a page that is opened
+   * anew while it is cut off may reach the network once.
    */
   shell: '/usr/bin/chromium-headless-shell',
 }

@@ -1,8 +1,8 @@
 import { Flex, Input, Modal, Typography } from 'antd'
-import { useRef, useState, type KeyboardEvent, type ReactNode } from 'react'
+import { useRef, useState, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { focusFirst } from '../keyboard/focus-first.ts'
-import { isSubmitKey } from '../keyboard/is-submit-key.ts'
+import { useSubmitKey } from '../keyboard/use-submit-key.ts'
 import { ErrorNote } from './ErrorNote.tsx'
 
 /** Asks for the reason that the ledger keeps, then does it. Ctrl+Enter confirms; `children` are further fields. */
@@ -32,12 +32,10 @@ export function ReasonDialog({ title, warning, note, verb, isDangerous = false, 
     await onConfirm(reason.trim()).catch(setError)
     setBusy(false)
   }
-  const onKeyDown = (event: KeyboardEvent) => {
-    if (isSubmitKey(event)) void confirm()
-  }
+  useSubmitKey(fields, () => void confirm())
   return (
     <Modal open title={title} okText={<>{verb} <kbd>Ctrl+Enter</kbd></>} cancelText={t('cancel')} okButtonProps={{ disabled: !ready, danger: isDangerous }} onOk={() => void confirm()} onCancel={onClose} afterOpenChange={() => focusFirst(fields.current)}>
-      <Flex ref={fields} vertical gap={12} onKeyDown={onKeyDown}>
+      <Flex ref={fields} vertical gap={12}>
         {warning && <Typography.Text>{warning}</Typography.Text>}
         {note && <Typography.Text type="secondary">{note}</Typography.Text>}
         {children}

@@ -1,8 +1,8 @@
 import { Flex, Input, Modal, Typography } from 'antd'
-import { useRef, useState, type KeyboardEvent, type ReactNode } from 'react'
+import { useRef, useState, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { focusFirst } from '../../../shared/keyboard/focus-first.ts'
-import { isSubmitKey } from '../../../shared/keyboard/is-submit-key.ts'
+import { useSubmitKey } from '../../../shared/keyboard/use-submit-key.ts'
 import { ErrorNote } from '../../../shared/shell/ErrorNote.tsx'
 
 /** Asks for what an act needs, sends it with Ctrl+Enter, and closes once that is done. `children`: fields before the words. */
@@ -38,13 +38,11 @@ export function SendDialog({ title, note, verb, words, wordsLabel, isReady = tru
       setBusy(false)
     }
   }
-  const onKeyDown = (event: KeyboardEvent) => {
-    if (isSubmitKey(event)) void send()
-  }
+  useSubmitKey(fields, () => void send())
   const label = wordsLabel ?? t(words === 'required' ? 'reason' : 'words')
   return (
     <Modal open width={width} title={title} okText={<>{verb} <kbd>Ctrl+Enter</kbd></>} cancelText={t('cancel')} okButtonProps={{ disabled: !ready, danger: isDangerous }} onOk={() => void send()} onCancel={onClose} afterOpenChange={() => focusFirst(fields.current)}>
-      <Flex ref={fields} vertical gap={12} onKeyDown={onKeyDown}>
+      <Flex ref={fields} vertical gap={12}>
         {note && <Typography.Text type="secondary">{note}</Typography.Text>}
         {children}
         {words !== 'none' && <Input.TextArea value={text} onChange={(event) => setText(event.target.value)} placeholder={label} aria-label={label} maxLength={400} autoSize={{ minRows: 2, maxRows: 6 }} autoFocus={!children} />}

@@ -1,9 +1,9 @@
 import { Flex, Input, Modal, Typography } from 'antd'
-import { useRef, useState, type KeyboardEvent, type ReactNode } from 'react'
+import { useRef, useState, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { newIntentId } from '../../../../shared/api/client.ts'
 import { focusFirst } from '../../../../shared/keyboard/focus-first.ts'
-import { isSubmitKey } from '../../../../shared/keyboard/is-submit-key.ts'
+import { useSubmitKey } from '../../../../shared/keyboard/use-submit-key.ts'
 import { ErrorNote } from '../../../../shared/shell/ErrorNote.tsx'
 
 export interface Sending {
@@ -50,12 +50,10 @@ export function FormDialog({ title, note, verb, isReady = true, isDangerous = fa
       setBusy(false)
     }
   }
-  const onKeyDown = (event: KeyboardEvent) => {
-    if (isSubmitKey(event)) void confirm()
-  }
+  useSubmitKey(fields, () => void confirm())
   return (
     <Modal open title={title} okText={<>{verb} <kbd>Ctrl+Enter</kbd></>} cancelText={t('cancel')} okButtonProps={{ disabled: !ready, danger: isDangerous }} onOk={() => void confirm()} onCancel={onClose} width={width} style={{ top: 32 }} afterOpenChange={() => focusFirst(fields.current)}>
-      <Flex ref={fields} vertical gap={12} onKeyDown={onKeyDown} className="disputes-form">
+      <Flex ref={fields} vertical gap={12} className="disputes-form">
         {note && <Typography.Text type="secondary">{note}</Typography.Text>}
         {children}
         {asksReason && <Input.TextArea value={reason} onChange={(event) => setReason(event.target.value)} placeholder={t('reason')} aria-label={t('reason')} maxLength={400} autoSize={{ minRows: 2, maxRows: 6 }} />}

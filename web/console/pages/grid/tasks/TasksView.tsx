@@ -35,7 +35,7 @@ export function TasksView() {
             rowClassName={(_, index) => (index === current ? 'ant-table-row-selected' : '')} onRow={(_, index) => ({ onClick: () => setAt(index ?? 0), style: { cursor: 'pointer' } })}
             locale={{ emptyText: data ? <Empty description={<><div>{t('noTasks')}</div><Typography.Text type="secondary">{t('noTasksHint')}</Typography.Text></>} /> : ' ' }}
             columns={[
-              { title: t('due'), key: 'due', width: 128, render: (_, task) => <TaskDue task={task} /> },
+              { title: t('due'), key: 'due', width: 156, render: (_, task) => <TaskDue task={task} /> },
               { title: t('task'), key: 'task', render: (_, task) => <><div>{task.title}</div>{task.details && <Typography.Paragraph type="secondary" ellipsis={{ rows: 2, tooltip: true }} style={{ margin: 0 }}>{task.details}</Typography.Paragraph>}</> },
               { title: t('from'), key: 'from', width: 88, render: (_, { from }) => t(`from_${from}`) },
               { title: t('assignee'), key: 'who', width: 120, ellipsis: true, render: (_, { assignee }) => (assignee ? (people.nameOf(assignee) ?? assignee) : <Typography.Text type="secondary">{t('nobody')}</Typography.Text>) },
