@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { BrowserContextOptions, Page } from 'playwright-core'
 import { sessionCookie } from '../src/platform/http/who-asks.ts'
-import { openChromium } from './chromium.ts'
+import { openChromium, type Program } from './chromium.ts'
 import type { Caller, TestHouse } from './house.ts'
 import { buildPages } from './program.ts'
 
@@ -31,10 +31,11 @@ const root = join(import.meta.dirname, '..')
 /** On a busy machine. */
 const patienceMs = 60_000
 
-export async function openTestBrowser({ app }: TestHouse): Promise<TestBrowser> {
+/** `whole` where a page is installed, or works without a network (chromium.ts). */
+export async function openTestBrowser({ app }: TestHouse, program: Program = 'shell'): Promise<TestBrowser> {
   await buildPages()
   const address = await app.listen({ port: 0, host: '127.0.0.1' })
-  const browser = await openChromium('shell')
+  const browser = await openChromium(program)
   const broken = new Set<string>()
   return {
     address,

@@ -10,7 +10,9 @@ const programs = {
   shell: '/usr/bin/chromium-headless-shell',
 }
 
+export type Program = keyof typeof programs
+
 /** Debian's Chromium without a window. Its sandbox is off: tests run as root. */
-export function openChromium(program: keyof typeof programs = 'whole'): Promise<Browser> {
+export function openChromium(program: Program = 'whole'): Promise<Browser> {
   return chromium.launch({ executablePath: programs[program], chromiumSandbox: false })
 }

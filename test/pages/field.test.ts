@@ -17,7 +17,7 @@ describe('the duty page in a browser', () => {
   let phone: Page
   beforeAll(async () => {
     house = await openTestHouse({ pages: true })
-    browser = await openTestBrowser(house)
+    browser = await openTestBrowser(house, 'whole')
     desk = await house.as('dispatcher', { team: 'command-room' })
     const officer = await house.as('community_officer', { station: 'lancheng', team: 'lancheng-community' })
     crew = (await desk.post<{ id: string }>('/api/crews', { callsign: { zh: '岚城二组', en: 'Lancheng 2' }, station: 'lancheng', vehicle: 'ebike', members: [officer.account], phone: '15400000902' })).body.id

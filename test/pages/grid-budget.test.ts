@@ -16,7 +16,7 @@ describe('the visits page as an app', () => {
   let page: Page
   beforeAll(async () => {
     house = await openTestHouse({ pages: true })
-    browser = await openTestBrowser(house)
+    browser = await openTestBrowser(house, 'whole')
     const officer = await house.as('grid_worker', { station: 'lancheng', team: 'lancheng-community' })
     page = await browser.open(officer, '/grid/', { width: 390, height: 844 })
     await page.locator('.grid-pin').waitFor()

@@ -25,7 +25,7 @@ export interface GridHouse {
 
 export async function openGridHouse(): Promise<GridHouse> {
   const house = await openTestHouse({ pages: true })
-  const browser = await openTestBrowser(house)
+  const browser = await openTestBrowser(house, 'whole')
   const officer = await house.as('community_officer', { station, team: 'lancheng-community' })
   const put = async (type: string, values: object) => (await officer.post<{ id: string }>(`/api/registry/${type}`, { values })).body.id
   return {

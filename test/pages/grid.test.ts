@@ -19,7 +19,7 @@ describe('the visits page on a phone', () => {
 
   beforeAll(async () => {
     house = await openTestHouse({ pages: true })
-    browser = await openTestBrowser(house)
+    browser = await openTestBrowser(house, 'whole')
     officer = await house.as('community_officer', { station: 'lancheng', team: 'lancheng-community' })
     aide = await house.as('auxiliary', { station: 'lancheng', team: 'lancheng-community' })
     for (let i = 1; i <= 3; i++) {

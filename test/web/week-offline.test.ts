@@ -59,7 +59,7 @@ describe('a week without a network on a small phone', () => {
 
   beforeAll(async () => {
     house = await openTestHouse({ pages: true })
-    browser = await openTestBrowser(house)
+    browser = await openTestBrowser(house, 'whole')
     officer = await house.as('community_officer', { station: 'lancheng', team: 'lancheng-community' })
     const put = async (type: string, values: object) => (await officer.post<{ id: string }>(`/api/registry/${type}`, { values })).body.id
     const address = await put('address', { town: '岚城镇', community: '溪畔社区', road: '溪畔花园', house: '1' })
