@@ -51,6 +51,9 @@ const freshMs = 15 * 60_000
 /** Rounds that are taken anew although they are fresh: id → when it was heard that it changed, milliseconds since the epoch. */
 type Heard = ReadonlyMap<string, number>
 
+/** A round is some hundred kB on the way; on a slow line that takes a while. What hangs longer is given up, since the next waits for it. */
+const withinMs = 120_000
+
 /** One taking along after another: the second finds what the first took. */
 let taking: Promise<unknown> = Promise.resolve()
 
@@ -64,13 +67,13 @@ export function takeRounds(heard: Heard | 'all' = new Map()): Promise<void> {
 
 async function takeInTurn(changedAt: (id: string) => number): Promise<void> {
   const { key, device, storage } = currentWork()
-  const { rounds } = await get<{ rounds: Listed[] }>('/api/rounds')
+  const { rounds } = await get<{ rounds: Listed[] }>('/api/rounds', AbortSignal.timeout(withinMs))
   const items = await storage.list()
   for (const { id } of rounds) {
     const now = Date.now()
     const kept = await database.rounds.get(id)
     if (kept && isFresh(kept, items, now, changedAt(id))) continue
-    const taken = await post<TakenRound>(`/api/rounds/${id}/take`, { device })
+    const taken = await post<TakenRound>(`/api/rounds/${id}/take`, { device }, undefined, AbortSignal.timeout(withinMs))
     await database.rounds.put({ id, until: taken.until, takenAt: new Date(now).toISOString(), box: await sealJson(key, taken) })
   }
   await database.rounds.where('id').noneOf(rounds.map(({ id }) => id)).delete()
