@@ -85,7 +85,8 @@ describe('what is marked in footage, and copies of it, in a browser', () => {
     await page.getByText('遮挡 1（2 帧）').waitFor()
     if (process.env.LQ_LOOK) await page.screenshot({ path: `${process.env.LQ_LOOK}/mask.png` })
     await page.getByRole('button', { name: '保存 1 处遮挡' }).click()
-    await page.getByText('1 处遮挡').first().waitFor()
+    await expect.poll(async () => (await marks()).clips[0]!.masks.length).toBe(1)
+    await page.getByText('1 处遮挡', { exact: true }).first().waitFor()
     const [clip] = (await marks()).clips
     expect(clip!.masks[0]!.keys.map((key) => key.x)).toEqual([expect.closeTo(0.1, 1), expect.closeTo(0.5, 1)])
   })
