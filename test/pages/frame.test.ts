@@ -75,6 +75,8 @@ describe('the frame around the console’s pages', () => {
       await drawer.waitFor({ state: 'hidden' })
       await page.locator('header').getByText(name).waitFor()
       await page.locator('.ant-layout-content > *').first().waitFor()
+      // What stands before its content is there is narrow enough on every page.
+      await page.waitForLoadState('networkidle')
       expect(await page.evaluate('document.querySelector(".ant-layout-content").scrollWidth - innerWidth'), name).toBeLessThanOrEqual(0)
       await menu.click()
     }
